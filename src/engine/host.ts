@@ -1,0 +1,140 @@
+import type { ErrorReport, ToClient, ToServer, ClientContext, WireValue } from "../protocol/messages.ts";
+
+/** A module after compilation: plain data, made outside the script thread. */
+export interface CompiledModule {
+  /** Absolute path or URL; what stacks and error boxes show (hosts may shorten it). */
+  id: string;
+  /** Body of an async function whose parameters are `MODULE_PARAMETERS`. */
+  code: string;
+  /** Source map (JSON text) from `code` to `source`. */
+  map: string;
+  source: string;
+  /** Hash of `source`. */
+  hash: string;
+  /** Import specifiers as they stand in `code`, and what each means. */
+  imports: Record<string, ImportTarget>;
+}
+
+export type ImportTarget =
+  /** Compiled, watched and evaluated by the registry. */
+  | { kind: "local"; id: string }
+  /** Imported by the host as any program would: packages and built-in modules. */
+  | { kind: "external"; url: string }
+  /** The running engine; `subpath` is "." or "./testing" and so on. */
+  | { kind: "rivulet"; subpath: string };
+
+export type CompileResult = { module: CompiledModule } | { error: ErrorReport };
+
+/** Names of the parameters of a compiled module's function, in order. */
+export const MODULE_PARAMETERS = [
+  "__vite_ssr_exports__",
+  "__vite_ssr_import__",
+  "__vite_ssr_dynamic_import__",
+  "__vite_ssr_exportAll__",
+  "__vite_ssr_exportName__",
+  "__vite_ssr_import_meta__",
+  "__rv",
+] as const;
+
+/** The place where "the current run" is kept while user code executes. */
+export interface CurrentSlot<T> {
+  get(): T | undefined;
+  /** Runs `body` (and, where the host can, all it awaits) with `value` as the current one. */
+  run<R>(value: T | undefined, body: () => R): R;
+  /** Hosts without async context: makes `value` current from here on. Elsewhere it does nothing. */
+  resume(value: T | undefined): void;
+}
+
+/** Flags that another thread raises; reading one costs a few nanoseconds. */
+export interface StopFlag {
+  /** True once somebody asked the current run of this session to end. */
+  raised(): boolean;
+  lower(): void;
+}
+
+export interface Timer {
+  cancel(): void;
+}
+
+/** Everything the engine needs from where it runs. No Node and no DOM beyond this line. */
+export interface Host {
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Milliseconds since the epoch. */
+  wallClock(): number;
+  after(milliseconds: number, run: () => void): Timer;
+  /** Runs `task` once the current turn of the event loop is over. */
+  soon(task: () => void): void;
+  slot<T>(): CurrentSlot<T>;
+  /** Synchronous, stable across processes. */
+  hash(value: string | Uint8Array): string;
+  randomId(): string;
+  compile(id: string, options: { magic: boolean }): Promise<CompileResult>;
+  /** Makes the function of a compiled module; throws only if the code cannot be parsed. */
+  link(module: CompiledModule): (...args: unknown[]) => Promise<void>;
+  importExternal(url: string): Promise<Record<string, unknown>>;
+  /** Resolves a page path relative to the entry script. */
+  resolvePage(entry: string, path: string): string;
+  /** Short name of a module for people. */
+  displayPath(id: string): string;
+  secrets(): Record<string, unknown>;
+  log(level: "info" | "warning" | "error", message: string): void;
+}
+
+/** Who opened a session. */
+export interface Principal {
+  headers: Record<string, string>;
+  cookies: Record<string, string>;
+  address: string | null;
+}
+
+/** A node of the last known screen, as the network side keeps it. */
+export interface SnapshotNode {
+  id: number;
+  parent: number;
+  kind: string;
+  props: Uint8Array;
+}
+
+/** What is left of a session whose engine is gone. */
+export interface Restore {
+  values: Record<string, WireValue>;
+  /** Encoded session state entries that could be kept. */
+  state: Record<string, Uint8Array>;
+  revision: number;
+  /** In document order: parents before children, siblings in order. */
+  nodes: SnapshotNode[];
+}
+
+export interface OpenOptions {
+  /** Public name of the session. */
+  id: string;
+  principal: Principal;
+  context: ClientContext;
+  query: string;
+  page: string;
+  stop: StopFlag;
+  restore?: Restore;
+  /** Messages for the page, in order. */
+  send(message: ToClient): void;
+  /** Facts for the network side: what to keep so that the session can be resumed elsewhere. */
+  keep?(facts: { state: Record<string, Uint8Array>; removed: string[]; lost: string[] }): void;
+}
+
+export interface EngineSession {
+  readonly id: string;
+  receive(message: ToServer): void;
+  /** The page is back on another connection: sends the whole screen. */
+  close(): void;
+}
+
+/** What hosts can tell a running engine. */
+export interface Engine {
+  open(options: OpenOptions): EngineSession;
+  /** Local files changed on disk; ids as in `CompiledModule`. */
+  filesChanged(ids: string[]): void;
+  /** Options changed: the engine reads them again at the next run. */
+  configChanged(): void;
+  clearCaches(): void;
+  close(): void;
+}
