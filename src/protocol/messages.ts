@@ -57,7 +57,8 @@ export type After = number;
  * - `insert` creates a node with encoded props; `set` replaces a node's props; both leave children alone.
  * - `value` tells the page what a widget stands at; `seq` is the newest request the server had seen.
  * - `append` adds to a prop that grows (text of a stream, rows of a chart).
- * - `fresh` says that only the first `count` children of a block come from the run in progress.
+ * - `stale` names all nodes (topmost only) that the run in progress has not drawn again; sent in slow runs only,
+ *   each time in full. They leave, or are fresh again, when the run is finished.
  */
 export type Op =
   | { op: "insert"; id: number; parent: number; after: After; kind: string; props: Uint8Array }
@@ -66,7 +67,7 @@ export type Op =
   | { op: "append"; id: number; prop: string; value: unknown }
   | { op: "move"; id: number; parent: number; after: After }
   | { op: "remove"; id: number }
-  | { op: "fresh"; id: number; count: number };
+  | { op: "stale"; ids: number[] };
 
 /** A script error as the page shows it. Nothing in it is secret: hosts that hide details send less. */
 export interface ErrorReport {
