@@ -1,0 +1,275 @@
+import type { RerunRequest, WireValue } from "../protocol/messages.ts";
+import type { FormRules, Forms, FormStatus } from "../ui/page.ts";
+import type { SetOptions, WidgetFacts } from "../ui/view.ts";
+import type { WidgetSink } from "./tree.ts";
+
+/** Where values and clicks go. */
+export type Ask = (request: Omit<RerunRequest, "type" | "seq">) => number;
+
+/** Sequence numbers of edits the server has not been told of. */
+const UNSENT = Number.POSITIVE_INFINITY;
+
+interface Entry {
+  value: WireValue;
+  /** The value the server gave first: what the widget returns to when its form is cleared. */
+  initial: WireValue;
+  /** The request that carried the newest edit of this page; older server values are ignored. */
+  seq: number;
+}
+
+interface Form {
+  rules: FormRules;
+  buttons: { id: string; disabled: boolean; fragment?: string }[];
+  busy: number;
+  pending: Map<string, WireValue>;
+  members: Set<string>;
+  status: FormStatus;
+}
+
+export interface Widgets extends WidgetSink {
+  readonly forms: Forms;
+  value(widget: string): WireValue;
+  subscribe(widget: string, listener: () => void): () => void;
+  set(widget: WidgetFacts, value: WireValue, options?: SetOptions): void;
+  trigger(widget: WidgetFacts, value: WireValue): void;
+  /** A widget came on screen. */
+  join(widget: WidgetFacts): void;
+  /** Sends at once what waits for a timer. */
+  flush(): void;
+}
+
+interface Waiting {
+  values: Record<string, WireValue>;
+  triggers: Record<string, WireValue>;
+}
+
+/** Values of all widgets on screen: what the server said, what the viewer changed since, and who must hear of it. */
+export function createWidgets(ask: Ask): Widgets {
+  const entries = new Map<string, Entry>();
+  const listeners = new Map<string, Set<() => void>>();
+  const waiting = new Map<string | undefined, Waiting>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  let scheduled = false;
+
+  const tell = (widget: string) => {
+    for (const listener of [...(listeners.get(widget) ?? [])]) listener();
+  };
+  const edit = (widget: string, value: WireValue) => {
+    const entry = entries.get(widget);
+    entries.set(widget, { value, initial: entry ? entry.initial : undefined, seq: UNSENT });
+    tell(widget);
+  };
+  const queue = (fragment: string | undefined): Waiting => {
+    const group = waiting.get(fragment) ?? { values: {}, triggers: {} };
+    waiting.set(fragment, group);
+    return group;
+  };
+  const send = (fragment: string | undefined, { values, triggers }: Waiting) => {
+    const seq = ask({
+      ...(Object.keys(values).length > 0 ? { values } : {}),
+      ...(Object.keys(triggers).length > 0 ? { triggers } : {}),
+      ...(fragment === undefined ? {} : { fragment }),
+    });
+    for (const id of Object.keys(values)) {
+      const entry = entries.get(id);
+      if (entry && entry.value === values[id]) entries.set(id, { ...entry, seq });
+    }
+  };
+  const flush = () => {
+    scheduled = false;
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+    const groups = [...waiting];
+    waiting.clear();
+    const full = groups.find(([fragment]) => fragment === undefined)?.[1];
+    if (!full) {
+      for (const [fragment, group] of groups) send(fragment, group);
+      return;
+    }
+    // A full run sees everything that changed, also inside fragments.
+    for (const [fragment, group] of groups) {
+      if (fragment === undefined) continue;
+      Object.assign(full.values, group.values);
+      Object.assign(full.triggers, group.triggers);
+    }
+    send(undefined, full);
+  };
+  const soon = () => {
+    if (scheduled) return;
+    scheduled = true;
+    // Enter in a field both commits and submits: both belong in one request.
+    queueMicrotask(() => scheduled && flush());
+  };
+  const pull = (widget: WidgetFacts, value: WireValue) => {
+    if (Object.hasOwn(queue(widget.fragment).triggers, widget.id)) flush();
+    queue(widget.fragment).triggers[widget.id] = value;
+    soon();
+  };
+  const forms = createForms({
+    values: (id) => entries.get(id)?.value,
+    reset: (id) => edit(id, entries.get(id)?.initial),
+    submit(values, button) {
+      Object.assign(queue(button?.fragment).values, values);
+      if (button) pull(button, true);
+      else soon();
+    },
+  });
+
+  return {
+    forms,
+    value: (widget) => entries.get(widget)?.value,
+    subscribe(widget, listener) {
+      const set = listeners.get(widget) ?? new Set();
+      listeners.set(widget, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0 && listeners.get(widget) === set) listeners.delete(widget);
+      };
+    },
+    set(widget, value, { debounce = 0 } = {}) {
+      edit(widget.id, value);
+      if (widget.form) return forms.change(widget.form, widget.id, value);
+      queue(widget.fragment).values[widget.id] = value;
+      clearTimeout(timers.get(widget.id));
+      timers.delete(widget.id);
+      if (debounce > 0) timers.set(widget.id, setTimeout(flush, debounce));
+      else soon();
+    },
+    trigger(widget, value) {
+      if (widget.form) forms.submit(widget.form, widget.id);
+      else pull(widget, value);
+    },
+    join(widget) {
+      if (widget.form) forms.join(widget.form, widget.id);
+    },
+    flush,
+    receive(widget, value, seq, snapshot) {
+      const entry = entries.get(widget);
+      if (entry && (snapshot ? entry.seq === UNSENT : seq < entry.seq && !forms.owns(widget))) return;
+      entries.set(widget, { value, initial: entry ? entry.initial : value, seq: 0 });
+      forms.settle(widget);
+      if (!entry || !Object.is(entry.value, value)) tell(widget);
+    },
+    gone(widgets) {
+      for (const widget of widgets) {
+        entries.delete(widget);
+        forms.leave(widget);
+      }
+    },
+  };
+}
+
+interface FormHost {
+  values(widget: string): WireValue;
+  reset(widget: string): void;
+  submit(values: Record<string, WireValue>, button: Form["buttons"][number] | undefined): void;
+}
+
+interface OwnForms extends Forms {
+  change(form: string, widget: string, value: WireValue): void;
+  join(form: string, widget: string): void;
+  leave(widget: string): void;
+  /** The server set the widget: nothing of it is pending. */
+  settle(widget: string): void;
+  owns(widget: string): boolean;
+}
+
+const IDLE: FormStatus = { pending: false, enterSubmits: false, busy: false };
+
+function createForms(host: FormHost): OwnForms {
+  const forms = new Map<string, Form>();
+  const formOf = new Map<string, string>();
+  const listeners = new Set<() => void>();
+
+  const at = (name: string): Form => {
+    let form = forms.get(name);
+    if (!form) {
+      form = { rules: { clearOnSubmit: false, enterToSubmit: true }, buttons: [], busy: 0, pending: new Map(), members: new Set(), status: IDLE };
+      forms.set(name, form);
+    }
+    return form;
+  };
+  const refresh = (form: Form) => {
+    const first = form.buttons[0];
+    const next: FormStatus = {
+      pending: form.pending.size > 0,
+      enterSubmits: form.rules.enterToSubmit && first !== undefined && !first.disabled && form.busy === 0,
+      busy: form.busy > 0,
+    };
+    const same = (Object.keys(next) as (keyof FormStatus)[]).every((key) => next[key] === form.status[key]);
+    if (same) return;
+    form.status = next;
+    for (const listener of [...listeners]) listener();
+  };
+  const enlist = <T>(form: Form, list: T[], item: T) => {
+    list.push(item);
+    refresh(form);
+    return () => {
+      list.splice(list.indexOf(item), 1);
+      refresh(form);
+    };
+  };
+
+  return {
+    status: (name) => forms.get(name)?.status ?? IDLE,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    submit(name, button) {
+      const form = at(name);
+      const pressed = button === undefined ? form.buttons[0] : form.buttons.find(({ id }) => id === button);
+      if (form.busy > 0 || (button === undefined && !form.status.enterSubmits)) return;
+      host.submit(Object.fromEntries(form.pending), pressed ?? (button === undefined ? undefined : { id: button, disabled: false }));
+      form.pending.clear();
+      if (form.rules.clearOnSubmit) {
+        for (const widget of form.members) {
+          host.reset(widget);
+          form.pending.set(widget, host.values(widget));
+        }
+      }
+      refresh(form);
+    },
+    addForm(name, rules) {
+      const form = at(name);
+      form.rules = rules;
+      refresh(form);
+      return () => {
+        form.rules = { clearOnSubmit: false, enterToSubmit: true };
+      };
+    },
+    addButton: (name, button) => enlist(at(name), at(name).buttons, button),
+    addBusy(name) {
+      const form = at(name);
+      form.busy += 1;
+      refresh(form);
+      return () => {
+        form.busy -= 1;
+        refresh(form);
+      };
+    },
+    change(name, widget, value) {
+      const form = at(name);
+      formOf.set(widget, name);
+      form.members.add(widget);
+      form.pending.set(widget, value);
+      refresh(form);
+    },
+    join(name, widget) {
+      formOf.set(widget, name);
+      at(name).members.add(widget);
+    },
+    leave(widget) {
+      const form = forms.get(formOf.get(widget) ?? "");
+      formOf.delete(widget);
+      form?.members.delete(widget);
+      form?.pending.delete(widget);
+      if (form) refresh(form);
+    },
+    settle(widget) {
+      const form = forms.get(formOf.get(widget) ?? "");
+      if (form?.pending.delete(widget)) refresh(form);
+    },
+    owns: (widget) => formOf.has(widget),
+  };
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import styles from "./dialog.module.css";
+import { Glyph } from "./glyphs.tsx";
+import { classes } from "./key-class.ts";
+import { t } from "./messages.ts";
+import { PlaceContext } from "./page.ts";
+
+/**
+ * A modal dialog: focus stays inside, Escape and the cross close it.
+ * Render it only while it is open. Widths: small 500 px, medium 620 px, large 752 px.
+ */
+export function Dialog(props: {
+  title: ReactNode;
+  children: ReactNode;
+  onClose(): void;
+  size?: "small" | "medium" | "large";
+  /** False hides the cross and ignores Escape. Default true. */
+  dismissible?: boolean;
+  testid?: string;
+  footer?: ReactNode;
+}): ReactNode {
+  const { title, children, onClose, size = "small", dismissible = true, testid = "stDialog", footer } = props;
+  const own = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = own.current;
+    const before = document.activeElement;
+    if (element && !element.open) element.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <dialog
+      ref={own}
+      className={classes(styles.dialog, styles[size], "rv-nested")}
+      aria-labelledby={heading}
+      data-testid={testid}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (dismissible) onClose();
+      }}
+      onPointerDown={(event) => dismissible && event.target === own.current && onClose()}
+    >
+      <div className={styles.inner}>
+        <header className={styles.header}>
+          <h2 id={heading} className={styles.title}>{title}</h2>
+          {dismissible && (
+            <button type="button" className={styles.close} aria-label={t("close")} onClick={onClose}>
+              <Glyph name="close" />
+            </button>
+          )}
+        </header>
+        <PlaceContext value="dialog">
+          <div className={styles.body}>{children}</div>
+        </PlaceContext>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

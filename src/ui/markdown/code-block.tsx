@@ -1,0 +1,55 @@
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { Glyph } from "../glyphs.tsx";
+import { classes } from "../key-class.ts";
+import { t } from "../messages.ts";
+import styles from "./code-block.module.css";
+import { type CodePiece, useHighlighted } from "./highlight.ts";
+
+/** A block of code with colours (fetched when first needed) and a copy button. */
+export function CodeBlock(props: { code: string; language?: string; lineNumbers?: boolean; wrap?: boolean; height?: string }): ReactNode {
+  const { code, language = "", lineNumbers = false, wrap = false, height } = props;
+  const pieces = useHighlighted(useDeferredValue(code), language);
+  const lines = code.split("\n").length;
+  return (
+    <div className={classes(styles.block, "stCode")} data-testid="stCode">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre className={classes(styles.pre, wrap && styles.wrap)} style={height ? { maxHeight: height } : undefined} tabIndex={0}>
+        {lineNumbers && (
+          <span className={styles.numbers} aria-hidden="true">
+            {Array.from({ length: lines }, (_, i) => i + 1).join("\n")}
+          </span>
+        )}
+        <code className={language ? `language-${language}` : undefined}>{pieces ? pieces.map(draw) : code}</code>
+      </pre>
+      <CopyButton text={code} />
+    </div>
+  );
+}
+
+function draw(piece: CodePiece, index: number): ReactNode {
+  if (typeof piece === "string") return piece;
+  return (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+    <span key={index} className={styles[piece.scope.split(".")[0] ?? ""]}>
+      {piece.children.map(draw)}
+    </span>
+  );
+}
+
+/** Copies `text`; says so for a moment. */
+export function CopyButton({ text, className }: { text: string; className?: string | undefined }): ReactNode {
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard?.writeText(text).then(
+      () => {
+        setCopied(true);
+        setTimeout(() => setCopied(false), 1500);
+      },
+      () => setCopied(false),
+    );
+  return (
+    <button type="button" className={classes(styles.copy, className)} aria-label={t(copied ? "copied" : "copy")} data-testid="stCodeCopyButton" onClick={() => void copy()}>
+      <Glyph name={copied ? "check" : "copy"} size={1} />
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import { lazy, memo, type ReactNode, Suspense, use, useMemo, useState } from "react";
+import { classes } from "../key-class.ts";
+import { PlaceContext } from "../page.ts";
+import styles from "./markdown.module.css";
+import { type Block, createBlockReader, markdownParser, type Token } from "./parser.ts";
+import { type RenderOptions, renderTokens } from "./render.tsx";
+
+const UnsafeHtml = lazy(() => import("./unsafe-html.tsx"));
+
+/**
+ * Markdown as a column of blocks. Text that grows is drawn from its last block on.
+ * @param props.unsafeAllowHtml lets HTML in the source take effect, after sanitising; default false
+ */
+export function Markdown(props: {
+  source: string;
+  unsafeAllowHtml?: boolean | undefined;
+  className?: string | undefined;
+  small?: boolean;
+}): ReactNode {
+  const { source, unsafeAllowHtml = false, className, small = false } = props;
+  const [read] = useState(() => createBlockReader());
+  const anchors = use(PlaceContext) === "main";
+  const name = classes(styles.markdown, small && styles.caption, className);
+  const safe = !unsafeAllowHtml || !/[<&]/.test(source);
+  if (!safe) {
+    return (
+      <Suspense fallback={<div className={name} />}>
+        <UnsafeHtml source={source} className={name} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className={name} data-testid="stMarkdownContainer">
+      {read(source).map((block) => (
+        <BlockView key={block.start} block={block} anchors={anchors} />
+      ))}
+    </div>
+  );
+}
+
+const BlockView = memo(function BlockView({ block, anchors }: { block: Block; anchors: boolean }): ReactNode {
+  return renderTokens(withTasks(block.tokens), { anchors, links: true });
+});
+
+/** `[ ]` and `[x]` at the start of a list item become inert check boxes. */
+function withTasks(tokens: Token[]): Token[] {
+  tokens.forEach((token, index) => {
+    if (token.type !== "inline" || tokens[index - 2]?.type !== "list_item_open") return;
+    const first = token.children?.[0];
+    const found = first?.type === "text" ? /^\[([ xX])\] /.exec(first.content) : null;
+    if (!first || !found) return;
+    first.content = `${found[1] === " " ? "☐" : "☑"} ${first.content.slice(found[0].length)}`;
+  });
+  return tokens;
+}
+
+const INLINE: RenderOptions = { anchors: false, links: true };
+const NO_LINKS: RenderOptions = { anchors: false, links: false };
+
+/** One line of Markdown, for labels: what would be a block is unwrapped to its text. `links` false turns links to text. */
+export const InlineMarkdown = memo(function InlineMarkdown({ source, links = true }: { source: string; links?: boolean }): ReactNode {
+  return useMemo(() => {
+    if (!/[^\w ,.'’?%()/\u00c0-\uffff]/.test(source)) return source;
+    const pieces: ReactNode[] = [];
+    for (const token of markdownParser().parse(unlist(source), {})) {
+      if (token.type === "inline") pieces.push(...renderTokens(token.children ?? [], links ? INLINE : NO_LINKS), " ");
+      else if (token.content) pieces.push(token.content);
+    }
+    return pieces;
+  }, [source, links]);
+});
+
+/** "1. First" in a label is a text, not a list. */
+function unlist(source: string): string {
+  return source.replace(/^(\s*)(\d+)([.)])(?=\s)/, "$1$2\\$3").replace(/^(\s*)([-+*#>])(?=\s|$)/, "$1\\$2");
+}
