@@ -5,6 +5,9 @@ import type { TemporalNamespace } from "./temporal.ts";
 export { CodecError } from "./codec-tags.ts";
 export { type TemporalNamespace, TemporalText } from "./temporal.ts";
 
+/** Memory for one-off messages: nothing in it outlives the call. */
+const SCRATCH = new Writer(false);
+
 export interface EncodeOptions {
   /**
    * Keep cycles, and objects that occur twice as one object. Default false: such an object is written twice,
@@ -56,7 +59,7 @@ export function createEncoder(options: EncodeOptions = {}): Encoder {
  * @example decode(encode({ day: new Date(0) })) // { day: 1970-01-01T00:00:00.000Z }
  */
 export function encode(value: unknown, options: EncodeOptions = {}): Uint8Array {
-  return new Writer(options.references ?? false).write(value).slice();
+  return (options.references ? new Writer(true) : SCRATCH.busy ? new Writer(false) : SCRATCH).write(value).slice();
 }
 
 /**
