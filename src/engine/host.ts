@@ -47,8 +47,8 @@ export interface CurrentSlot<T> {
 
 /** Flags that another thread raises; reading one costs a few nanoseconds. */
 export interface StopFlag {
-  /** True once somebody asked the current run of this session to end. */
-  raised(): boolean;
+  /** 0: go on; 1: a newer interaction waits; 2: the person pressed Stop. */
+  raised(): 0 | 1 | 2;
   lower(): void;
 }
 

@@ -1,0 +1,72 @@
+/** Closed table of mistakes a script can make; tests and docs refer to them by code. */
+export type ErrorCode =
+  | "argument"
+  | "duplicate-id"
+  | "duplicate-key"
+  | "state-locked"
+  | "state-not-assignable"
+  | "state-missing-key"
+  | "state-reserved-key"
+  | "state-not-serializable"
+  | "not-in-run"
+  | "run-over"
+  | "while-importing"
+  | "in-shared-work"
+  | "nesting"
+  | "form"
+  | "fragment"
+  | "page"
+  | "cache"
+  | "config"
+  | "secrets"
+  | "data"
+  | "message-too-big"
+  | "stray"
+  | "test";
+
+/** A mistake in how a command was used: shown to the author with the fix, without the framework's frames. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.name = "AppError";
+    this.code = code;
+    this.hint = options.hint;
+  }
+}
+
+/** Thrown to end or redirect a run; never an error, never caught for good by user code. */
+export abstract class ControlSignal {
+  abstract readonly signal: "stop" | "rerun" | "superseded" | "switch-page";
+}
+
+/** `st.stop()`, or Stop in the page. */
+export class StopSignal extends ControlSignal {
+  readonly signal = "stop";
+}
+
+/** `st.rerun()`. */
+export class RerunSignal extends ControlSignal {
+  readonly signal = "rerun";
+  constructor(readonly scope: "app" | "fragment") {
+    super();
+  }
+}
+
+/** A newer interaction took the place of this run. */
+export class SupersededSignal extends ControlSignal {
+  readonly signal = "superseded";
+}
+
+/** `st.switchPage()`. */
+export class SwitchPageSignal extends ControlSignal {
+  readonly signal = "switch-page";
+  constructor(
+    readonly page: string,
+    readonly query: string | undefined,
+  ) {
+    super();
+  }
+}

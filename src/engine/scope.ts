@@ -1,0 +1,72 @@
+import type { Block } from "./node.ts";
+import type { CurrentSlot } from "./host.ts";
+import type { Run } from "./run.ts";
+import { AppError } from "./errors.ts";
+
+/** One place among a block's children that is written over again and again. */
+export interface Slot {
+  readonly block: Block;
+  readonly index: number;
+}
+
+export type Target = Block | Slot;
+
+/** Work whose result several sessions share; it records what it draws instead of drawing it. */
+export interface SharedWork {
+  readonly name: string;
+  readonly main: Block;
+  readonly sidebar: Block;
+  readonly signal: AbortSignal;
+}
+
+/** Everything "now" means while user code executes. */
+export interface Scope {
+  readonly run: Run | undefined;
+  /** Where drawing goes when nothing else is said. */
+  readonly target: Target | undefined;
+  /** The module being imported, while it is. */
+  readonly importing?: string;
+  readonly shared?: SharedWork;
+}
+
+interface Shared {
+  version: string;
+  slot: CurrentSlot<Scope>;
+  app?: unknown;
+}
+
+const SLOT = Symbol.for("rivulet.engine");
+export const VERSION = "0.1.0";
+
+/**
+ * The one global: every copy of this package in a process draws through the engine that runs it,
+ * so that a library which imports `rivulet` writes to the page of the script that called it.
+ */
+export function shared(): Shared | undefined {
+  return (globalThis as { [SLOT]?: Shared })[SLOT];
+}
+
+/** Makes the slot of a host the current one; called once for every engine, first come first served. */
+export function share(slot: CurrentSlot<Scope>): CurrentSlot<Scope> {
+  const present = shared();
+  if (!present) {
+    (globalThis as { [SLOT]?: Shared })[SLOT] = { version: VERSION, slot };
+    return slot;
+  }
+  if (present.version !== VERSION) {
+    throw new AppError("config", `two versions of rivulet in one process: ${present.version} runs, ${VERSION} was loaded`, {
+      hint: "Run `npm dedupe`, or bring both to one version.",
+    });
+  }
+  return present.slot;
+}
+
+export function currentScope(): Scope | undefined {
+  return shared()?.slot.get();
+}
+
+/** Runs `body` with other surroundings. */
+export function within<R>(scope: Scope, body: () => R): R {
+  const present = shared();
+  return present ? present.slot.run(scope, body) : body();
+}

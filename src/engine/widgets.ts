@@ -1,0 +1,243 @@
+import type { WireValue } from "../protocol/messages.ts";
+import { AppError } from "./errors.ts";
+
+/** What an element's function says of its widget at every call. */
+export interface WidgetSpec<V> {
+  key?: string | number | undefined;
+  /** The parameters that make it this widget: when they change, it is another one. */
+  identity: unknown;
+  /** What the view needs, without `widget`, which the engine adds. */
+  props: object;
+  /** Where it stands before anybody has moved it. */
+  initial: WireValue;
+  /** True when the script gave that start itself; setting the key as well is then worth a warning. */
+  explicit?: boolean;
+  /** From the wire to what the script gets. Called again whenever the value is read. */
+  decode(wire: WireValue): V;
+  /** From what code assigned to the wire; throws AppError for what this widget cannot stand at. */
+  encode?: ((value: unknown) => WireValue) | undefined;
+  /** True for clicks and the like: the value lives for one run and code cannot assign it. */
+  trigger?: boolean;
+  /** False for widgets whose value only the person can make (files, edits). */
+  assignable?: boolean;
+  disabled?: boolean | undefined;
+  live?: boolean | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: callbacks take the value or the given arguments
+  onChange?: ((...args: any[]) => unknown) | undefined;
+  args?: readonly unknown[] | undefined;
+  /** Set by the submit button of a form. */
+  submits?: boolean;
+  /** What messages call it, such as `st.slider`. */
+  command: string;
+}
+
+/** A widget as the last run drew it. */
+export interface DrawnWidget {
+  id: string;
+  key: string | undefined;
+  spec: WidgetSpec<unknown>;
+  fragment: string | undefined;
+}
+
+interface Cell {
+  wire: WireValue;
+  /** A value that code assigned and no call of the widget has taken up yet. */
+  raw?: { value: unknown };
+}
+
+const RESERVED = "$$ID";
+
+/** Values of a session's widgets and the entries of its session state: two views of one store. */
+export class Widgets {
+  private readonly cells = new Map<string, Cell>();
+  private readonly drawn = new Map<string, DrawnWidget>();
+  /** Which widget stands behind a user's key. */
+  private readonly bound = new Map<string, string>();
+  private readonly plain = new Map<string, unknown>();
+  /** Keys that code assigned since the full run began. */
+  private readonly touched = new Set<string>();
+
+  /** Called when default and assigned value meet on one widget. */
+  onDefaultAndState: (key: string, command: string) => void = () => {};
+
+  drawnAs(id: string): DrawnWidget | undefined {
+    return this.drawn.get(id);
+  }
+
+  /** What a person did; true when it differs from what was there. */
+  report(id: string, wire: WireValue, isEqual: (a: WireValue, b: WireValue) => boolean): boolean {
+    const cell = this.cells.get(id);
+    const drawn = this.drawn.get(id);
+    const before = cell?.raw && drawn ? encodeOf(drawn.spec, cell.raw.value) : cell ? cell.wire : drawn?.spec.initial;
+    this.cells.set(id, { wire });
+    return !isEqual(before, wire);
+  }
+
+  /** Draws a widget: settles which value it has and returns it as wire value. */
+  draw(widget: DrawnWidget): WireValue {
+    const { id, key, spec } = widget;
+    let cell = this.cells.get(id);
+    if (key !== undefined) cell = this.bind(key, id, cell, widget);
+    if (!cell) {
+      cell = { wire: spec.initial };
+      this.cells.set(id, cell);
+    } else if (cell.raw) {
+      const { value } = cell.raw;
+      cell.raw = undefined as never;
+      delete cell.raw;
+      cell.wire = encodeOf(spec, value);
+      if (spec.explicit && key !== undefined) this.onDefaultAndState(key, spec.command);
+    }
+    this.drawn.set(id, widget);
+    return cell.wire;
+  }
+
+  private bind(key: string, id: string, cell: Cell | undefined, widget: DrawnWidget): Cell | undefined {
+    const before = this.bound.get(key);
+    const wasTouched = this.touched.has(key);
+    if (widget.spec.trigger || widget.spec.assignable === false) {
+      const assigned = wasTouched && (this.plain.has(key) || (before !== undefined && this.cells.get(before)?.raw));
+      if (assigned) throw notAssignable(key, widget.spec.command);
+    }
+    this.bound.set(key, id);
+    if (before === id) return cell;
+    if (before !== undefined) {
+      const old = this.cells.get(before);
+      this.forget(before);
+      if (!wasTouched || !old?.raw) return cell;
+      const moved: Cell = { wire: widget.spec.initial, raw: old.raw };
+      this.cells.set(id, moved);
+      return moved;
+    }
+    if (!this.plain.has(key)) return cell;
+    const value = this.plain.get(key);
+    this.plain.delete(key);
+    if (widget.spec.trigger || widget.spec.assignable === false) return cell;
+    const adopted: Cell = { wire: widget.spec.initial, raw: { value } };
+    this.cells.set(id, adopted);
+    return adopted;
+  }
+
+  /** Where a widget stands, for the script. */
+  read(id: string): unknown {
+    const cell = this.cells.get(id);
+    const drawn = this.drawn.get(id);
+    if (cell?.raw) return cell.raw.value;
+    if (!drawn) return undefined;
+    return decodeOf(drawn.spec, cell ? cell.wire : drawn.spec.initial);
+  }
+
+  wire(id: string): WireValue {
+    const cell = this.cells.get(id);
+    return cell ? cell.wire : this.drawn.get(id)?.spec.initial;
+  }
+
+  /** The full run that begins now starts a new account of what code assigns. */
+  beginRun(): void {
+    this.touched.clear();
+  }
+
+  /**
+   * Drops what a finished run has not drawn. `isOld` says which widgets the run was responsible for.
+   * Entries assigned in this run stay one run longer.
+   */
+  cleanUp(isDrawn: (id: string) => boolean, isOld: (widget: DrawnWidget | undefined) => boolean): string[] {
+    const gone: string[] = [];
+    for (const id of this.cells.keys()) if (!isDrawn(id) && isOld(this.drawn.get(id))) gone.push(id);
+    const kept = new Set<string>();
+    for (const [key, id] of this.bound) {
+      if (isDrawn(id) || !isOld(this.drawn.get(id))) continue;
+      if (this.touched.has(key) && this.cells.get(id)?.raw) kept.add(id);
+      else this.bound.delete(key);
+    }
+    for (const id of gone) if (!kept.has(id)) this.forget(id);
+    return gone.filter((id) => !kept.has(id));
+  }
+
+  private forget(id: string): void {
+    this.cells.delete(id);
+    this.drawn.delete(id);
+  }
+
+  // Session state: the same store, by user key.
+
+  has(key: string): boolean {
+    return this.plain.has(key) || this.bound.has(key);
+  }
+
+  get(key: string): unknown {
+    const id = this.bound.get(key);
+    return id === undefined ? this.plain.get(key) : this.read(id);
+  }
+
+  set(key: string, value: unknown): void {
+    checkKey(key);
+    this.touched.add(key);
+    const id = this.bound.get(key);
+    if (id === undefined) this.plain.set(key, value);
+    else this.cells.set(id, { wire: this.wire(id), raw: { value } });
+  }
+
+  delete(key: string): boolean {
+    const id = this.bound.get(key);
+    this.touched.delete(key);
+    if (id === undefined) return this.plain.delete(key);
+    this.bound.delete(key);
+    const cell = this.cells.get(id);
+    // The page still shows what the person made; the next call of the widget takes that up again.
+    if (cell) delete cell.raw;
+    return true;
+  }
+
+  keys(): string[] {
+    return [...this.plain.keys(), ...this.bound.keys()];
+  }
+
+  widgetOf(key: string): string | undefined {
+    return this.bound.get(key);
+  }
+
+  /** Entries no widget stands behind. */
+  entries(): ReadonlyMap<string, unknown> {
+    return this.plain;
+  }
+
+  all(): Iterable<DrawnWidget> {
+    return this.drawn.values();
+  }
+
+  wires(): Map<string, WireValue> {
+    return new Map([...this.cells].map(([id, cell]) => [id, cell.wire]));
+  }
+
+  restore(values: Record<string, WireValue>): void {
+    for (const [id, wire] of Object.entries(values)) this.cells.set(id, { wire });
+  }
+}
+
+export function checkKey(key: string): void {
+  if (!key.startsWith(RESERVED)) return;
+  throw new AppError("state-reserved-key", `keys that begin with "${RESERVED}" are reserved: "${key}"`, {
+    hint: "Choose another key.",
+  });
+}
+
+/** A value the page sent that the widget cannot read stands for its start. */
+export function decodeOf(spec: WidgetSpec<unknown>, wire: WireValue): unknown {
+  try {
+    return spec.decode(wire);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return spec.decode(spec.initial);
+  }
+}
+
+function encodeOf(spec: WidgetSpec<unknown>, value: unknown): WireValue {
+  return spec.encode ? spec.encode(value) : value;
+}
+
+function notAssignable(key: string, command: string): AppError {
+  return new AppError("state-not-assignable", `the value of ${command} with key "${key}" cannot be set by st.sessionState`, {
+    hint: `Only a person can set it: remove the assignment to "${key}", or keep your own value under another key.`,
+  });
+}
