@@ -1,0 +1,164 @@
+import { parentPort, type MessagePort, workerData } from "node:worker_threads";
+import { Temporal } from "temporal-polyfill";
+
+import type { Engine, EngineSession, Host, StopFlag } from "../../engine/host.ts";
+import { decode, encode } from "../../protocol/codec.ts";
+import type { ToClient, ToServer } from "../../protocol/messages.ts";
+import { createCompileClient } from "./compile-client.ts";
+import type { ConfigValue } from "./config/options.ts";
+import { createNodeHost, type NodeHost } from "./host.ts";
+import { createOutbox } from "./outbox.ts";
+import { readSecrets, secretsToEnvironment } from "./secrets.ts";
+import { guardProcess } from "./stray.ts";
+import { BEAT, type FromScript, type LogLevel, type Opening, type ScriptThreadSettings, type StopCell, type ToScript } from "./thread-messages.ts";
+
+/** What a thread needs to know of the engine it runs. */
+export interface ThreadEngine extends Engine {
+  /** An error that no run caught: a floating rejection, a throw in a timer. */
+  strayError?(error: unknown): void;
+}
+
+export interface EngineRequest {
+  host: NodeHost;
+  entry: string;
+  /** All options by full name; the same object for the life of the engine, changed in place. */
+  config: Record<string, ConfigValue>;
+  isProduction: boolean;
+}
+
+/** Makes stop flags that read and lower a cell shared with the network thread. */
+function stopFlag({ buffer, index }: StopCell): StopFlag {
+  const cells = new Int32Array(buffer);
+  return {
+    raised: () => Atomics.load(cells, index) as 0 | 1 | 2,
+    lower: () => void Atomics.store(cells, index, 0),
+  };
+}
+
+/** Says which session's code has the thread. Calls nest: the innermost counts. */
+function createHolder(settings: ScriptThreadSettings) {
+  const beats = new Int32Array(settings.beats);
+  const stack: number[] = [];
+  const say = (): void => {
+    Atomics.store(beats, BEAT.since, (Date.now() - settings.base) | 0);
+    Atomics.store(beats, BEAT.holder, stack.at(-1) ?? 0);
+  };
+  return {
+    enter(lease: number): void {
+      stack.push(lease);
+      say();
+    },
+    leave(): void {
+      stack.pop();
+      say();
+    },
+    handled: () => void Atomics.add(beats, BEAT.handled, 1),
+  };
+}
+
+function createSecretsReader(settings: ScriptThreadSettings, log: (level: LogLevel, message: string) => void) {
+  const publish = secretsToEnvironment(process.env);
+  let values: Record<string, unknown> = {};
+  const read = (): void => {
+    try {
+      values = { ...readSecrets({ files: settings.secretFiles }).values };
+      publish(values);
+    } catch (error) {
+      log("error", (error as Error).message);
+    }
+  };
+  read();
+  return { read, values: () => values };
+}
+
+/** Values of an engine's own kinds arrive as such: dates of messages become Temporal. */
+const temporal = (globalThis as { Temporal?: typeof Temporal }).Temporal ?? Temporal;
+
+interface Tenants {
+  open(lease: number, stop: StopCell, opening: Opening): void;
+  receive(lease: number, message: ToServer): void;
+  close(lease: number): void;
+}
+
+function createTenants(engine: ThreadEngine, holder: ReturnType<typeof createHolder>, leases: Map<string, number>, port: MessagePort): Tenants {
+  const sessions = new Map<number, EngineSession>();
+  const outbox = createOutbox((message, transfer) => port.postMessage(message, transfer));
+  const held = (lease: number, body: () => void): void => {
+    holder.enter(lease);
+    try {
+      body();
+    } finally {
+      holder.leave();
+    }
+  };
+  return {
+    open(lease, stop, opening) {
+      leases.set(opening.id, lease);
+      held(lease, () => {
+        const session = engine.open({
+          ...opening,
+          stop: stopFlag(stop),
+          send: (message: ToClient) => outbox.add(lease, encode(message), message.type === "finished"),
+          keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
+        });
+        sessions.set(lease, session);
+      });
+    },
+    receive: (lease, message) => held(lease, () => sessions.get(lease)?.receive(message)),
+    close(lease) {
+      const session = sessions.get(lease);
+      sessions.delete(lease);
+      if (session && leases.get(session.id) === lease) leases.delete(session.id);
+      session?.close();
+    },
+  };
+}
+
+/**
+ * Runs an engine in this worker thread and connects it to the network thread.
+ *
+ * @param createEngine Makes the engine from its ports.
+ * @param link Makes functions of compiled modules.
+ * @example runScriptThread(createEngine, link)
+ */
+export function runScriptThread(createEngine: (request: EngineRequest) => ThreadEngine, link: Host["link"]): void {
+  const port = parentPort;
+  if (!port) throw new Error("runScriptThread was called outside a worker thread.");
+  const settings = workerData as ScriptThreadSettings;
+  const log = (level: LogLevel, message: string): void => port.postMessage({ type: "log", level, message } satisfies FromScript);
+  process.argv.splice(1, process.argv.length - 1, settings.entry, ...settings.args);
+  const holder = createHolder(settings);
+  const leases = new Map<string, number>();
+  const secrets = createSecretsReader(settings, log);
+  const host = createNodeHost({
+    compile: createCompileClient(settings.compiler),
+    link,
+    secrets: secrets.values,
+    log,
+    busy: { enter: (session) => holder.enter(leases.get(session) ?? 0), leave: holder.leave },
+  });
+  const { config } = settings;
+  const engine = createEngine({ host, entry: settings.entry, config, isProduction: settings.isProduction });
+  guardProcess((error) => {
+    if (engine.strayError) engine.strayError(error);
+    else log("error", error instanceof Error ? (error.stack ?? error.message) : String(error));
+  });
+  const tenants = createTenants(engine, holder, leases, port);
+  const handle = (message: ToScript): void => {
+    if (message.type === "open") tenants.open(message.lease, message.stop, decode(message.opening, { temporal }) as Opening);
+    else if (message.type === "message") tenants.receive(message.lease, decode(message.bytes, { temporal }) as ToServer);
+    else if (message.type === "close") tenants.close(message.lease);
+    else if (message.type === "files") engine.filesChanged(message.ids);
+    else if (message.type === "clearCaches") engine.clearCaches();
+    else if (message.type === "secrets") secrets.read();
+    else {
+      Object.assign(config, message.values);
+      engine.configChanged();
+    }
+  };
+  port.on("message", (message: ToScript) => {
+    holder.handled();
+    handle(message);
+  });
+  port.postMessage({ type: "ready" } satisfies FromScript);
+}

@@ -1,0 +1,331 @@
+import type { Principal } from "../../engine/host.ts";
+import { encode } from "../../protocol/codec.ts";
+import type { ClientConfig, ClientContext, Refusal, RerunRequest, ToClient, ToServer, WireValue } from "../../protocol/messages.ts";
+import { PROTOCOL_VERSION } from "../../protocol/messages.ts";
+import type { Payloads } from "./payloads.ts";
+import { createShadow, readMessage } from "./shadow.ts";
+import type { KeptFacts, Opening } from "./thread-messages.ts";
+import type { Lease, MoveReason, Tenant, Workers } from "./workers.ts";
+
+/** One open line to a page. */
+export interface Connection {
+  send(bytes: Uint8Array): void;
+  /** Bytes that were sent but have not left yet. */
+  buffered(): number;
+  /** True when the other end answered just now. */
+  probe(): Promise<boolean>;
+  close(code: number): void;
+}
+
+export interface SessionOptions {
+  token: string;
+  /** Name in logs and for scripts; tells nothing about the token. */
+  id: string;
+  workers: Workers;
+  payloads: Payloads;
+  config(runOnSave: boolean | undefined): ClientConfig;
+  /** Options of the moment, by name. */
+  option(name: string): unknown;
+  /** Somebody asked to empty all caches. */
+  clearCaches(): void;
+}
+
+type Hello = Extract<ToServer, { type: "hello" }>;
+type Kept = "pageConfig" | "navigation" | "timers" | "compileError" | "scriptChanged" | "pageNotFound";
+
+/** Bytes waiting on a slow line above which patches are left out, and below which the whole screen is sent again. */
+const SLOW_LINE = { stop: 8_388_608, go: 1_048_576, look: 50 };
+const MOST_NOTICES = 10;
+
+const notice = (level: "info" | "warning" | "error", message: string, hint?: string): ToClient => ({
+  type: "notice",
+  level,
+  message,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+export interface Session {
+  readonly token: string;
+  readonly id: string;
+  readonly isConnected: boolean;
+  readonly connection: Connection | undefined;
+  /** Rerun without being asked when the script is saved. */
+  readonly rerunsOnSave: boolean;
+  attach(connection: Connection, hello: Hello, principal: Principal, isNew: boolean): void;
+  detach(connection: Connection): void;
+  receive(message: Exclude<ToServer, Hello>, bytes: Uint8Array): void;
+  /** The script or a module of it was saved. */
+  scriptChanged(): void;
+  configChanged(): void;
+  end(reason?: Refusal): void;
+}
+
+/**
+ * The network side of a session: it keeps what its page shows and what its widgets stand at,
+ * so that page and script thread may each come and go.
+ *
+ * @param options Where scripts run, and what all sessions share.
+ * @example const session = createSession(options); session.attach(connection, hello, principal, true);
+ */
+export function createSession(options: SessionOptions): Session {
+  const shadow = createShadow();
+  const values = new Map<string, WireValue>();
+  const state = new Map<string, Uint8Array>();
+  const kept = new Map<Kept, Uint8Array>();
+  let lost: readonly string[] = [];
+  let connection: Connection | undefined;
+  let sentPayloads = new Set<string>();
+  let lease: Lease | undefined;
+  let principal!: Principal;
+  let context!: ClientContext;
+  let [query, page] = ["", ""];
+  let seq = 0;
+  let run: { number: number; fragment: string | undefined } | undefined;
+  /** A run was ended because its page was gone: it is made up for when the page is back. */
+  let wasCutShort = false;
+  let isResuming = false;
+  let runOnSave: boolean | undefined;
+  let behind: NodeJS.Timeout | undefined;
+  let notices: Uint8Array[] = [];
+
+  const sendBytes = (bytes: Uint8Array): void => connection?.send(bytes);
+  const send = (message: ToClient): void => sendBytes(encode(message));
+
+  const tell = (message: ToClient): void => {
+    const bytes = encode(message);
+    if (connection) sendBytes(bytes);
+    else notices = [...notices.slice(1 - MOST_NOTICES), bytes];
+  };
+
+  const catchUp = (): void => {
+    if (!connection || connection.buffered() > SLOW_LINE.go) return;
+    clearInterval(behind);
+    behind = undefined;
+    send(shadow.snapshot());
+  };
+
+  const sendPatch = (bytes: Uint8Array): void => {
+    if (!connection || behind) return;
+    if (connection.buffered() > SLOW_LINE.stop) behind = setInterval(catchUp, SLOW_LINE.look).unref();
+    else sendBytes(bytes);
+  };
+
+  const sendPayload = (hash: string): boolean => {
+    const parts = options.payloads.get(hash);
+    for (const part of parts ?? []) sendBytes(part);
+    if (parts) sentPayloads.add(hash);
+    return parts !== undefined;
+  };
+
+  const received = (bytes: Uint8Array): void => {
+    const message = readMessage(bytes);
+    switch (message.type) {
+      case "patch":
+        shadow.apply(message, bytes);
+        sendPatch(bytes);
+        return;
+      case "payload":
+        options.payloads.add(message, bytes);
+        if (message.part === message.parts - 1 && !behind && !sentPayloads.has(message.hash)) sendPayload(message.hash);
+        return;
+      case "started":
+        run = { number: message.run, fragment: message.fragment };
+        kept.delete("scriptChanged");
+        kept.delete("pageNotFound");
+        break;
+      case "finished":
+        if (run?.number === message.run) run = undefined;
+        break;
+      case "url":
+        query = message.query ?? query;
+        page = message.page ?? page;
+        break;
+      case "notice":
+        if (!connection) notices = [...notices.slice(1 - MOST_NOTICES), bytes];
+        break;
+      case "pageConfig":
+      case "navigation":
+      case "timers":
+      case "compileError":
+      case "pageNotFound":
+        kept.set(message.type, bytes);
+        break;
+    }
+    sendBytes(bytes);
+  };
+
+  /** Asks for a run on behalf of the page. */
+  const rerun = (): void => {
+    if (!lease) return;
+    lease.post(encode({ type: "rerun", seq, query, page } satisfies RerunRequest), options.option("runner.fastReruns") === false ? 0 : 1);
+  };
+
+  const endRun = (outcome: "stopped" | "superseded"): void => {
+    if (!run) return;
+    const { number, fragment } = run;
+    run = undefined;
+    send({ type: "finished", run: number, seq, outcome, ...(fragment === undefined ? {} : { fragment }) });
+  };
+
+  const moved = (reason: MoveReason, detail: string): void => {
+    const wasRunning = run !== undefined;
+    isResuming = true;
+    endRun("stopped");
+    if (reason === "blocked") {
+      tell(notice("error", `The run was ended: ${detail}.`, "Let long loops await now and then, or call the work through st.offload()."));
+    } else if (reason === "crash") {
+      tell(notice("error", `The thread that runs this app's script ended: ${detail}.`, "It was started again; what the page shows and its inputs were kept."));
+    } else if (wasRunning) wasCutShort = true;
+    if (lost.length > 0) {
+      tell(notice("warning", `The script moved to another thread. These entries of session state could not be kept: ${lost.join(", ")}.`));
+      lost = [];
+    }
+    if (wasCutShort && connection) {
+      wasCutShort = false;
+      // After the session is open again.
+      queueMicrotask(rerun);
+    }
+  };
+
+  const opening = (): Opening => ({
+    id: options.id,
+    principal,
+    context,
+    query,
+    page,
+    ...(isResuming
+      ? { restore: { values: Object.fromEntries(values), state: Object.fromEntries(state), revision: shadow.revision, nodes: shadow.nodes() } }
+      : {}),
+  });
+
+  const tenant: Tenant = {
+    name: options.id,
+    opening,
+    received,
+    moved,
+    kept(facts: KeptFacts) {
+      for (const [key, bytes] of Object.entries(facts.state)) state.set(key, bytes);
+      for (const key of facts.removed) state.delete(key);
+      lost = facts.lost;
+    },
+    failed: (detail) => tell(notice("error", `The app's script cannot be run: ${detail}.`)),
+  };
+
+  /** Brings a page that was away up to date. */
+  const resume = (hello: Hello): void => {
+    sentPayloads = new Set(hello.payloads);
+    const missed = hello.revision === undefined ? undefined : shadow.since(hello.revision);
+    for (const bytes of kept.values()) sendBytes(bytes);
+    if (missed) for (const bytes of missed) sendBytes(bytes);
+    else send(shadow.snapshot());
+    for (const bytes of notices) sendBytes(bytes);
+    notices = [];
+    if (run) send({ type: "started", run: run.number, ...(run.fragment === undefined ? {} : { fragment: run.fragment }) });
+    if (!wasCutShort) return;
+    wasCutShort = false;
+    rerun();
+  };
+
+  const takeRerun = (message: RerunRequest, bytes: Uint8Array): void => {
+    const limit = options.option("server.maxWidgetStateSize") as number;
+    if (bytes.byteLength > limit * 1_048_576) {
+      tell(notice("error", `The inputs of this page hold ${(bytes.byteLength / 1_048_576).toFixed(1)} MB, more than the ${limit} MB of server.maxWidgetStateSize.`, "Send less, or raise the option."));
+      send({ type: "finished", run: 0, seq: message.seq, outcome: "error" });
+      return;
+    }
+    // Of two edits the newer request counts, in whatever order they arrive.
+    if (message.seq < seq) return;
+    seq = message.seq;
+    for (const [id, value] of Object.entries(message.values ?? {})) values.set(id, value);
+    query = message.query ?? query;
+    page = message.page ?? page;
+    lease?.post(bytes, message.fragment !== undefined || options.option("runner.fastReruns") === false ? 0 : 1);
+  };
+
+  const receive = (message: Exclude<ToServer, Hello>, bytes: Uint8Array): void => {
+    switch (message.type) {
+      case "rerun":
+        return takeRerun(message, bytes);
+      case "stop":
+        return lease?.post(bytes, 2);
+      case "ping":
+        return send({ type: "pong" });
+      case "need":
+        if (!sendPayload(message.payload)) {
+          sentPayloads.delete(message.payload);
+          lease?.post(bytes);
+        }
+        return;
+      case "clearCache":
+        return options.clearCaches();
+      case "runOnSave":
+        if (options.option("server.allowRunOnSave") === true) runOnSave = message.value;
+        return send({ type: "config", config: options.config(runOnSave) });
+      case "context":
+        context = message.context;
+        return lease?.post(bytes);
+    }
+  };
+
+  return {
+    token: options.token,
+    id: options.id,
+    get isConnected() {
+      return connection !== undefined;
+    },
+    get connection() {
+      return connection;
+    },
+    get rerunsOnSave() {
+      return runOnSave ?? options.option("server.runOnSave") === true;
+    },
+    attach(line, hello, who, isNew) {
+      connection = line;
+      principal = who;
+      context = hello.context;
+      send({ type: "welcome", version: PROTOCOL_VERSION, session: options.token, resumed: !isNew, config: options.config(runOnSave) });
+      if (!isNew) return resume(hello);
+      query = hello.query;
+      page = hello.page;
+      sentPayloads = new Set(hello.payloads);
+      lease = options.workers.open(tenant);
+    },
+    detach(line) {
+      if (connection !== line) return;
+      connection = undefined;
+      clearInterval(behind);
+      behind = undefined;
+      // Nobody is looking: the run need not go on, but is owed to the page should it return.
+      if (run) {
+        wasCutShort = true;
+        lease?.post(encode({ type: "stop" }), 2);
+      }
+    },
+    receive,
+    scriptChanged() {
+      if (runOnSave ?? options.option("server.runOnSave") === true) {
+        if (connection) rerun();
+        else wasCutShort = true;
+        return;
+      }
+      const bytes = encode({ type: "scriptChanged" } satisfies ToClient);
+      kept.set("scriptChanged", bytes);
+      sendBytes(bytes);
+    },
+    configChanged: () => send({ type: "config", config: options.config(runOnSave) }),
+    end(reason) {
+      if (reason) send({ type: "bye", reason });
+      connection?.close(reason ? 1001 : 1000);
+      connection = undefined;
+      clearInterval(behind);
+      lease?.close();
+      lease = undefined;
+    },
+  };
+}
+
+/** Reads the first message of a connection, which must be `hello`. */
+export function isHello(message: ToServer): message is Hello {
+  return message.type === "hello";
+}
+

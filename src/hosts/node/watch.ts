@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+
+import { type FSWatcher, watch as watchFiles } from "chokidar";
+
+import type { Log } from "./log.ts";
+
+export interface WatchOptions {
+  /** `server.fileWatcherType`. */
+  type: string;
+  /** The entry script; always watched. */
+  entry: string;
+  /** Settings and secrets; need not exist. */
+  settings: readonly string[];
+  /** `server.folderWatchBlacklist` and `server.folderWatchList`. */
+  ignored: readonly string[];
+  folders: readonly string[];
+  log: Log;
+  /** Code changed. */
+  onCode(ids: string[]): void;
+  /** A file of settings or secrets changed. */
+  onSettings(files: string[]): void;
+}
+
+export interface Watch {
+  /** A module became part of the app. */
+  add(id: string): void;
+  /** Resolves when the files named so far are being watched. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Changes within this time are told together, as editors write in several steps. */
+const GATHER_MS = 30;
+const POLL_MS = 300;
+
+/** Content of a file or list of a folder, as one text to compare; empty when there is nothing. */
+function contentOf(path: string): string {
+  try {
+    if (statSync(path).isDirectory()) return readdirSync(path).toSorted().join("\n");
+    return createHash("sha1").update(readFileSync(path)).digest("hex");
+  } catch {
+    return "";
+  }
+}
+
+/** Calls `tell` with everything that was added, a moment after the first. */
+function gather(tell: (paths: string[]) => void): { add(path: string): void; stop(): void } {
+  let paths = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    add(path) {
+      paths.add(path);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        const ready = [...paths];
+        paths = new Set();
+        tell(ready);
+      }, GATHER_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+const NOTHING: Watch = { add: () => {}, ready: () => Promise.resolve(), close: () => Promise.resolve() };
+
+/**
+ * Watches the script, the modules it imports, its pages and its settings. A file that is only touched does not count.
+ *
+ * @param options What to watch and whom to tell.
+ * @returns Takes further modules as they become known.
+ * @example const watch = createWatch(options); watch.add("/app/helper.ts"); await watch.close();
+ */
+export function createWatch(options: WatchOptions): Watch {
+  if (options.type === "none") return NOTHING;
+  const contents = new Map<string, string>();
+  const settings = new Set(options.settings.map((file) => resolve(file)));
+  const pages = join(dirname(options.entry), "pages");
+  const roots = [pages, ...options.folders.map((folder) => resolve(folder))];
+  const ignored = options.ignored.map((folder) => resolve(folder) + sep);
+  const code = gather(options.onCode);
+  const other = gather(options.onSettings);
+  let watcher: FSWatcher;
+  let isPolling = options.type === "poll";
+
+  const isCode = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) && !basename(path).startsWith(".");
+  const changed = (path: string): void => {
+    const before = contents.get(path);
+    const content = contentOf(path);
+    if (before === content) return;
+    contents.set(path, content);
+    if (settings.has(path)) other.add(path);
+    else if (before !== undefined || (roots.some((root) => path.startsWith(root + sep)) && isCode(path))) code.add(path);
+  };
+
+  const open = (): FSWatcher => {
+    const next = watchFiles([...contents.keys(), ...roots], {
+      ignoreInitial: true,
+      usePolling: isPolling,
+      interval: POLL_MS,
+      atomic: 20,
+      ignored: (path) => path.includes(`${sep}node_modules${sep}`) || ignored.some((folder) => path.startsWith(folder)),
+    });
+    next.on("all", (event, path) => {
+      if (event !== "addDir" && event !== "unlinkDir") changed(path);
+    });
+    next.on("error", (error) => {
+      const { code: reason } = error as NodeJS.ErrnoException;
+      if (isPolling || (reason !== "ENOSPC" && reason !== "EMFILE")) return options.log("warning", `Watching files: ${(error as Error).message}`);
+      isPolling = true;
+      options.log("warning", `The system watches no more files (${reason}), so they are looked at every ${POLL_MS} ms instead.`);
+      void next.close();
+      watcher = open();
+    });
+    return next;
+  };
+
+  for (const file of [options.entry, ...settings]) contents.set(file, contentOf(file));
+  // Pages that are there already are compared, new ones are news.
+  for (const root of roots) {
+    try {
+      for (const name of readdirSync(root)) contents.set(join(root, name), contentOf(join(root, name)));
+    } catch {
+      // No such folder yet.
+    }
+  }
+  watcher = open();
+  let isReady = new Promise<void>((done) => watcher.once("ready", done));
+  return {
+    add(id) {
+      if (contents.has(id) || ignored.some((folder) => id.startsWith(folder))) return;
+      contents.set(id, contentOf(id));
+      watcher.add(id);
+      isReady = isReady.then(() => new Promise((done) => setTimeout(done, 50)));
+    },
+    ready: () => isReady,
+    async close() {
+      code.stop();
+      other.stop();
+      await watcher.close();
+    },
+  };
+}
