@@ -2,13 +2,14 @@ import { createStore, type OwnStore } from "../ui/store.ts";
 
 /** What the viewer chose; kept in the browser per app. */
 export interface Preferences {
-  theme: "system" | "light" | "dark" | "custom";
+  /** null is the app's own theme if it has one, else the system's. */
+  theme: "system" | "light" | "dark" | "custom" | null;
   /** null follows the script. */
   wide: boolean | null;
   sidebarWidth: number | null;
 }
 
-const DEFAULTS: Preferences = { theme: "system", wide: null, sidebarWidth: null };
+const DEFAULTS: Preferences = { theme: null, wide: null, sidebarWidth: null };
 
 /** Preferences of the app at `base`; changes are written at once, without storage they last as long as the page. */
 export function createPreferences(base: URL): OwnStore<Preferences> {

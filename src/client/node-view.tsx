@@ -1,0 +1,169 @@
+import { Component, createContext, memo, type ReactElement, type ReactNode, Suspense, use, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import { boxAttributes } from "../ui/box.tsx";
+import { t } from "../ui/messages.ts";
+import { useConnected } from "../ui/page.ts";
+import type { View, ViewEntry, WidgetFacts } from "../ui/view.ts";
+import styles from "./node-view.module.css";
+import type { Session } from "./session.ts";
+import type { TreeNode } from "./tree.ts";
+
+/** Finds how a kind is drawn; a lazy one is a promise the first time. */
+export interface Registry {
+  get(kind: string): View | Promise<View> | undefined;
+}
+
+export function createRegistry(entries: readonly ViewEntry[]): Registry {
+  const known = new Map<string, ViewEntry>(entries.map((entry) => [entry.kind, entry]));
+  const loading = new Map<string, Promise<View>>();
+  return {
+    get(kind) {
+      const entry = known.get(kind);
+      if (!entry || "component" in entry) return entry;
+      let promise = loading.get(kind);
+      if (!promise) {
+        promise = entry.load();
+        loading.set(kind, promise);
+        promise.then(
+          (view) => known.set(kind, { ...view, kind }),
+          () => loading.delete(kind),
+        );
+      }
+      return promise;
+    },
+  };
+}
+
+export interface Stage {
+  session: Session;
+  registry: Registry;
+}
+
+export const StageContext = createContext<Stage | null>(null);
+
+export function useStage(): Stage {
+  const stage = useContext(StageContext);
+  if (!stage) throw new Error("a node was drawn outside the page's stage");
+  return stage;
+}
+
+export function useNode(id: number): TreeNode | undefined {
+  const { tree } = useStage().session;
+  const subscribe = useCallback((listener: () => void) => tree.subscribe(id, listener), [tree, id]);
+  return useSyncExternalStore(subscribe, () => tree.node(id));
+}
+
+/** The children of a block, one element each, keyed by node. */
+export function useChildren(node: TreeNode | undefined, id: number): ReactElement[] {
+  const { tree } = useStage().session;
+  const subscribe = useCallback((listener: () => void) => tree.subscribe(id, listener), [tree, id]);
+  const staleFrom = useSyncExternalStore(subscribe, () => tree.staleFrom(id));
+  const children = node?.children;
+  return useMemo(
+    () => (children ?? []).map((child, index) => <NodeView key={child} id={child} stale={index >= staleFrom} />),
+    [children, staleFrom],
+  );
+}
+
+/** Draws one node; another node changing does not draw it again. */
+export const NodeView = memo(function NodeView({ id, stale }: { id: number; stale: boolean }): ReactNode {
+  const node = useNode(id);
+  const { registry } = useStage();
+  if (!node) return null;
+  const found = registry.get(node.kind);
+  if (!found) return <Unknown kind={node.kind} />;
+  return (
+    <Guard node={node}>
+      {found instanceof Promise ? (
+        <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
+          <LateNode node={node} view={found} stale={stale} />
+        </Suspense>
+      ) : (
+        <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
+          <ReadyNode node={node} view={found} stale={stale} />
+        </Suspense>
+      )}
+    </Guard>
+  );
+});
+
+function LateNode({ node, view, stale }: { node: TreeNode; view: Promise<View>; stale: boolean }): ReactNode {
+  return <ReadyNode node={node} view={use(view)} stale={stale} />;
+}
+
+interface ReadyProps {
+  node: TreeNode;
+  view: View;
+  stale: boolean;
+}
+
+function ReadyNode({ node, view, stale }: ReadyProps): ReactNode {
+  const widget = node.props.widget as WidgetFacts | undefined;
+  return widget ? <WidgetNode node={node} view={view} stale={stale} widget={widget} /> : <PlainNode node={node} view={view} stale={stale} />;
+}
+
+function useViewNode({ node, view, stale }: ReadyProps) {
+  const { id, kind, props } = node;
+  return useMemo(() => ({ id, kind, attributes: boxAttributes(view.testid, props, stale) }), [id, kind, props, view.testid, stale]);
+}
+
+const nothing = () => {};
+
+function PlainNode(ready: ReadyProps): ReactNode {
+  const { node, view } = ready;
+  const children = useChildren(node, node.id);
+  const viewNode = useViewNode(ready);
+  const Drawn = view.component;
+  return <Drawn node={viewNode} props={node.props} value={undefined} setValue={nothing} trigger={nothing} disabled={false} children={children} />;
+}
+
+function WidgetNode(ready: ReadyProps & { widget: WidgetFacts }): ReactNode {
+  const { node, view, widget } = ready;
+  const { widgets } = useStage().session;
+  const subscribe = useCallback((listener: () => void) => widgets.subscribe(widget.id, listener), [widgets, widget.id]);
+  const value = useSyncExternalStore(subscribe, () => widgets.value(widget.id));
+  const children = useChildren(node, node.id);
+  const viewNode = useViewNode(ready);
+  const connected = useConnected();
+  useEffect(() => widgets.join(widget), [widgets, widget]);
+  const acts = useMemo(
+    () => ({
+      setValue: (next: unknown, options?: { debounce?: number }) => widgets.set(widget, next, options),
+      trigger: (next: unknown = true) => widgets.trigger(widget, next),
+    }),
+    [widgets, widget],
+  );
+  const Drawn = view.component;
+  return <Drawn node={viewNode} props={node.props} value={value} {...acts} disabled={widget.disabled === true || !connected} children={children} />;
+}
+
+/** A view that fails must not take the page with it; it is tried again when its node changes. */
+class Guard extends Component<{ node: TreeNode; children: ReactNode }, { failed: TreeNode | null; reason: string }> {
+  override state: { failed: TreeNode | null; reason: string } = { failed: null, reason: "" };
+
+  static getDerivedStateFromProps(props: { node: TreeNode }, state: { failed: TreeNode | null }) {
+    return state.failed && state.failed !== props.node ? { failed: null } : null;
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+    this.setState({ failed: this.props.node, reason: error instanceof Error ? error.message : String(error) });
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return <Quiet title={t("viewFailed")} detail={`${this.props.node.kind}: ${this.state.reason}`} />;
+  }
+}
+
+function Unknown({ kind }: { kind: string }): ReactNode {
+  return <Quiet title={t("viewFailed")} detail={t("unknownKind", { kind })} />;
+}
+
+function Quiet({ title, detail }: { title: string; detail: string }): ReactNode {
+  return (
+    <div className={styles.quiet} role="note" data-testid="stViewError">
+      <strong>{title}</strong>
+      <span>{detail}</span>
+    </div>
+  );
+}
