@@ -74,6 +74,9 @@ function createSecretsReader(settings: ScriptThreadSettings, log: (level: LogLev
 /** Values of an engine's own kinds arrive as such: dates of messages become Temporal. */
 const temporal = (globalThis as { Temporal?: typeof Temporal }).Temporal ?? Temporal;
 
+/** A page must know that a run began before its code may hold the thread, and that it ended without delay. */
+const URGENT: ReadonlySet<ToClient["type"]> = new Set(["started", "finished"]);
+
 interface Tenants {
   open(lease: number, stop: StopCell, opening: Opening): void;
   receive(lease: number, message: ToServer): void;
@@ -98,7 +101,7 @@ function createTenants(engine: ThreadEngine, holder: ReturnType<typeof createHol
         const session = engine.open({
           ...opening,
           stop: stopFlag(stop),
-          send: (message: ToClient) => outbox.add(lease, encode(message), message.type === "finished"),
+          send: (message: ToClient) => outbox.add(lease, encode(message), URGENT.has(message.type)),
           keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
         });
         sessions.set(lease, session);

@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from "../../protocol/messages.ts";
 import type { Payloads } from "./payloads.ts";
 import { createShadow, readMessage } from "./shadow.ts";
 import type { KeptFacts, Opening } from "./thread-messages.ts";
+import { readPageMessage } from "./validate.ts";
 import type { Lease, MoveReason, Tenant, Workers } from "./workers.ts";
 
 /** One open line to a page. */
@@ -83,7 +84,8 @@ export function createSession(options: SessionOptions): Session {
   let run: { number: number; fragment: string | undefined } | undefined;
   /** A run was ended because its page was gone: it is made up for when the page is back. */
   let wasCutShort = false;
-  let isResuming = false;
+  /** The engine has said something, so there is something to resume. */
+  let hasBegun = false;
   let runOnSave: boolean | undefined;
   let behind: NodeJS.Timeout | undefined;
   let notices: Uint8Array[] = [];
@@ -119,6 +121,7 @@ export function createSession(options: SessionOptions): Session {
 
   const received = (bytes: Uint8Array): void => {
     const message = readMessage(bytes);
+    hasBegun = true;
     switch (message.type) {
       case "patch":
         shadow.apply(message, bytes);
@@ -160,17 +163,18 @@ export function createSession(options: SessionOptions): Session {
     lease.post(encode({ type: "rerun", seq, query, page } satisfies RerunRequest), options.option("runner.fastReruns") === false ? 0 : 1);
   };
 
-  const endRun = (outcome: "stopped" | "superseded"): void => {
+  /** Says that the run in progress is over. Requests in `again` are still to come. */
+  const endRun = (again: readonly Uint8Array[]): void => {
     if (!run) return;
     const { number, fragment } = run;
     run = undefined;
-    send({ type: "finished", run: number, seq, outcome, ...(fragment === undefined ? {} : { fragment }) });
+    const next = again.map(readPageMessage).find((message) => message?.type === "rerun");
+    send({ type: "finished", run: number, seq: next ? next.seq - 1 : seq, outcome: "stopped", ...(fragment === undefined ? {} : { fragment }) });
   };
 
-  const moved = (reason: MoveReason, detail: string): void => {
+  const moved = (reason: MoveReason, detail: string, again: readonly Uint8Array[]): void => {
     const wasRunning = run !== undefined;
-    isResuming = true;
-    endRun("stopped");
+    endRun(again);
     if (reason === "blocked") {
       tell(notice("error", `The run was ended: ${detail}.`, "Let long loops await now and then, or call the work through st.offload()."));
     } else if (reason === "crash") {
@@ -193,7 +197,7 @@ export function createSession(options: SessionOptions): Session {
     context,
     query,
     page,
-    ...(isResuming
+    ...(hasBegun
       ? { restore: { values: Object.fromEntries(values), state: Object.fromEntries(state), revision: shadow.revision, nodes: shadow.nodes() } }
       : {}),
   });

@@ -19,8 +19,8 @@ export interface Tenant {
   opening(): Opening;
   received(bytes: Uint8Array): void;
   kept(facts: KeptFacts): void;
-  /** Called before `opening` when it has to move. `detail` says what happened, for people. */
-  moved(reason: MoveReason, detail: string): void;
+  /** Called before `opening` when it has to move. `detail` says what happened, for people; `again` is what will be repeated there. */
+  moved(reason: MoveReason, detail: string, again: readonly Uint8Array[]): void;
   /** Called when no thread can be started any more. */
   failed(detail: string): void;
 }
@@ -135,8 +135,17 @@ export function createWorkers(options: WorkersOptions): Workers {
     return keeper;
   };
 
+  /** What goes wrong for one session is no reason to fail the others. */
+  const deliver = (rented: Rented | undefined, bytes: Uint8Array): void => {
+    try {
+      rented?.tenant.received(bytes);
+    } catch (error) {
+      options.log("error", `Session ${rented?.tenant.name}: ${(error as Error).message}`);
+    }
+  };
+
   const hear = (keeper: Keeper, message: FromScript): void => {
-    if (message.type === "batch") for (const [lease, bytes] of message.items) keeper.tenants.get(lease)?.tenant.received(bytes);
+    if (message.type === "batch") for (const [lease, bytes] of message.items) deliver(keeper.tenants.get(lease), bytes);
     else if (message.type === "kept") keeper.tenants.get(message.lease)?.tenant.kept(message.facts);
     else if (message.type === "log") options.log(message.level, message.message);
     else {
@@ -194,15 +203,13 @@ export function createWorkers(options: WorkersOptions): Workers {
   /** Opens a session elsewhere; what its old thread has not heard is said again there. */
   const move = (rented: Rented, to: Keeper, reason: MoveReason, detail: string): void => {
     const { keeper, number, cell } = rented;
-    const again = keeper.unheard.filter(({ lease, bytes }) => lease === rented && bytes);
+    // A Stop has done its work when the run it meant is gone.
+    const again = keeper.unheard.flatMap(({ lease, bytes, level }) => (lease === rented && bytes && level !== 2 ? [bytes] : []));
     keeper.unheard = keeper.unheard.filter(({ lease }) => lease !== rented);
     shut(keeper, number, cell);
-    rented.tenant.moved(reason, detail);
+    rented.tenant.moved(reason, detail, again);
     settle(rented, to);
-    for (const { bytes, level } of again) {
-      // A Stop has done its work when the run it meant is gone.
-      if (bytes && level !== 2) send(to, { type: "message", lease: rented.number, bytes }, { lease: rented, bytes, level: 0 });
-    }
+    for (const bytes of again) send(to, { type: "message", lease: rented.number, bytes }, { lease: rented, bytes, level: 0 });
   };
 
   /** Ends a thread and opens its sessions in others. */
