@@ -1,0 +1,42 @@
+// Installs the packages of the lockfile when they are not there. Imports nothing that would have to be installed.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const lockfile = `${root}package-lock.json`;
+const stamp = `${root}node_modules/.rivulet-install`;
+
+function isInstalled() {
+  if (!existsSync(`${root}node_modules`)) return false;
+  const hash = createHash("sha256").update(readFileSync(lockfile)).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return true;
+  // Somebody ran npm themselves: npm's own copy of the lockfile is then the newer one.
+  const copy = statSync(`${root}node_modules/.package-lock.json`, { throwIfNoEntry: false });
+  if (!copy || copy.mtimeMs < statSync(lockfile).mtimeMs) return false;
+  writeFileSync(stamp, hash);
+  return true;
+}
+
+/** Runs `npm ci` if packages are missing or older than the lockfile. */
+export function install() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Rivulet needs Node 20.19 or newer, but this is ${process.versions.node}.`);
+    process.exit(1);
+  }
+  if (isInstalled()) return;
+  console.error("Installing packages …");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const { status } = spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) {
+    console.error("npm ci failed: see above. It needs a reachable npm registry.");
+    process.exit(status ?? 1);
+  }
+  writeFileSync(stamp, createHash("sha256").update(readFileSync(lockfile)).digest("hex"));
+}
