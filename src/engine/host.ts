@@ -13,6 +13,8 @@ export interface CompiledModule {
   hash: string;
   /** Import specifiers as they stand in `code`, and what each means. */
   imports: Record<string, ImportTarget>;
+  /** Static imports in the order of the file, with the names that must exist; dynamic ones are not among them. */
+  links: { specifier: string; names: string[] }[];
 }
 
 export type ImportTarget =
