@@ -53,35 +53,26 @@ export function useNode(id: number): TreeNode | undefined {
 }
 
 /** The children of a block, one element each, keyed by node. */
-export function useChildren(node: TreeNode | undefined, id: number): ReactElement[] {
-  const { tree } = useStage().session;
-  const subscribe = useCallback((listener: () => void) => tree.subscribe(id, listener), [tree, id]);
-  const staleFrom = useSyncExternalStore(subscribe, () => tree.staleFrom(id));
+export function useChildren(node: TreeNode | undefined): ReactElement[] {
   const children = node?.children;
-  return useMemo(
-    () => (children ?? []).map((child, index) => <NodeView key={child} id={child} stale={index >= staleFrom} />),
-    [children, staleFrom],
-  );
+  return useMemo(() => (children ?? []).map((child) => <NodeView key={child} id={child} />), [children]);
 }
 
 /** Draws one node; another node changing does not draw it again. */
-export const NodeView = memo(function NodeView({ id, stale }: { id: number; stale: boolean }): ReactNode {
-  const node = useNode(id);
-  const { registry } = useStage();
+export const NodeView = memo(function NodeView({ id }: { id: number }): ReactNode {
+  const { session, registry } = useStage();
+  const { tree } = session;
+  const subscribe = useCallback((listener: () => void) => tree.subscribe(id, listener), [tree, id]);
+  const node = useSyncExternalStore(subscribe, () => tree.node(id));
+  const stale = useSyncExternalStore(subscribe, () => tree.isStale(id));
   if (!node) return null;
   const found = registry.get(node.kind);
   if (!found) return <Unknown kind={node.kind} />;
   return (
     <Guard node={node}>
-      {found instanceof Promise ? (
-        <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
-          <LateNode node={node} view={found} stale={stale} />
-        </Suspense>
-      ) : (
-        <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
-          <ReadyNode node={node} view={found} stale={stale} />
-        </Suspense>
-      )}
+      <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
+        {found instanceof Promise ? <LateNode node={node} view={found} stale={stale} /> : <ReadyNode node={node} view={found} stale={stale} />}
+      </Suspense>
     </Guard>
   );
 });
@@ -110,7 +101,7 @@ const nothing = () => {};
 
 function PlainNode(ready: ReadyProps): ReactNode {
   const { node, view } = ready;
-  const children = useChildren(node, node.id);
+  const children = useChildren(node);
   const viewNode = useViewNode(ready);
   const Drawn = view.component;
   return <Drawn node={viewNode} props={node.props} value={undefined} setValue={nothing} trigger={nothing} disabled={false} children={children} />;
@@ -121,7 +112,7 @@ function WidgetNode(ready: ReadyProps & { widget: WidgetFacts }): ReactNode {
   const { widgets } = useStage().session;
   const subscribe = useCallback((listener: () => void) => widgets.subscribe(widget.id, listener), [widgets, widget.id]);
   const value = useSyncExternalStore(subscribe, () => widgets.value(widget.id));
-  const children = useChildren(node, node.id);
+  const children = useChildren(node);
   const viewNode = useViewNode(ready);
   const connected = useConnected();
   useEffect(() => widgets.join(widget), [widgets, widget]);

@@ -10,7 +10,7 @@ import { createPayloads, type Payloads } from "./payloads.ts";
 import { createTree, type Tree } from "./tree.ts";
 import { createWidgets, type Widgets } from "./widgets.ts";
 
-/** Milliseconds before a rerun shows at all: stale parts fade, the skeleton appears. */
+/** Milliseconds of silence before the page shows that it waits. */
 export const QUIET = 500;
 
 export interface Notice {
@@ -67,7 +67,6 @@ export interface SessionOptions {
 export function openSession({ dial, location, context }: SessionOptions): Session {
   let seq = 0;
   let token: string | undefined;
-  let quiet: ReturnType<typeof setTimeout> | undefined;
   let connection: Connection;
   const runs = new Map<number, string | undefined>();
   const unanswered = new Map<number, RerunRequest>();
@@ -89,9 +88,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     if (fragment === undefined) {
       runs.clear();
       stores.scriptChanged.set(false);
-      tree.beginRun();
-      clearTimeout(quiet);
-      quiet = setTimeout(() => runs.size > 0 && tree.showStale(), QUIET);
+      tree.refresh();
     }
     runs.set(run, fragment);
     stores.running.set(true);
@@ -102,8 +99,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     if (message.outcome === "error") stores.spoken.set(t("scriptFailed"));
     if (message.outcome === "stopped") stores.spoken.set(t("scriptStopped"));
     if (message.fragment === undefined) {
-      clearTimeout(quiet);
-      tree.endRun();
+      tree.refresh();
       stores.settled.set(true);
     }
     if (runs.size > 0) return;
@@ -185,8 +181,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
       stores.link.set({ phase, failures });
       if (phase === "live") return;
       runs.clear();
-      clearTimeout(quiet);
-      tree.endRun();
+      tree.refresh();
       stores.running.set(false);
       stores.stopping.set(false);
     },
@@ -217,7 +212,6 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     end() {
       untravel();
       setTimers([]);
-      clearTimeout(quiet);
       connection.end();
     },
   };

@@ -21,15 +21,12 @@ export interface Tree {
   readonly revision: number;
   node(id: number): TreeNode | undefined;
   subscribe(id: number, listener: () => void): () => void;
-  /** Children of a block from this index on belong to an older run; Infinity while nothing is stale. */
-  staleFrom(id: number): number;
+  /** True while the run in progress, a slow one, has not drawn the node again. */
+  isStale(id: number): boolean;
   /** Applies all operations, then tells the listeners once; false when it does not fit this revision. */
   apply(patch: { from: number; revision: number; ops: Op[] }): boolean;
-  /** A run began: what `fresh` said of the last one no longer counts. */
-  beginRun(): void;
-  /** From here on stale children are shown as such. */
-  showStale(): void;
-  endRun(): void;
+  /** A run began or ended: nothing is stale any more. */
+  refresh(): void;
 }
 
 const widgetOf = (node: TreeNode | undefined) => (node?.props.widget as { id?: string } | undefined)?.id;
@@ -38,10 +35,9 @@ const widgetOf = (node: TreeNode | undefined) => (node?.props.widget as { id?: s
 export function createTree(widgets: WidgetSink): Tree {
   const nodes = new Map<number, TreeNode>();
   const listeners = new Map<number, Set<() => void>>();
-  const fresh = new Map<number, number>();
+  let stale = new Set<number>();
   const owners = new Map<string, number>();
   let revision = 0;
-  let staleShown = false;
   let dirty = new Set<number>();
   let left = new Set<string>();
   /** Blocks whose list of children was already copied for this patch, and may be changed in place. */
@@ -89,18 +85,25 @@ export function createTree(widgets: WidgetSink): Tree {
     for (const child of node.children) drop(child);
     own(node, -1);
     nodes.delete(id);
-    fresh.delete(id);
     dirty.add(id);
   };
   const reset = () => {
     for (const id of nodes.keys()) dirty.add(id);
     for (const node of nodes.values()) own(node, -1);
     nodes.clear();
-    fresh.clear();
+    stale.clear();
     for (const [name, id] of Object.entries(ROOT)) put({ id, parent: 0, kind: `root:${name}`, props: {}, children: [] });
   };
 
+  const markStale = (ids: Iterable<number>) => {
+    const before = stale;
+    stale = new Set(ids);
+    for (const id of before) if (!stale.has(id)) dirty.add(id);
+    for (const id of stale) if (!before.has(id)) dirty.add(id);
+  };
+
   const apply = (op: Op, snapshot: boolean): void => {
+    if (op.op === "stale") return markStale(op.ids);
     const node = nodes.get(op.id);
     switch (op.op) {
       case "insert": {
@@ -137,10 +140,6 @@ export function createTree(widgets: WidgetSink): Tree {
         if (!node) return;
         unlink(node);
         return drop(op.id);
-      case "fresh":
-        fresh.set(op.id, op.count);
-        if (staleShown) dirty.add(op.id);
-        return;
       default:
         op satisfies never;
     }
@@ -155,12 +154,6 @@ export function createTree(widgets: WidgetSink): Tree {
     left = new Set();
     if (gone.length > 0) widgets.gone(gone);
   };
-  const hideStale = () => {
-    if (!staleShown) return;
-    staleShown = false;
-    for (const id of fresh.keys()) dirty.add(id);
-  };
-
   reset();
   dirty = new Set();
   return {
@@ -176,7 +169,7 @@ export function createTree(widgets: WidgetSink): Tree {
         if (set.size === 0 && listeners.get(id) === set) listeners.delete(id);
       };
     },
-    staleFrom: (id) => (staleShown ? (fresh.get(id) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY),
+    isStale: (id) => stale.has(id),
     apply(patch) {
       if (patch.from !== 0 && patch.from !== revision) return false;
       if (patch.from === 0) reset();
@@ -185,19 +178,8 @@ export function createTree(widgets: WidgetSink): Tree {
       tell();
       return true;
     },
-    beginRun() {
-      hideStale();
-      fresh.clear();
-      tell();
-    },
-    showStale() {
-      staleShown = true;
-      for (const id of fresh.keys()) dirty.add(id);
-      tell();
-    },
-    endRun() {
-      hideStale();
-      fresh.clear();
+    refresh() {
+      markStale([]);
       tell();
     },
   };

@@ -10,11 +10,12 @@ import type { Preferences } from "../preferences.ts";
 import { QUIET, type Session } from "../session.ts";
 import { useThemes } from "../theming.ts";
 import styles from "./app.module.css";
-import { Dialogs, type DialogName } from "./dialogs.tsx";
+
 import { createPage } from "./page-services.ts";
 import { usePageHead } from "./head.ts";
 import { Header } from "./header.tsx";
 import { useHotkeys } from "./hotkeys.ts";
+import { type DialogName, LateDialogs } from "./late-dialogs.tsx";
 import { LinksContext } from "./navigation.tsx";
 import { Notices } from "./notices.tsx";
 import { Sidebar, useSidebar } from "./sidebar.tsx";
@@ -82,7 +83,7 @@ function Frame(props: {
       </div>
       <Events />
       <Notices session={session} />
-      <Dialogs session={session} name={dialog} open={open} preferences={preferences} themes={themes} wide={wide} />
+      <LateDialogs session={session} name={dialog} open={open} preferences={preferences} themes={themes} wide={wide} />
       <Spoken session={session} />
     </div>
   );
@@ -95,7 +96,7 @@ function skip(event: MouseEvent): void {
 
 function Main({ session, wide, padded }: { session: Session; wide: boolean; padded: boolean }): ReactNode {
   const node = useNode(ROOT.main);
-  const children = useChildren(node, ROOT.main);
+  const children = useChildren(node);
   const bottom = useNode(ROOT.bottom);
   const pinned = (bottom?.children.length ?? 0) > 0;
   const settled = useStore(session.settled);
@@ -122,7 +123,7 @@ function Main({ session, wide, padded }: { session: Session; wide: boolean; padd
 }
 
 function Bottom(): ReactNode {
-  const children = useChildren(useNode(ROOT.bottom), ROOT.bottom);
+  const children = useChildren(useNode(ROOT.bottom));
   return (
     <div className={classes(styles.bottom, "stBottom")} data-testid="stBottom">
       <div className={styles.bottomInner} data-testid="stBottomBlockContainer">
@@ -134,7 +135,7 @@ function Bottom(): ReactNode {
 
 /** Toasts, balloons and dialogs of the script. */
 function Events(): ReactNode {
-  const children = useChildren(useNode(ROOT.event), ROOT.event);
+  const children = useChildren(useNode(ROOT.event));
   return (
     <section className={classes(styles.events, "stToastContainer")} aria-label={t("notifications")} data-testid="stToastContainer">
       {children}

@@ -11,10 +11,9 @@ import type { Session } from "../session.ts";
 import type { Themes } from "../theming.ts";
 import styles from "./dialogs.module.css";
 import { isDeveloper } from "./hotkeys.ts";
+import type { DialogName } from "./late-dialogs.tsx";
 
-export type DialogName = "settings" | "about" | "clearCache" | "shortcuts";
-
-interface DialogsProps {
+export interface DialogsProps {
   session: Session;
   name: DialogName | null;
   open(name: DialogName | null): void;

@@ -5,7 +5,7 @@ import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { t } from "../../ui/messages.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
-import type { DialogName } from "./dialogs.tsx";
+import type { DialogName } from "./late-dialogs.tsx";
 import styles from "./header.module.css";
 import { isDeveloper } from "./hotkeys.ts";
 import { TopNavigation } from "./navigation.tsx";

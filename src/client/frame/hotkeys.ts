@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { isTyping } from "../../ui/hooks.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
-import type { DialogName } from "./dialogs.tsx";
+import type { DialogName } from "./late-dialogs.tsx";
 
 /** True when the page shows what only a developer needs. */
 export function isDeveloper(mode: string): boolean {

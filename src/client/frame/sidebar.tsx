@@ -69,7 +69,7 @@ export function useSidebar(session: Session, preferences: OwnStore<Preferences>)
 /** The panel at the side: pages first, then what the script put there. */
 export function Sidebar({ session, state, theme }: { session: Session; state: SidebarState; theme: Theme }): ReactNode {
   const { open, narrow, width, setOpen } = state;
-  const children = useChildren(useNode(ROOT.sidebar), ROOT.sidebar);
+  const children = useChildren(useNode(ROOT.sidebar));
   const own = useRef<HTMLElement>(null);
   return (
     <ThemeContext value={theme}>

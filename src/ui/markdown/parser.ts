@@ -1,11 +1,11 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import Parser, { type MarkdownIt, type Token } from "markdown-it";
 import { directive, emoji, materialIcon, mathBlock, mathInline } from "./rules.ts";
 
 export type { Token };
 
 /** Markdown as the documentation describes it: CommonMark, tables, strikethrough, task lists, colours, icons, math. */
 export function createParser(options: { html: boolean }): MarkdownIt {
-  const parser = new MarkdownIt({ html: options.html, linkify: true, breaks: false, typographer: false });
+  const parser = new Parser({ html: options.html, linkify: true, breaks: false, typographer: false });
   parser.inline.ruler.before("escape", "rivulet_math", mathInline);
   parser.inline.ruler.before("link", "rivulet_directive", directive);
   parser.inline.ruler.before("link", "rivulet_material", materialIcon);

@@ -23,6 +23,9 @@ interface Frame {
   children: ReactNode[];
 }
 
+/** An attribute as text; the parser may hold numbers. */
+const attribute = (token: Token, name: string) => String(token.attrGet(name) ?? "");
+
 /** Draws tokens as React elements; nothing here ever becomes HTML by itself. */
 export function renderTokens(tokens: Token[], options: RenderOptions): ReactNode[] {
   const stack: Frame[] = [{ token: null, children: [] }];
@@ -56,7 +59,7 @@ function leaf(token: Token, key: number, options: RenderOptions): ReactNode {
     case "hr":
       return <hr key={key} className={styles.rule} />;
     case "image":
-      return <img key={key} className={styles.image} src={token.attrGet("src") ?? ""} alt={token.content} title={token.attrGet("title") ?? undefined} />;
+      return <img key={key} className={styles.image} src={attribute(token, "src")} alt={token.content} title={attribute(token, "title") || undefined} />;
     case "icon":
       return <Icon key={key} icon={`:material/${token.content}:`} label={`${token.content.replaceAll("_", " ")} icon`} />;
     case "emoji":
@@ -97,7 +100,7 @@ function element(token: Token, children: ReactNode[], key: number, options: Rend
     case "heading_open":
       return <Heading key={key} token={token} options={options}>{children}</Heading>;
     case "link_open":
-      return options.links ? <Link key={key} href={token.attrGet("href") ?? ""} title={token.attrGet("title")}>{children}</Link> : <span key={key}>{children}</span>;
+      return options.links ? <Link key={key} href={attribute(token, "href")} title={attribute(token, "title")}>{children}</Link> : <span key={key}>{children}</span>;
     case "directive_open":
       return <Directive key={key} name={token.info}>{children}</Directive>;
     case "list_item_open":
@@ -109,7 +112,7 @@ function element(token: Token, children: ReactNode[], key: number, options: Rend
     case "th_open":
     case "td_open": {
       const Cell = token.tag as "td" | "th";
-      const align = /text-align:(\w+)/.exec(token.attrGet("style") ?? "")?.[1];
+      const align = /text-align:(\w+)/.exec(attribute(token, "style"))?.[1];
       return <Cell key={key} style={align ? { textAlign: align as "left" } : undefined}>{children}</Cell>;
     }
     default: {

@@ -1,4 +1,4 @@
-import type MarkdownIt from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
 import { COLOR_NAMES } from "../palette.ts";
 
 type InlineRule = Parameters<MarkdownIt["inline"]["ruler"]["push"]>[1];

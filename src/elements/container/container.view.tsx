@@ -1,0 +1,88 @@
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from "react";
+import type { Kind } from "../../protocol/kind.ts";
+import { classes } from "../../ui/key-class.ts";
+import { type ViewProps, view } from "../../ui/view.ts";
+import styles from "./container.module.css";
+
+interface ContainerProps {
+  border?: boolean;
+  height?: number | "stretch" | "content";
+  gap?: string | number | null;
+  direction?: "horizontal" | "vertical";
+  horizontalAlignment?: "left" | "center" | "right" | "distribute";
+  verticalAlignment?: "top" | "center" | "bottom" | "distribute";
+  wrap?: boolean;
+  autoscroll?: boolean;
+}
+
+type Container = Kind<"container", ContainerProps>;
+
+const GAPS: Record<string, string> = {
+  none: "0", xxsmall: "0.25rem", xsmall: "0.5rem", small: "1rem", medium: "2rem", large: "4rem", xlarge: "6rem", xxlarge: "8rem",
+};
+
+/** A gap as CSS: a name of the scale, pixels, or none. */
+export function gapOf(gap: string | number | null | undefined): string {
+  if (gap === null) return "0";
+  return typeof gap === "number" ? `${gap}px` : (GAPS[gap ?? "small"] ?? "1rem");
+}
+
+const ENDS: Record<string, string> = { left: "start", top: "start", right: "end", bottom: "end", center: "center", distribute: "distribute" };
+
+/** Keeps a scrolling box at its newest content unless the viewer scrolled up. */
+function useStickToEnd(children: unknown, wanted: boolean | undefined) {
+  const own = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    const element = own.current;
+    if (!element || wanted === false) return undefined;
+    const note = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+    };
+    const follow = () => {
+      if (!atEnd.current || (!wanted && !element.querySelector('[data-testid="stChatMessage"]'))) return;
+      element.scrollTop = element.scrollHeight;
+    };
+    follow();
+    const sizes = new ResizeObserver(follow);
+    for (const child of element.children) sizes.observe(child);
+    element.addEventListener("scroll", note, { passive: true });
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener("scroll", note);
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: new children are new things to follow
+  }, [children, wanted]);
+  return own;
+}
+
+function ContainerView({ node, props, children }: ViewProps<Container>): ReactNode {
+  const { border, height, gap, direction = "vertical", wrap, autoscroll } = props;
+  const horizontal = direction === "horizontal";
+  const scrolls = typeof height === "number";
+  const own = useStickToEnd(children, scrolls ? autoscroll : false);
+  const across = horizontal ? props.verticalAlignment : props.horizontalAlignment;
+  const along = horizontal ? props.horizontalAlignment : props.verticalAlignment;
+  const { attributes } = node;
+  const testid = horizontal ? "stHorizontalBlock" : "stVerticalBlock";
+  return (
+    <div
+      {...attributes}
+      ref={own}
+      className={classes(attributes.className, testid, "rv-block", border && styles.border, scrolls && styles.scrolls)}
+      style={{ ...attributes.style, "--gap": gapOf(gap) } as CSSProperties}
+      data-testid={testid}
+      data-direction={direction}
+      data-border={border || undefined}
+      data-wrap={wrap === false ? "false" : undefined}
+      data-across={across ? ENDS[across] : undefined}
+      data-along={along ? ENDS[along] : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={scrolls ? 0 : undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
+export const containerView = view<Container>("container", ContainerView);
