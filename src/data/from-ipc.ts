@@ -18,6 +18,9 @@ export function fromIPC(bytes: Uint8Array): TableView {
   const told = parseObject(table.schema.metadata?.get(METADATA_KEY) ?? "{}");
   const index = told["index"] === true ? columns.pop() : undefined;
   const rows = typeof told["rows"] === "number" ? told["rows"] : (index ?? columns[0])?.length ?? 0;
+  if ([...columns, ...(index ? [index] : [])].some((column) => column.length !== rows)) {
+    throw new DataError(`The Arrow bytes are cut off: ${rows} rows were promised. Send them again, whole.`);
+  }
   return makeView(columns, index, rows);
 }
 
@@ -25,7 +28,9 @@ function read(bytes: Uint8Array) {
   // Arrow's own alignment holds only when the bytes start on a multiple of eight.
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   try {
-    return tableFromIPC(aligned, { useBigInt: true, useBigIntTimestamp: true });
+    const table = tableFromIPC(aligned, { useBigInt: true, useBigIntTimestamp: true });
+    if (table.schema.version === undefined) throw new Error("There is no schema.");
+    return table;
   } catch (cause) {
     throw new DataError("The bytes are no readable Arrow IPC stream or file.", { cause });
   }

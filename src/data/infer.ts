@@ -47,6 +47,7 @@ export function columnOf(name: string, values: ArrayLike<unknown>): Column {
     case IS.list:
       return plain(name, "list", values, jsonText);
   }
+  if (seen === IS.instant) return instants(name, values);
   if ((seen & ~MOMENTS) === 0) return zoned(name, values);
   if ((seen & NESTED) !== 0) return plain(name, "json", values, jsonText);
   return plain(name, "text", values, cellText);
@@ -124,6 +125,18 @@ function counted(name: string, type: "date" | "time", values: ArrayLike<unknown>
   // The outermost days of Temporal lie beyond what a number line of days can be read back from.
   for (let i = 0; i < values.length; i++) if (Number.isNaN(column.raw(i))) return plain(name, "text", values, cellText);
   return column;
+}
+
+/** Dates, the common case, need no parsing. */
+function instants(name: string, values: ArrayLike<unknown>): Column {
+  const cells = new Array<RawCell>(values.length);
+  for (let i = 0; i < cells.length; i++) {
+    const value = values[i];
+    if (value === null || value === undefined) cells[i] = null;
+    else if (!(value instanceof Date)) return zoned(name, values);
+    else cells[i] = Number.isNaN(value.getTime()) ? null : value.getTime();
+  }
+  return stored(name, "zoned", cells, { zone: "UTC", unit: "ms" });
 }
 
 function zoned(name: string, values: ArrayLike<unknown>): Column {

@@ -185,7 +185,7 @@ function fromFlechette(table: FlechetteTable): Table | undefined {
 
 function fromArrowColumn(column: ArrowColumn): Table {
   const isFlechette = (column as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Column";
-  const own = isFlechette ? fromFlechette(tableFromColumns({ value: column as unknown as FlechetteColumn })) : undefined;
+  const own = isFlechette ? fromFlechette(tableFromColumns({ value: column as unknown as FlechetteColumn<unknown> })) : undefined;
   return own ?? withIPC(makeView([columnOfArrow("value", column, undefined)], undefined, column.length));
 }
 
