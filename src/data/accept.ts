@@ -16,7 +16,8 @@ const isFunction = (value: unknown): value is (...args: never[]) => unknown => t
 function isCell(value: unknown): boolean {
   if (!isObject(value)) return true;
   if (Array.isArray(value)) return false;
-  if (value instanceof Date || value instanceof RegExp || value instanceof URL || ArrayBuffer.isView(value)) return true;
+  if (value instanceof Date || value instanceof RegExp || value instanceof URL || ArrayBuffer.isView(value))
+    return true;
   return temporalType(value) !== undefined;
 }
 
@@ -35,9 +36,10 @@ export function takeApart(data: unknown, argument: string): Parts {
   if (data instanceof Map) return fromMap(data);
   const frame = fromFrame(data as Bag);
   if (frame !== undefined) return frame;
-  if (isFunction((data as Bag)["then"])) throw tell(argument, data, "Await it first.");
-  if (Symbol.asyncIterator in data) throw tell(argument, data, "Collect its items first: for await (const row of it) rows.push(row).");
-  if (isFunction((data as Bag)["collect"])) throw tell(argument, data, "It is not evaluated yet: collect it first.");
+  if (isFunction((data as Bag).then)) throw tell(argument, data, "Await it first.");
+  if (Symbol.asyncIterator in data)
+    throw tell(argument, data, "Collect its items first: for await (const row of it) rows.push(row).");
+  if (isFunction((data as Bag).collect)) throw tell(argument, data, "It is not evaluated yet: collect it first.");
   if (isCell(data)) throw tell(argument, data);
   if (Symbol.iterator in data) return fromList(Array.from(data as Iterable<unknown>));
   return fromObject(data as Bag, argument);
@@ -156,12 +158,16 @@ function fromNested(entries: [string, Bag][]): Parts {
 
 /** Tables of arquero, danfojs and DuckDB, known by what they can do. */
 function fromFrame(data: Bag): Parts | undefined {
-  if (isFunction(data["columnNames"]) && isFunction(data["array"]) && isFunction(data["numRows"])) {
-    const table = data as unknown as { columnNames(): string[]; array(name: string): ArrayLike<unknown>; numRows(): number };
+  if (isFunction(data.columnNames) && isFunction(data.array) && isFunction(data.numRows)) {
+    const table = data as unknown as {
+      columnNames(): string[];
+      array(name: string): ArrayLike<unknown>;
+      numRows(): number;
+    };
     return { columns: table.columnNames().map((name) => [name, table.array(name)]), rows: table.numRows() };
   }
-  if (isFunction(data["columnNames"]) && isFunction(data["getColumnsJS"])) return fromDuck(data as unknown as DuckResult);
-  if (Array.isArray(data["columns"]) && Array.isArray(data["values"]) && Array.isArray(data["index"]) && "dtypes" in data) {
+  if (isFunction(data.columnNames) && isFunction(data.getColumnsJS)) return fromDuck(data as unknown as DuckResult);
+  if (Array.isArray(data.columns) && Array.isArray(data.values) && Array.isArray(data.index) && "dtypes" in data) {
     return fromDanfo(data as unknown as DanfoFrame);
   }
   return undefined;
@@ -198,7 +204,10 @@ function fromDuck(result: DuckResult): Parts {
   }
   const names = result.deduplicatedColumnNames?.() ?? result.columnNames();
   const types = result.columnTypes?.().map(String) ?? [];
-  const columns = names.map((name, k): [string, ArrayLike<unknown>] => [name, naive(lists[k] as ArrayLike<unknown>, types[k])]);
+  const columns = names.map((name, k): [string, ArrayLike<unknown>] => [
+    name,
+    naive(lists[k] as ArrayLike<unknown>, types[k]),
+  ]);
   return { columns, rows: (lists[0] as ArrayLike<unknown> | undefined)?.length ?? 0 };
 }
 
@@ -209,6 +218,8 @@ function naive(values: ArrayLike<unknown>, type = ""): ArrayLike<unknown> {
   return Array.from(values, (value) => {
     if (!(value instanceof Date) || Number.isNaN(value.getTime())) return value;
     const [date = "", time = ""] = value.toISOString().split("T");
-    return isDate ? new TemporalText("PlainDate", date) : new TemporalText("PlainDateTime", `${date}T${time.replace("Z", "")}`);
+    return isDate
+      ? new TemporalText("PlainDate", date)
+      : new TemporalText("PlainDateTime", `${date}T${time.replace("Z", "")}`);
   });
 }

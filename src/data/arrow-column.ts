@@ -7,9 +7,30 @@ export const METADATA_KEY = "rivulet";
 
 /** Ids of Arrow types, as the format fixes them. */
 const ARROW = {
-  dictionary: -1, null: 1, int: 2, float: 3, binary: 4, utf8: 5, bool: 6, decimal: 7, date: 8, time: 9, timestamp: 10,
-  list: 12, struct: 13, fixedBinary: 15, fixedList: 16, duration: 18, largeBinary: 19, largeUtf8: 20, largeList: 21,
-  runEnd: 22, binaryView: 23, utf8View: 24, listView: 25, largeListView: 26,
+  dictionary: -1,
+  null: 1,
+  int: 2,
+  float: 3,
+  binary: 4,
+  utf8: 5,
+  bool: 6,
+  decimal: 7,
+  date: 8,
+  time: 9,
+  timestamp: 10,
+  list: 12,
+  struct: 13,
+  fixedBinary: 15,
+  fixedList: 16,
+  duration: 18,
+  largeBinary: 19,
+  largeUtf8: 20,
+  largeList: 21,
+  runEnd: 22,
+  binaryView: 23,
+  utf8View: 24,
+  listView: 25,
+  largeListView: 26,
 } as const;
 
 export interface ArrowType {
@@ -142,16 +163,28 @@ function decimal(value: unknown, scale: number): number {
 }
 
 const TYPES: readonly string[] = [
-  "number", "integer", "boolean", "text", "date", "time", "datetime", "zoned", "duration", "list", "json", "bytes", "empty",
+  "number",
+  "integer",
+  "boolean",
+  "text",
+  "date",
+  "time",
+  "datetime",
+  "zoned",
+  "duration",
+  "list",
+  "json",
+  "bytes",
+  "empty",
 ] satisfies ColumnType[];
 
 function parseFacts(text: string | undefined): Partial<ColumnFacts> {
   if (text === undefined) return {};
   const told = parseObject(text);
   const facts: Partial<ColumnFacts> = {};
-  if (TYPES.includes(told["type"] as string)) facts.type = told["type"] as ColumnType;
-  if (typeof told["zone"] === "string") facts.zone = told["zone"];
-  if (told["unit"] === "ms" || told["unit"] === "ns" || told["unit"] === "text") facts.unit = told["unit"];
+  if (TYPES.includes(told.type as string)) facts.type = told.type as ColumnType;
+  if (typeof told.zone === "string") facts.zone = told.zone;
+  if (told.unit === "ms" || told.unit === "ns" || told.unit === "text") facts.unit = told.unit;
   return facts;
 }
 

@@ -6,7 +6,15 @@ import { fingerprint } from "./fingerprint.ts";
 test("equal data made twice have the same mark", () => {
   const make = () => [
     { a: 1, b: "text é", c: 0.1, d: null, e: [1, { x: 1 }], f: new Date(0), g: 10n },
-    { a: 1, b: "text é", c: Number.NaN, d: undefined, e: new Map([[1, 2]]), f: Temporal.PlainDate.from("2020-01-10"), g: new Float32Array([1]) },
+    {
+      a: 1,
+      b: "text é",
+      c: Number.NaN,
+      d: undefined,
+      e: new Map([[1, 2]]),
+      f: Temporal.PlainDate.from("2020-01-10"),
+      g: new Float32Array([1]),
+    },
   ];
   expect(fingerprint(make())).toBe(fingerprint(make()));
   expect(fingerprint(make())).toMatch(/^[0-9a-f]{16}$/);
@@ -16,17 +24,62 @@ test("equal data made twice have the same mark", () => {
 
 test("any difference in data changes the mark", () => {
   const values: unknown[] = [
-    [], [[]], [0], [-0], [1], ["1"], [true], [1n], [null], [0.5], [Number.NaN], [""], ["a"], ["ab"], ["a", "b"], ["b", "a"], ["aé"],
-    [{}], [{ a: 1 }], [{ b: 1 }], [{ a: 1 }, { a: 1 }], [{ a: 1 }, { b: 1 }], [{ a: 1, b: 2 }], [{ b: 2, a: 1 }], [{ a: { b: 1 } }],
-    { a: [1] }, { a: [1, 2] }, { a: new Int8Array([1]) }, { a: new Uint8Array([1]) }, { a: new Uint8Array([1, 0]) }, { a: new Float64Array([1]) },
-    new Map([[1, 2]]), new Set([1, 2]), [new Date(0)], [new Date(1)], [Temporal.PlainDate.from("2020-01-10")], ["2020-01-10"], [[1], 2], [1, [2]],
-    tableFromArrays({ a: [1, 2] }), tableFromArrays({ a: [1, 3] }), tableFromArrays({ b: [1, 2] }), tableFromArrays({ a: ["x"] }), tableFromArrays({ a: [1, null] }),
+    [],
+    [[]],
+    [0],
+    [-0],
+    [1],
+    ["1"],
+    [true],
+    [1n],
+    [null],
+    [0.5],
+    [Number.NaN],
+    [""],
+    ["a"],
+    ["ab"],
+    ["a", "b"],
+    ["b", "a"],
+    ["aé"],
+    [{}],
+    [{ a: 1 }],
+    [{ b: 1 }],
+    [{ a: 1 }, { a: 1 }],
+    [{ a: 1 }, { b: 1 }],
+    [{ a: 1, b: 2 }],
+    [{ b: 2, a: 1 }],
+    [{ a: { b: 1 } }],
+    { a: [1] },
+    { a: [1, 2] },
+    { a: new Int8Array([1]) },
+    { a: new Uint8Array([1]) },
+    { a: new Uint8Array([1, 0]) },
+    { a: new Float64Array([1]) },
+    new Map([[1, 2]]),
+    new Set([1, 2]),
+    [new Date(0)],
+    [new Date(1)],
+    [Temporal.PlainDate.from("2020-01-10")],
+    ["2020-01-10"],
+    [[1], 2],
+    [1, [2]],
+    tableFromArrays({ a: [1, 2] }),
+    tableFromArrays({ a: [1, 3] }),
+    tableFromArrays({ b: [1, 2] }),
+    tableFromArrays({ a: ["x"] }),
+    tableFromArrays({ a: [1, null] }),
   ];
   expect(new Set(values.map(fingerprint)).size).toBe(values.length);
 });
 
 test("one changed cell among a million is seen wherever it is, and marks spread", () => {
-  const rows = Array.from({ length: 20_000 }, (_, i) => ({ a: i, b: i / 3, c: `name ${i}`, d: i % 2 === 0, e: null as unknown }));
+  const rows = Array.from({ length: 20_000 }, (_, i) => ({
+    a: i,
+    b: i / 3,
+    c: `name ${i}`,
+    d: i % 2 === 0,
+    e: null as unknown,
+  }));
   const marks = new Set([fingerprint(rows)]);
   for (const [i, row] of rows.entries()) {
     if (i % 400 !== 0) continue;

@@ -16,8 +16,8 @@ export function fromIPC(bytes: Uint8Array): TableView {
     return columnOfArrow(field?.name ?? String(i), column as ArrowColumn, field?.metadata?.get(METADATA_KEY));
   });
   const told = parseObject(table.schema.metadata?.get(METADATA_KEY) ?? "{}");
-  const index = told["index"] === true ? columns.pop() : undefined;
-  const rows = typeof told["rows"] === "number" ? told["rows"] : (index ?? columns[0])?.length ?? 0;
+  const index = told.index === true ? columns.pop() : undefined;
+  const rows = typeof told.rows === "number" ? told.rows : ((index ?? columns[0])?.length ?? 0);
   if ([...columns, ...(index ? [index] : [])].some((column) => column.length !== rows)) {
     throw new DataError(`The Arrow bytes are cut off: ${rows} rows were promised. Send them again, whole.`);
   }
@@ -26,7 +26,7 @@ export function fromIPC(bytes: Uint8Array): TableView {
 
 function read(bytes: Uint8Array) {
   // Arrow's own alignment holds only when the bytes start on a multiple of eight.
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   try {
     const table = tableFromIPC(aligned, { useBigInt: true, useBigIntTimestamp: true });
     if (table.schema.version === undefined) throw new Error("There is no schema.");

@@ -24,7 +24,8 @@ export function parseMoment(text: string): Moment {
   const parts = WHOLE.exec(text);
   if (parts === null) return { ms: Number.NaN, ns: 0 };
   const digits = (parts[2] ?? "").padEnd(9, "0");
-  const ms = Date.parse(`${parts[1]}${parts[1]?.length === 13 ? ":00" : ""}${parts[3] ?? "Z"}`) + Number(digits.slice(0, 3));
+  const ms =
+    Date.parse(`${parts[1]}${parts[1]?.length === 13 ? ":00" : ""}${parts[3] ?? "Z"}`) + Number(digits.slice(0, 3));
   return { ms, ns: Number(digits.slice(3)) };
 }
 
@@ -93,7 +94,9 @@ export function durationText(nanoseconds: bigint): string {
   const sign = nanoseconds < 0n ? "-" : "";
   const size = nanoseconds < 0n ? -nanoseconds : nanoseconds;
   const seconds = size / 1_000_000_000n;
-  const fraction = String(size % 1_000_000_000n).padStart(9, "0").replace(/0+$/, "");
+  const fraction = String(size % 1_000_000_000n)
+    .padStart(9, "0")
+    .replace(/0+$/, "");
   const parts: string[] = [];
   if (seconds >= 3600n) parts.push(`${seconds / 3600n}H`);
   if ((seconds / 60n) % 60n > 0n) parts.push(`${(seconds / 60n) % 60n}M`);

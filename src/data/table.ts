@@ -7,7 +7,19 @@ import { dateText, dateTimeText, timeText, zonedText } from "./iso.ts";
  * a mix with objects; `empty` has no value at all.
  */
 export type ColumnType =
-  | "number" | "integer" | "boolean" | "text" | "date" | "time" | "datetime" | "zoned" | "duration" | "list" | "json" | "bytes" | "empty";
+  | "number"
+  | "integer"
+  | "boolean"
+  | "text"
+  | "date"
+  | "time"
+  | "datetime"
+  | "zoned"
+  | "duration"
+  | "list"
+  | "json"
+  | "bytes"
+  | "empty";
 
 /** A cell as the script or the page reads it; null when there is none. */
 export type Cell = number | bigint | boolean | string | TemporalText | Uint8Array | JsonValue | null;
@@ -88,7 +100,8 @@ function reader(facts: ColumnFacts): (cell: NonNullable<RawCell>) => Cell {
     case "datetime":
       return (cell) => new TemporalText("PlainDateTime", unit === "text" ? String(cell) : dateTimeText(moment(cell)));
     case "zoned":
-      return (cell) => new TemporalText("ZonedDateTime", unit === "text" ? String(cell) : zonedText(moment(cell), zone));
+      return (cell) =>
+        new TemporalText("ZonedDateTime", unit === "text" ? String(cell) : zonedText(moment(cell), zone));
     case "duration":
       return (cell) => new TemporalText("Duration", String(cell));
     case "list":
@@ -111,7 +124,8 @@ function locator(facts: ColumnFacts): (cell: NonNullable<RawCell>) => number {
       return (cell) => Number(cell) / 1e6;
     case "datetime":
     case "zoned":
-      return (cell) => (typeof cell === "bigint" ? Number(cell) / 1e6 : typeof cell === "number" ? cell : fromText(cell));
+      return (cell) =>
+        typeof cell === "bigint" ? Number(cell) / 1e6 : typeof cell === "number" ? cell : fromText(cell);
     default:
       return () => Number.NaN;
   }

@@ -1,5 +1,19 @@
 import {
-  binary, bool, type DataType, dateDay, field, float64, int32, int64, nullType, type Table as ArrowTable, tableToIPC, TimeUnit, timeNanosecond, timestamp, utf8,
+  binary,
+  bool,
+  type DataType,
+  dateDay,
+  field,
+  float64,
+  int32,
+  int64,
+  nullType,
+  type Table as ArrowTable,
+  tableToIPC,
+  TimeUnit,
+  timeNanosecond,
+  timestamp,
+  utf8,
 } from "@uwdata/flechette";
 import { METADATA_KEY } from "./arrow-column.ts";
 import { DataError } from "./data-error.ts";
@@ -162,7 +176,8 @@ function append(text: string, bytes: Uint8Array, start: number): number {
 }
 
 function grow(bytes: Uint8Array<ArrayBuffer>, needed: number, name: string): Uint8Array<ArrayBuffer> {
-  if (needed > MAX_BYTES) throw new DataError(`The column '${name}' holds more than 2 GiB of text: shorten or split it.`);
+  if (needed > MAX_BYTES)
+    throw new DataError(`The column '${name}' holds more than 2 GiB of text: shorten or split it.`);
   const larger = new Uint8Array(Math.min(MAX_BYTES, Math.max(needed, bytes.length * 2)));
   larger.set(bytes);
   return larger;

@@ -24,7 +24,11 @@ describe("a value comes back as it was", () => {
     "lone surrogates": ["\ud800", `a\udfffb`, `${"x".repeat(100)}\ud83d`],
     dates: [new Date(0), new Date(-1), new Date(Number.NaN)],
     "regular expressions": [/a\/b/giu, new RegExp("")],
-    maps: new Map<unknown, unknown>([["a", 1], [{ k: 1 }, new Map()], [undefined, null]]),
+    maps: new Map<unknown, unknown>([
+      ["a", 1],
+      [{ k: 1 }, new Map()],
+      [undefined, null],
+    ]),
     sets: new Set([1, "1", null, new Set([2])]),
     arrays: [[], [[[]]], Array.from({ length: 300 }, (_, i) => i)],
     rows: [{ a: 1, b: "x" }, { a: 2, b: "y" }, null, { b: 1, a: 2 }, { a: 3 }, {}, {}, "text", { a: { a: 1 }, b: [] }],
@@ -160,7 +164,12 @@ describe("Temporal", () => {
 describe("references", () => {
   test("with references a shared object and a cycle stay what they are", () => {
     const shared = { n: 1 };
-    const value: Record<string, unknown> = { a: shared, b: shared, rows: [shared, shared], map: new Map([[shared, 1]]) };
+    const value: Record<string, unknown> = {
+      a: shared,
+      b: shared,
+      rows: [shared, shared],
+      map: new Map([[shared, 1]]),
+    };
     value.self = value;
     value.list = [value, new Set([value])];
     const error = new Error("x");
@@ -207,11 +216,19 @@ describe("what has no encoding is refused by place and kind", () => {
     [{ a: Symbol("s") }, /a is the symbol s/],
     [{ a: { [Symbol("s")]: 1 } }, /a is an object with the key Symbol\(s\)/],
     [new Account(), /the value is an instance of Account/],
-    [{ a: new (class { toJSON() { return 1; } })() }, /a is an (instance|object) of/],
+    [
+      {
+        a: new (class {
+          toJSON() {
+            return 1;
+          }
+        })(),
+      },
+      /a is an (instance|object) of/,
+    ],
     [{ a: Object.create({ inherited: 1 }) }, /a is an object of an unnamed class/],
     [{ a: new (class Money extends Map {})() }, /a is an instance of Money/],
     [{ a: new (class Rows extends Array {})() }, /a is an instance of Rows/],
-    // biome-ignore lint/style/useConsistentBuiltinInstantiation: a boxed number is no number
     [{ a: new Number(1) }, /a is an instance of Number/],
     [{ a: { [Symbol.toStringTag]: "Temporal.PlainDate" } }, /a is an object with the key Symbol/],
   ];
@@ -286,10 +303,30 @@ describe("hostile bytes", () => {
       return Math.floor((state / 2 ** 32) * below);
     };
     const seeds = [
-      { a: 1, b: "text é", c: [1.5, null, undefined, -7, 10n ** 30n], d: new Date(0), e: /x/g, f: new URL("http://a.b/") },
-      [{ x: 1, y: "a" }, { x: 2, y: "b" }, new Error("no", { cause: { x: 1 } }), new Float64Array(4), new Uint8Array(9)],
-      new Map<unknown, unknown>([[new Set([1]), Temporal.PlainDate.from("2020-01-10")], ["p", new PayloadRef("h", 1)]]),
-      { t: Temporal.Duration.from({ milliseconds: 1500 }), z: Temporal.ZonedDateTime.from("2020-01-10T10:30[UTC]"), l: "\ud800" },
+      {
+        a: 1,
+        b: "text é",
+        c: [1.5, null, undefined, -7, 10n ** 30n],
+        d: new Date(0),
+        e: /x/g,
+        f: new URL("http://a.b/"),
+      },
+      [
+        { x: 1, y: "a" },
+        { x: 2, y: "b" },
+        new Error("no", { cause: { x: 1 } }),
+        new Float64Array(4),
+        new Uint8Array(9),
+      ],
+      new Map<unknown, unknown>([
+        [new Set([1]), Temporal.PlainDate.from("2020-01-10")],
+        ["p", new PayloadRef("h", 1)],
+      ]),
+      {
+        t: Temporal.Duration.from({ milliseconds: 1500 }),
+        z: Temporal.ZonedDateTime.from("2020-01-10T10:30[UTC]"),
+        l: "\ud800",
+      },
     ].flatMap((value) => [encode(value), encode(value, { references: true })]);
     let values = 0;
     for (let i = 0; i < 20_000; i++) {

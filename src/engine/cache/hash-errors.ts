@@ -55,7 +55,13 @@ export function typeNameOf(value: unknown): string {
 
 const subject = (what: What) => `${what.captured ? "the captured variable" : "argument"} '${what.argument}'`;
 
-function wording(what: What, value: unknown, typeName: string, path: readonly (string | number)[], why?: string): string {
+function wording(
+  what: What,
+  value: unknown,
+  typeName: string,
+  path: readonly (string | number)[],
+  why?: string,
+): string {
   const place = path.reduce<string>(
     (text, key) => text + (typeof key === "number" ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `["${key}"]`),
     what.argument,
@@ -66,7 +72,8 @@ function wording(what: What, value: unknown, typeName: string, path: readonly (s
 }
 
 function fix(what: What, value: unknown, typeName: string): string {
-  if (typeof (value as { then?: unknown } | null)?.then === "function") return "Await the promise, and pass its result.";
+  if (typeof (value as { then?: unknown } | null)?.then === "function")
+    return "Await the promise, and pass its result.";
   const name = what.argument.startsWith("_") ? what.argument : `_${what.argument}`;
   const leaveOut = what.captured
     ? `Rename it to '${name}', with an underscore, to leave it out of the key`

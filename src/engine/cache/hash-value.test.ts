@@ -36,7 +36,10 @@ describe("equal values have equal keys", () => {
     dates: () => new Date(5),
     maps: () => new Map([["a", { b: 1 }]]),
     "typed arrays": () => new Float32Array([1, 2]),
-    temporal: () => [Temporal.PlainDate.from("2020-01-10"), Temporal.ZonedDateTime.from("2020-01-10T10:30[Europe/Paris]")],
+    temporal: () => [
+      Temporal.PlainDate.from("2020-01-10"),
+      Temporal.ZonedDateTime.from("2020-01-10T10:30[Europe/Paris]"),
+    ],
     "regular expressions": () => /a/g,
     addresses: () => new URL("http://a.b/"),
     errors: () => new TypeError("x", { cause: "y" }),
@@ -52,7 +55,21 @@ describe("equal values have equal keys", () => {
     expect(key({ a: 1, b: 2 })).toBe(key({ b: 2, a: 1 }));
     expect(key(new Set([1, { x: 1 }, "a"]))).toBe(key(new Set(["a", 1, { x: 1 }])));
     expect(key([1, 2])).not.toBe(key([2, 1]));
-    expect(key(new Map([[1, 2], [3, 4]]))).not.toBe(key(new Map([[3, 4], [1, 2]])));
+    expect(
+      key(
+        new Map([
+          [1, 2],
+          [3, 4],
+        ]),
+      ),
+    ).not.toBe(
+      key(
+        new Map([
+          [3, 4],
+          [1, 2],
+        ]),
+      ),
+    );
   });
 
   test("minus zero is zero, and a NaN is itself", () => {
@@ -63,12 +80,63 @@ describe("equal values have equal keys", () => {
 
 test("values that differ in any way have different keys", () => {
   const values = [
-    null, undefined, true, false, 0, 1, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 0n, 1n, "", "0", "1", "null", "u",
-    [], [0], ["0"], [[]], [[], []], [undefined], {}, { a: undefined }, { a: 1 }, { b: 1 }, { a: { a: 1 } }, { ab: "" }, { a: "b" },
-    ["ab", ""], ["a", "b"], ["", "ab"], new Date(0), new Date(Number.NaN), new Date(1), new Map(), new Set(), new Set([1]), new Set(["1"]),
-    new Map([[1, 2]]), /a/, /a/g, new URL("http://a/"), new Error("a"), new TypeError("a"), new Uint8Array(1), new Int8Array(1),
-    new Uint8Array(2), new ArrayBuffer(1), Symbol.for("a"), Symbol.iterator, Temporal.PlainDate.from("2020-01-01"), "2020-01-01",
-    Temporal.PlainYearMonth.from("2020-01"), { 0: 0 }, { length: 0 },
+    null,
+    undefined,
+    true,
+    false,
+    0,
+    1,
+    -1,
+    0.5,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    0n,
+    1n,
+    "",
+    "0",
+    "1",
+    "null",
+    "u",
+    [],
+    [0],
+    ["0"],
+    [[]],
+    [[], []],
+    [undefined],
+    {},
+    { a: undefined },
+    { a: 1 },
+    { b: 1 },
+    { a: { a: 1 } },
+    { ab: "" },
+    { a: "b" },
+    ["ab", ""],
+    ["a", "b"],
+    ["", "ab"],
+    new Date(0),
+    new Date(Number.NaN),
+    new Date(1),
+    new Map(),
+    new Set(),
+    new Set([1]),
+    new Set(["1"]),
+    new Map([[1, 2]]),
+    /a/,
+    /a/g,
+    new URL("http://a/"),
+    new Error("a"),
+    new TypeError("a"),
+    new Uint8Array(1),
+    new Int8Array(1),
+    new Uint8Array(2),
+    new ArrayBuffer(1),
+    Symbol.for("a"),
+    Symbol.iterator,
+    Temporal.PlainDate.from("2020-01-01"),
+    "2020-01-01",
+    Temporal.PlainYearMonth.from("2020-01"),
+    { 0: 0 },
+    { length: 0 },
   ];
   expect(new Set(values.map(key)).size).toBe(values.length);
 });
@@ -103,7 +171,8 @@ describe("shapes that could run away", () => {
   });
 
   test("cache-062 tables of more than 50,000 rows are sampled: equal ones hit", () => {
-    const rows = (change?: number) => Array.from({ length: 200_000 }, (_, id) => ({ id: id === change ? -1 : id, name: `n${id}` }));
+    const rows = (change?: number) =>
+      Array.from({ length: 200_000 }, (_, id) => ({ id: id === change ? -1 : id, name: `n${id}` }));
     const start = performance.now();
     const first = key(rows());
     expect(performance.now() - start).toBeLessThan(1500);
@@ -166,7 +235,9 @@ describe("what cannot be hashed is refused with the fix", () => {
   });
 
   test("the place inside the argument is told", () => {
-    expect(thrown(() => key({ rows: [1, { owner: new Score(1) }] })).message).toContain("of type Score, at obj.rows[1].owner");
+    expect(thrown(() => key({ rows: [1, { owner: new Score(1) }] })).message).toContain(
+      "of type Score, at obj.rows[1].owner",
+    );
   });
 
   test("functions, promises, symbols and generators are refused each with its own advice", () => {
@@ -188,7 +259,13 @@ describe("what cannot be hashed is refused with the fix", () => {
     expect(key(stamped("a"))).toBe(key(stamped("a")));
     expect(key(stamped("a"))).not.toBe(key(stamped("b")));
     const [one, two] = [new Score(1), new Score(1)];
-    const byIdentity = hasherOf([], new Map([[one, "r1"], [two, "r2"]]));
+    const byIdentity = hasherOf(
+      [],
+      new Map([
+        [one, "r1"],
+        [two, "r2"],
+      ]),
+    );
     expect(byIdentity([one])).toBe(byIdentity([one]));
     expect(byIdentity([one])).not.toBe(byIdentity([two]));
   });
@@ -202,7 +279,9 @@ describe("hash functions of the author", () => {
   });
 
   test("cache-017 the class may be given by name, qualified too, and one made anew by a rerun is the same class", () => {
-    const remade = new (class Score { initial = 15; })();
+    const remade = new (class Score {
+      initial = 15;
+    })();
     for (const type of ["Score", "app.Score", Score]) {
       const scored = hasherOf([[type, (one: Score) => one.initial]]);
       expect(scored({ nested: remade })).toBe(scored({ nested: new Score(15) }));
@@ -217,7 +296,10 @@ describe("hash functions of the author", () => {
     expect(minute(new Date("2020-01-01T10:30:05Z"))).not.toBe(minute(new Date("2020-01-01T10:31:05Z")));
     const lower = hasherOf([["string", (text: string) => text.toLowerCase()]]);
     expect(lower({ a: "X" })).toBe(lower({ a: "x" }));
-    const lengths = hasherOf([[Array, (list: unknown[]) => list.slice(0, 1)], [Number, (n: number) => Math.round(n)]]);
+    const lengths = hasherOf([
+      [Array, (list: unknown[]) => list.slice(0, 1)],
+      [Number, (n: number) => Math.round(n)],
+    ]);
     expect(lengths([1, 2])).toBe(lengths([1, 3]));
     expect(lengths(1.2)).toBe(lengths(0.9));
     expect(hasherOf([[Object, () => 1]])({ a: 1 })).toBe(hasherOf([[Object, () => 1]])({ b: 1 }));
@@ -225,11 +307,25 @@ describe("hash functions of the author", () => {
   });
 
   test("cache-046 one that throws is reported with type, argument and function", () => {
-    const broken = hasherOf([[Score, () => { throw new Error("no score"); }]]);
+    const broken = hasherOf([
+      [
+        Score,
+        () => {
+          throw new Error("no score");
+        },
+      ],
+    ]);
     const error = thrown(() => broken(new Score(1)));
     expect(error).toBeInstanceOf(HashFunctionError);
-    expect(error).toMatchObject({ argument: "obj", function: "multiply", typeName: "Score", code: "hash-function-failed" });
-    expect(error.message).toContain("The hash function for Score failed while hashing argument 'obj' of 'multiply': no score");
+    expect(error).toMatchObject({
+      argument: "obj",
+      function: "multiply",
+      typeName: "Score",
+      code: "hash-function-failed",
+    });
+    expect(error.message).toContain(
+      "The hash function for Score failed while hashing argument 'obj' of 'multiply': no score",
+    );
     expect((error.cause as Error).message).toBe("no score");
     expect(thrown(() => hasherOf([[Score, async () => 1]])(new Score(1))).message).toContain("must be synchronous");
   });

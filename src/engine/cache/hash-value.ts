@@ -57,7 +57,13 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
     const kept = canKeep ? known.get(value) : undefined;
     if (kept !== undefined) return kept;
     const walk: Walk = {
-      what, parts: [], path: [], ancestors: [], frozen: true, custom: customHash !== undefined, memo: undefined,
+      what,
+      parts: [],
+      path: [],
+      ancestors: [],
+      frozen: true,
+      custom: customHash !== undefined,
+      memo: undefined,
     };
     visit(value, walk);
     const result = hash(walk.parts.join(""));
@@ -107,7 +113,11 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
       throw new HashFunctionError(walk.what, found.name, cause);
     }
     if (typeof (answer as { then?: unknown } | null | undefined)?.then === "function") {
-      throw new HashFunctionError(walk.what, found.name, new TypeError("It returned a promise; it must be synchronous."));
+      throw new HashFunctionError(
+        walk.what,
+        found.name,
+        new TypeError("It returned a promise; it must be synchronous."),
+      );
     }
     walk.parts.push(`h${found.name.length}:${found.name}`);
     const { custom } = walk;
@@ -151,7 +161,8 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
     walk.memo ??= new Map();
     let text = walk.memo.get(value);
     if (text === undefined) {
-      if (walk.ancestors.length >= 1000) throw new UnhashableValueError(walk.what, value, walk.path, "nested too deeply");
+      if (walk.ancestors.length >= 1000)
+        throw new UnhashableValueError(walk.what, value, walk.path, "nested too deeply");
       text = `d${digest(walk, () => contents(value, walk))};`;
       walk.memo.set(value, text);
     }
@@ -273,7 +284,11 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
       const { frozen } = walk;
       visit(cell, walk);
       walk.frozen = frozen;
-    } else visit(JSON.stringify(cell, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part)), walk);
+    } else
+      visit(
+        JSON.stringify(cell, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part)),
+        walk,
+      );
   }
 }
 
