@@ -81,6 +81,7 @@ export function createSession(options: SessionOptions): Session {
   let context!: ClientContext;
   let [query, page] = ["", ""];
   let seq = 0;
+  let answered = 0;
   let run: { number: number; fragment: string | undefined } | undefined;
   /** A run was ended because its page was gone: it is made up for when the page is back. */
   let wasCutShort = false;
@@ -138,6 +139,7 @@ export function createSession(options: SessionOptions): Session {
         break;
       case "finished":
         if (run?.number === message.run) run = undefined;
+        answered = Math.max(answered, message.seq);
         break;
       case "url":
         query = message.query ?? query;
@@ -225,6 +227,7 @@ export function createSession(options: SessionOptions): Session {
     for (const bytes of notices) sendBytes(bytes);
     notices = [];
     if (run) send({ type: "started", run: run.number, ...(run.fragment === undefined ? {} : { fragment: run.fragment }) });
+    else send({ type: "finished", run: 0, seq: answered, outcome: "done" });
     if (!wasCutShort) return;
     wasCutShort = false;
     rerun();
@@ -237,8 +240,8 @@ export function createSession(options: SessionOptions): Session {
       send({ type: "finished", run: 0, seq: message.seq, outcome: "error" });
       return;
     }
-    // Of two edits the newer request counts, in whatever order they arrive.
-    if (message.seq < seq) return;
+    // A page that was away repeats what was not answered: what was already seen counts once.
+    if (message.seq <= seq) return;
     seq = message.seq;
     for (const [id, value] of Object.entries(message.values ?? {})) values.set(id, value);
     query = message.query ?? query;

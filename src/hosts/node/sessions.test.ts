@@ -101,7 +101,7 @@ test("sess-008 sess-002 a run is stopped when its page goes away, and made up fo
   page.drop();
   await pause(300);
   const back = await openPage(server.url, hello({ session }));
-  await back.next("patch");
+  await back.next("started");
   await back.next("finished");
   expect(back.facts()).toMatchObject({ runs: 3, values: { w: 1 } });
   expect(Date.now() - began).toBeLessThan(3000);
@@ -175,6 +175,18 @@ test("inputs above server.maxWidgetStateSize are refused with the option's name,
   page.send({ type: "rerun", seq: 2 } satisfies ToServer);
   await page.next("patch");
   expect(page.facts()).toMatchObject({ values: {} });
+});
+
+test("a request that a page repeats after its return counts once, and is answered", async () => {
+  const page = await openPage(server.url);
+  const { session } = await page.next("welcome");
+  await page.rerun({ values: { w: 1 } });
+  page.drop();
+  await pause(50);
+  const back = await openPage(server.url, hello({ session }));
+  back.send({ type: "rerun", seq: 1, values: { w: 1 } });
+  expect((await back.next("finished")).seq).toBe(1);
+  expect(await back.rerun()).toMatchObject({ runs: 3 });
 });
 
 test("an older request never overwrites a newer one", async () => {

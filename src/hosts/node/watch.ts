@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
 import { type FSWatcher, watch as watchFiles } from "chokidar";
@@ -34,6 +34,8 @@ export interface Watch {
 /** Changes within this time are told together, as editors write in several steps. */
 const GATHER_MS = 30;
 const POLL_MS = 300;
+/** Of two saves in quick succession the system may report one: what changed is looked at once more after this time. */
+const AGAIN_MS = 120;
 
 /** Content of a file or list of a folder, as one text to compare; empty when there is nothing. */
 function contentOf(path: string): string {
@@ -42,6 +44,14 @@ function contentOf(path: string): string {
     return createHash("sha1").update(readFileSync(path)).digest("hex");
   } catch {
     return "";
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
@@ -81,6 +91,7 @@ export function createWatch(options: WatchOptions): Watch {
   const ignored = options.ignored.map((folder) => resolve(folder) + sep);
   const code = gather(options.onCode);
   const other = gather(options.onSettings);
+  const again = new Map<string, NodeJS.Timeout>();
   let watcher: FSWatcher;
   let isPolling = options.type === "poll";
 
@@ -94,16 +105,32 @@ export function createWatch(options: WatchOptions): Watch {
     else if (before !== undefined || (roots.some((root) => path.startsWith(root + sep)) && isCode(path))) code.add(path);
   };
 
+  /** Folders are watched rather than files: a file may be replaced, go and come back, and a folder knows. */
+  const folders = new Set<string>();
+  const watched = new Set<string>();
+  /** Of a folder that is still to come, the one above it is watched: asked for itself, it would be ready too early. */
+  const look = (folder: string): string => {
+    const present = existsSync(folder) ? folder : dirname(folder);
+    folders.add(folder);
+    folders.add(present);
+    watched.add(present);
+    return present;
+  };
+  const isInside = (path: string): boolean => roots.some((root) => path === root || path.startsWith(root + sep));
+  const isOutside = (path: string, stats: Stats | undefined): boolean => {
+    if (path.includes(`${sep}node_modules`) || ignored.some((folder) => `${path}${sep}`.startsWith(folder))) return true;
+    if (!stats) return false;
+    if (stats.isDirectory()) return !folders.has(path) && !isInside(path);
+    return !contents.has(path) && !(isInside(path) && isCode(path));
+  };
+
   const open = (): FSWatcher => {
-    const next = watchFiles([...contents.keys(), ...roots], {
-      ignoreInitial: true,
-      usePolling: isPolling,
-      interval: POLL_MS,
-      atomic: 20,
-      ignored: (path) => path.includes(`${sep}node_modules${sep}`) || ignored.some((folder) => path.startsWith(folder)),
-    });
+    const next = watchFiles([...watched], { ignoreInitial: true, usePolling: isPolling, interval: POLL_MS, ignored: isOutside });
     next.on("all", (event, path) => {
-      if (event !== "addDir" && event !== "unlinkDir") changed(path);
+      if (event === "addDir" || event === "unlinkDir") return;
+      changed(path);
+      clearTimeout(again.get(path));
+      again.set(path, setTimeout(() => again.delete(path) && changed(path), AGAIN_MS));
     });
     next.on("error", (error) => {
       const { code: reason } = error as NodeJS.ErrnoException;
@@ -116,14 +143,14 @@ export function createWatch(options: WatchOptions): Watch {
     return next;
   };
 
-  for (const file of [options.entry, ...settings]) contents.set(file, contentOf(file));
+  for (const file of [options.entry, ...settings]) {
+    contents.set(file, contentOf(file));
+    look(dirname(file));
+  }
   // Pages that are there already are compared, new ones are news.
   for (const root of roots) {
-    try {
-      for (const name of readdirSync(root)) contents.set(join(root, name), contentOf(join(root, name)));
-    } catch {
-      // No such folder yet.
-    }
+    look(root);
+    for (const name of namesIn(root)) contents.set(join(root, name), contentOf(join(root, name)));
   }
   watcher = open();
   let isReady = new Promise<void>((done) => watcher.once("ready", done));
@@ -131,13 +158,15 @@ export function createWatch(options: WatchOptions): Watch {
     add(id) {
       if (contents.has(id) || ignored.some((folder) => id.startsWith(folder))) return;
       contents.set(id, contentOf(id));
-      watcher.add(id);
+      // Its folder may be watched already, but without this file.
+      watcher.add(watched.has(dirname(id)) ? id : look(dirname(id)));
       isReady = isReady.then(() => new Promise((done) => setTimeout(done, 50)));
     },
     ready: () => isReady,
     async close() {
       code.stop();
       other.stop();
+      for (const timer of again.values()) clearTimeout(timer);
       await watcher.close();
     },
   };

@@ -42,6 +42,7 @@ function openFake(options: OpenOptions, request: EngineRequest): EngineSession {
       send({ type: "payload", hash: "h1", part: 0, parts: 1, bytes: new Uint8Array(size).fill(7) });
     },
     append: () => patch([{ op: "append", id: 17, prop: "text", value: "more" }]),
+    load: () => void request.host.compile(`${request.entry.slice(0, request.entry.lastIndexOf("/"))}/helper.ts`, { magic: false }),
     keep: () => options.keep?.({ state: { n: encode(1) }, removed: [], lost: ["socket"] }),
   };
 

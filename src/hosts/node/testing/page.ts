@@ -41,7 +41,8 @@ export async function openPage(url: string, greeting: ToServer | null = hello(),
   const heard: ToClient[] = [];
   let taken = 0;
   let wake = (): void => {};
-  let seq = 0;
+  // A page that comes back counts on from where it was.
+  let seq = greeting?.type === "hello" && greeting.session !== undefined ? 1000 : 0;
   let facts: Record<string, unknown> = {};
   socket.on("message", (bytes: Buffer) => {
     const message = decode(new Uint8Array(bytes)) as ToClient;
