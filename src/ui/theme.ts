@@ -135,7 +135,7 @@ export function makeTheme(options: ThemeOptions, base: "light" | "dark", sidebar
 
 function baseVariables(colors: Ink, secondaryText: Rgb, border: string): Record<string, string> {
   const { palette, background, secondary, text } = colors;
-  const raised = palette === DARK ? mix(background, WHITE, 0.05) : background;
+  const raised = mix(background, WHITE, palette === DARK ? 0.05 : 0.8);
   return {
     "--bg": formatColor(background),
     "--bg-2": formatColor(secondary),

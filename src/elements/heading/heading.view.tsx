@@ -36,8 +36,8 @@ function HeadingView({ node, props }: ViewProps<Heading>): ReactNode {
     <Box node={node} {...(textAlignment ? { style: { textAlign: textAlignment } } : {})}>
       <Tag id={id} className={styles.heading}>
         <InlineMarkdown source={body} />
-        {anchor !== false && main && <HeadingAnchor id={id} />}
         {help && <HelpIcon help={help} />}
+        {anchor !== false && main && <HeadingAnchor id={id} />}
       </Tag>
       {divider && <hr className={styles.divider} data-color={divider} data-testid="stHeadingDivider" aria-hidden="true" />}
     </Box>

@@ -8,7 +8,7 @@ import { type RenderOptions, renderTokens } from "./render.tsx";
 const UnsafeHtml = lazy(() => import("./unsafe-html.tsx"));
 
 /**
- * Markdown as a column of blocks. Text that grows is drawn from its last block on.
+ * Markdown as a column of blocks. Text that grows is drawn from its last blocks on.
  * @param props.unsafeAllowHtml lets HTML in the source take effect, after sanitising; default false
  */
 export function Markdown(props: {
@@ -49,6 +49,7 @@ function withTasks(tokens: Token[]): Token[] {
     const first = token.children?.[0];
     const found = first?.type === "text" ? /^\[([ xX])\] /.exec(first.content) : null;
     if (!first || !found) return;
+    (tokens[index - 2] as Token).meta = "task";
     first.content = `${found[1] === " " ? "☐" : "☑"} ${first.content.slice(found[0].length)}`;
   });
   return tokens;

@@ -30,8 +30,8 @@ export interface Block {
 }
 
 /**
- * Cuts Markdown into blocks and remembers the last answer: text that only grew is parsed from its last block on,
- * so that the cost of a streamed word does not depend on the length so far.
+ * Cuts Markdown into blocks and remembers the last answer: text that only grew is parsed from its last two blocks on
+ * (what follows a list may turn out to belong to it), so that the cost of a streamed word does not depend on the length so far.
  */
 export function createBlockReader(parser: MarkdownIt = markdownParser()): (source: string) => readonly Block[] {
   let known = "";
@@ -40,9 +40,9 @@ export function createBlockReader(parser: MarkdownIt = markdownParser()): (sourc
   return (source) => {
     if (source === known) return blocks;
     const grows = known.length > 0 && source.startsWith(known);
-    const kept = grows ? blocks.slice(0, -1) : [];
+    const kept = grows ? blocks.slice(0, -2) : [];
     if (!grows) env = {};
-    const from = grows ? (blocks.at(-1)?.start ?? 0) : 0;
+    const from = grows ? ((blocks.at(-2) ?? blocks.at(-1))?.start ?? 0) : 0;
     blocks = [...kept, ...cut(parser.parse(source.slice(from), env), source, from)];
     known = source;
     return blocks;
