@@ -29,6 +29,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     console.error(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(", ")}`);
     process.exit(2);
   }
-  const built = await build(names.length > 0 ? names : undefined, { force: words.includes("--force") });
-  if (built.length === 0) console.error("Everything is fresh.");
+  try {
+    const built = await build(names.length > 0 ? names : undefined, { force: words.includes("--force") });
+    if (built.length === 0) console.error("Everything is fresh.");
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
 }

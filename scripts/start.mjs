@@ -3,5 +3,10 @@ import { build } from "./build.mjs";
 import { install } from "./lib/install.mjs";
 
 install();
-await build(["node", "client"]);
+try {
+  await build(["node", "client"]);
+} catch (error) {
+  console.error(`Rivulet could not be built: ${error.message}`);
+  process.exit(1);
+}
 await import("../bin/rivulet.js");

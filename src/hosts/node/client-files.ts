@@ -44,7 +44,7 @@ function toFile(path: string, bytes: Uint8Array, ready: Uint8Array | undefined):
     type,
     bytes,
     etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
-    isForever: HASHED.test(path) && path !== "index.html",
+    isForever: path.startsWith("assets/") && HASHED.test(path),
     gzipped: () =>
       (gzipped ??= ready
         ? Promise.resolve(ready)

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { CompileResult, CurrentSlot, Host } from "../../engine/host.ts";
 import type { LogLevel } from "./thread-messages.ts";
 
-/** Told by the engine when user code of a session takes the thread and when it gives it back. */
+/** Told by the engine when user code of a session takes the thread, and when it gives it back earlier than the event loop turns. */
 export interface Busy {
   enter(session: string): void;
   leave(): void;

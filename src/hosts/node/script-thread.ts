@@ -26,33 +26,39 @@ export interface EngineRequest {
   isProduction: boolean;
 }
 
-/** Makes stop flags that read and lower a cell shared with the network thread. */
-function stopFlag({ buffer, index }: StopCell): StopFlag {
-  const cells = new Int32Array(buffer);
+/**
+ * Says which session's code has the thread. Nobody has to give it back: once the event loop turns, nobody has it.
+ * That keeps the answer right across awaits, where the code of many sessions takes turns.
+ */
+function createHolder(settings: ScriptThreadSettings) {
+  const beats = new Int32Array(settings.beats);
+  let current = 0;
+  const say = (lease: number): void => {
+    current = lease;
+    Atomics.store(beats, BEAT.since, (Date.now() - settings.base) | 0);
+    Atomics.store(beats, BEAT.holder, lease);
+  };
   return {
-    raised: () => Atomics.load(cells, index) as 0 | 1 | 2,
-    lower: () => void Atomics.store(cells, index, 0),
+    take(lease: number): void {
+      if (lease === current) return;
+      if (current === 0) setImmediate(() => say(0));
+      say(lease);
+    },
+    handled: () => void Atomics.add(beats, BEAT.handled, 1),
   };
 }
 
-/** Says which session's code has the thread. Calls nest: the innermost counts. */
-function createHolder(settings: ScriptThreadSettings) {
-  const beats = new Int32Array(settings.beats);
-  const stack: number[] = [];
-  const say = (): void => {
-    Atomics.store(beats, BEAT.since, (Date.now() - settings.base) | 0);
-    Atomics.store(beats, BEAT.holder, stack.at(-1) ?? 0);
-  };
+type Holder = ReturnType<typeof createHolder>;
+
+/** Makes a stop flag that reads and lowers a cell shared with the network thread. Who asks for it has the thread. */
+function stopFlag({ buffer, index }: StopCell, lease: number, holder: Holder): StopFlag {
+  const cells = new Int32Array(buffer);
   return {
-    enter(lease: number): void {
-      stack.push(lease);
-      say();
+    raised() {
+      holder.take(lease);
+      return Atomics.load(cells, index) as 0 | 1 | 2;
     },
-    leave(): void {
-      stack.pop();
-      say();
-    },
-    handled: () => void Atomics.add(beats, BEAT.handled, 1),
+    lower: () => void Atomics.store(cells, index, 0),
   };
 }
 
@@ -83,31 +89,25 @@ interface Tenants {
   close(lease: number): void;
 }
 
-function createTenants(engine: ThreadEngine, holder: ReturnType<typeof createHolder>, leases: Map<string, number>, port: MessagePort): Tenants {
+function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string, number>, port: MessagePort): Tenants {
   const sessions = new Map<number, EngineSession>();
   const outbox = createOutbox((message, transfer) => port.postMessage(message, transfer));
-  const held = (lease: number, body: () => void): void => {
-    holder.enter(lease);
-    try {
-      body();
-    } finally {
-      holder.leave();
-    }
-  };
   return {
     open(lease, stop, opening) {
       leases.set(opening.id, lease);
-      held(lease, () => {
-        const session = engine.open({
-          ...opening,
-          stop: stopFlag(stop),
-          send: (message: ToClient) => outbox.add(lease, encode(message), URGENT.has(message.type)),
-          keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
-        });
-        sessions.set(lease, session);
+      holder.take(lease);
+      const session = engine.open({
+        ...opening,
+        stop: stopFlag(stop, lease, holder),
+        send: (message: ToClient) => outbox.add(lease, encode(message), URGENT.has(message.type)),
+        keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
       });
+      sessions.set(lease, session);
     },
-    receive: (lease, message) => held(lease, () => sessions.get(lease)?.receive(message)),
+    receive(lease, message) {
+      holder.take(lease);
+      sessions.get(lease)?.receive(message);
+    },
     close(lease) {
       const session = sessions.get(lease);
       sessions.delete(lease);
@@ -138,7 +138,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     link,
     secrets: secrets.values,
     log,
-    busy: { enter: (session) => holder.enter(leases.get(session) ?? 0), leave: holder.leave },
+    busy: { enter: (session) => holder.take(leases.get(session) ?? 0), leave: () => {} },
   });
   const { config } = settings;
   const engine = createEngine({ host, entry: settings.entry, config, isProduction: settings.isProduction });

@@ -149,7 +149,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     count: () => ({ all: sessions.size, connected: sessions.size - away.size }),
     close() {
       isClosed = true;
-      for (const session of [...sessions.values()]) end(session, "shutdown");
+      for (const session of sessions.values()) end(session, "shutdown");
     },
   };
 }

@@ -217,7 +217,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     keeper.isLeaving = true;
     keepers.delete(keeper);
     keeper.thread.terminate();
-    for (const rented of [...keeper.tenants.values()]) {
+    for (const rented of keeper.tenants.values()) {
       move(rented, roomiest(), rented === culprit ? "blocked" : reason === "crash" ? "crash" : "neighbour", detail);
     }
     if (keeper === spare) spare = undefined;
@@ -272,7 +272,7 @@ export function createWorkers(options: WorkersOptions): Workers {
 
   const look = (): void => {
     const now = Date.now();
-    for (const keeper of [...keepers]) judge(keeper, now);
+    for (const keeper of keepers) judge(keeper, now);
     if ([...keepers].every(({ unheard }) => unheard.length === 0)) {
       clearInterval(watch);
       watch = undefined;

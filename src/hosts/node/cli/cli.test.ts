@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 import { afterEach, beforeAll, expect, test } from "vitest";
 
@@ -59,7 +60,7 @@ function run(argv: string[], options: { cwd?: string; env?: Record<string, strin
     error: () => error,
     async url() {
       for (let tries = 0; tries < 250; tries++) {
-        const found = /Local URL:\S*\s+\S*(http:\/\/[\w.]+:\d+\S*?)(?:\u001b|\n)/.exec(out);
+        const found = /Local URL:\s+(http:\S+)\n/.exec(stripVTControlCharacters(out));
         if (found) return found[1] as string;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

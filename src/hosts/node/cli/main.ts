@@ -111,7 +111,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   try {
     return await execute(argv, terminal);
   } catch (error) {
-    const isUsage = error instanceof UsageError || (error as Error).name === "CACError" || /^--/.test((error as Error).message);
+    const isUsage = error instanceof UsageError || (error as Error).name === "CACError" || (error as Error).message.startsWith("--");
     if (!isUsage && !(error instanceof ConfigError)) throw error;
     const message = (error as Error).name === "CACError" ? `${(error as Error).message}. \`rivulet help\` shows how commands are written.` : (error as Error).message;
     terminal.error(`${pc.red("Error:")} ${message}\n`);
