@@ -73,7 +73,7 @@ export const widgetScreen: Node[] = [
     kind: "container",
     props: { border: true, key: "box" },
     children: [
-      { kind: "subheader", props: { level: 3, body: "In a box" } },
+      { kind: "header", props: { level: 2, body: "In a box" } },
       { kind: "text", props: { body: "A bordered container keeps what belongs together." } },
       { kind: "button", props: { label: "Stretched", type: "secondary", width: "stretch", ...widget("b6") } },
     ],

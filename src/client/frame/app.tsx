@@ -137,9 +137,9 @@ function Bottom(): ReactNode {
 function Events(): ReactNode {
   const children = useChildren(useNode(ROOT.event));
   return (
-    <section className={classes(styles.events, "stToastContainer")} aria-label={t("notifications")} data-testid="stToastContainer">
+    <div className={classes(styles.events, "stToastContainer")} data-testid="stToastContainer">
       {children}
-    </section>
+    </div>
   );
 }
 
