@@ -1,0 +1,281 @@
+import type { ErrorReport } from "../../protocol/messages.ts";
+import type { CompiledModule, CompileResult, Host, ImportTarget } from "../host.ts";
+import { createEvaluation, createStart, createUnit, importFunction, type Ports, staticUnits, type Unit } from "./evaluation.ts";
+import { ModuleError } from "./module-error.ts";
+import { createNamespace, type Namespace } from "./namespace.ts";
+import type { ModuleRuntime } from "./runtime.ts";
+
+export interface LoadedScript {
+  readonly id: string;
+  /** Hash of the script's own source. */
+  readonly hash: string;
+  /** Ids of all local modules it needs, itself first; dynamic imports join when they are reached. */
+  readonly dependencies: string[];
+  /** Runs the script afresh. The first time it evaluates the modules it imports; later it waits for nothing. */
+  run(): Promise<void>;
+}
+
+export interface ModulesOptions {
+  host: Host;
+  /** Makes the `__rv` of a module; asked once per linked module. */
+  runtime(moduleId: string): ModuleRuntime;
+  /** What `import "rivulet"` and its sub-paths give; `subpath` is "." or "./testing" and so on. */
+  rivulet(subpath: string): Record<string, unknown>;
+  /** Wraps the evaluation of an imported module (never that of a script). */
+  around<T>(moduleId: string, body: () => Promise<T>): Promise<T>;
+}
+
+export interface Modules {
+  /** Compiles a script and what it imports, unless known. Errors of the code itself come from `run()`. */
+  load(entryId: string, options: { magic: boolean }): Promise<{ error: ErrorReport } | LoadedScript>;
+  /** Files changed: they and all that import them are compiled and evaluated again when next needed. */
+  invalidate(ids: string[]): void;
+  /** True when a script must be loaded again: it or something it needs changed, or it was never loaded well. */
+  isAffected(entryId: string): boolean;
+  /** The compiled form of a module, for stacks. */
+  compiled(id: string): CompiledModule | undefined;
+}
+
+interface Script {
+  unit: Unit;
+  loaded: LoadedScript;
+}
+
+/** Everything a unit needs, itself first. */
+function reachable(unit: Unit): Set<Unit> {
+  const found = new Set([unit]);
+  for (const one of found) for (const other of [...staticUnits(one), ...one.dynamic]) found.add(other);
+  return found;
+}
+
+function localIds({ links, imports }: CompiledModule): string[] {
+  return links.flatMap(({ specifier }) => {
+    const target = imports[specifier];
+    return target?.kind === "local" ? [target.id] : [];
+  });
+}
+
+/** A path given to `import()` that the compiler could not see; null for names of packages. */
+function pathFrom(importer: string, specifier: string): string | null {
+  if (specifier.startsWith("file://")) return decodeURIComponent(new URL(specifier).pathname);
+  if (specifier.startsWith("/")) return specifier;
+  if (!specifier.startsWith("./") && !specifier.startsWith("../")) return null;
+  if (!importer.startsWith("/")) return new URL(specifier, importer).href;
+  const folder = importer.slice(0, importer.lastIndexOf("/"));
+  const parts = folder.split("/");
+  for (const part of specifier.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/**
+ * Makes the registry of local modules: scripts run afresh each time, what they import is evaluated once and shared.
+ *
+ * @param options The host and what the engine gives to modules.
+ * @returns Loads scripts and forgets modules that changed.
+ * @example
+ * const script = await modules.load("/app/main.ts", { magic: true });
+ * if (!("error" in script)) await script.run();
+ */
+export function createModules(options: ModulesOptions): Modules {
+  const { host } = options;
+  const compiles = new Map<string, Promise<CompileResult>>();
+  const known = new Map<string, CompiledModule>();
+  const units = new Map<string, Unit>();
+  const scripts = new Map<string, Script>();
+  const loading = new Map<string, Promise<{ error: ErrorReport } | LoadedScript>>();
+  /** Grows with every invalidation, so that a load under way can tell. */
+  let version = 0;
+
+  const ports: Ports = { ...options, importDynamically };
+  const evaluation = createEvaluation(ports);
+
+  function compile(id: string, magic: boolean): Promise<CompileResult> {
+    const key = `${magic ? "+" : "-"}${id}`;
+    let result = compiles.get(key);
+    if (result) return result;
+    const forget = (): void => {
+      if (compiles.get(key) === result) compiles.delete(key);
+    };
+    result = host.compile(id, { magic }).then((done) => {
+      // What went wrong may be mended in another file, so it is tried again.
+      if ("error" in done) forget();
+      else if (compiles.get(key) === result) known.set(done.module.id, done.module);
+      return done;
+    });
+    result.catch(forget);
+    compiles.set(key, result);
+    return result;
+  }
+
+  /** Compiles what a module imports, wave by wave; the first error in the order of imports wins. */
+  async function compileBelow(first: CompiledModule): Promise<{ error: ErrorReport } | Map<string, CompiledModule>> {
+    const found = new Map<string, CompiledModule>();
+    const asked = new Set<string>();
+    let wave = [first];
+    while (wave.length > 0) {
+      const ids = [...new Set(wave.flatMap(localIds))].filter((id) => !asked.has(id) && !units.has(id));
+      for (const id of ids) asked.add(id);
+      const results = await Promise.all(ids.map((id) => compile(id, false)));
+      wave = [];
+      for (const [index, result] of results.entries()) {
+        if ("error" in result) return result;
+        found.set(ids[index] as string, result.module);
+        wave.push(result.module);
+      }
+    }
+    return found;
+  }
+
+  function bind(unit: Unit): void {
+    for (const { specifier } of unit.compiled.links) {
+      const target = unit.compiled.imports[specifier];
+      if (target?.kind === "local") unit.locals.set(specifier, units.get(target.id) as Unit);
+    }
+  }
+
+  /** A unit for a compiled module with units for all it imports; undefined when files changed meanwhile. */
+  async function unitWithImports(
+    compiled: CompiledModule,
+    since: number,
+    make: (compiled: CompiledModule) => Unit,
+  ): Promise<{ error: ErrorReport } | Unit | undefined> {
+    const below = await compileBelow(compiled);
+    if (version !== since) return undefined;
+    if (!(below instanceof Map)) return below;
+    const added: Unit[] = [];
+    for (const [id, module] of below) {
+      if (units.has(id)) continue;
+      const unit = createUnit(module);
+      units.set(id, unit);
+      added.push(unit);
+    }
+    const unit = make(compiled);
+    for (const one of [...added, unit]) bind(one);
+    return unit;
+  }
+
+  function createScript(unit: Unit): LoadedScript {
+    let invoke: (() => Promise<void>) | undefined;
+    const prepare = async (): Promise<() => Promise<void>> => {
+      const imports = await evaluation.ready(unit);
+      evaluation.checkNames(unit, imports);
+      const importModule = importFunction(imports);
+      const start = createStart(unit, ports);
+      return () => start(createNamespace(), importModule);
+    };
+    return {
+      id: unit.id,
+      hash: unit.compiled.hash,
+      get dependencies() {
+        return [...new Set([...reachable(unit)].map((one) => one.id))];
+      },
+      run() {
+        if (invoke) return invoke();
+        return prepare().then((prepared) => {
+          invoke = prepared;
+          return prepared();
+        });
+      },
+    };
+  }
+
+  async function loadScript(entryId: string, magic: boolean): Promise<{ error: ErrorReport } | LoadedScript> {
+    for (;;) {
+      const since = version;
+      const result = await compile(entryId, magic);
+      if (version !== since) continue;
+      if ("error" in result) return result;
+      const unit = await unitWithImports(result.module, since, createUnit);
+      if (!unit) continue;
+      if ("error" in unit) return unit;
+      const loaded = createScript(unit);
+      scripts.set(scriptKey(entryId, magic), { unit, loaded });
+      return loaded;
+    }
+  }
+
+  function scriptKey(entryId: string, magic: boolean): string {
+    return `${magic ? "+" : "-"}${entryId}`;
+  }
+
+  async function localUnit(id: string): Promise<Unit> {
+    for (;;) {
+      const existing = units.get(id);
+      if (existing) return existing;
+      const since = version;
+      const result = await compile(id, false);
+      if (version !== since) continue;
+      if ("error" in result) throw new ModuleError(result.error);
+      // Found under another name (`./x` for `./x.ts`): only the file's own name is told when it changes.
+      if (result.module.id !== id) compiles.delete(`-${id}`);
+      const unit = await unitWithImports(result.module, since, (compiled) => {
+        const made = units.get(compiled.id) ?? createUnit(compiled);
+        units.set(compiled.id, made);
+        return made;
+      });
+      if (unit && "error" in unit) throw new ModuleError(unit.error);
+      if (unit) return unit;
+    }
+  }
+
+  /** What a specifier means that was put together while the script ran. */
+  function lateTarget(from: Unit, specifier: string): ImportTarget {
+    const path = pathFrom(from.id, specifier);
+    if (path !== null) return { kind: "local", id: path };
+    if (specifier === "rivulet") return { kind: "rivulet", subpath: "." };
+    return { kind: "external", url: specifier };
+  }
+
+  async function importPackage(url: string): Promise<Namespace> {
+    try {
+      return await host.importExternal(url);
+    } catch (error) {
+      const { code, message } = Object(error) as { code?: unknown; message?: unknown };
+      if (code !== "ERR_MODULE_NOT_FOUND" || /^[a-z]+:/.test(url) || !String(message).includes(`'${url}'`)) throw error;
+      const hint = `Install it: npm install ${url.split("/", url.startsWith("@") ? 2 : 1).join("/")}`;
+      throw new ModuleError({ name: "ModuleNotFound", message: `Cannot find module "${url}"`, hint });
+    }
+  }
+
+  async function importDynamically(from: Unit, specifier: string): Promise<Namespace> {
+    const target = from.compiled.imports[specifier] ?? lateTarget(from, specifier);
+    if (target.kind === "external") return importPackage(target.url);
+    if (target.kind === "rivulet") return options.rivulet(target.subpath);
+    const unit = await localUnit(target.id);
+    from.dynamic.add(unit);
+    await evaluation.evaluate(unit);
+    return unit.exports;
+  }
+
+  return {
+    load(entryId, { magic }) {
+      const key = scriptKey(entryId, magic);
+      const script = scripts.get(key);
+      if (script) return Promise.resolve(script.loaded);
+      let load = loading.get(key);
+      if (!load) {
+        load = loadScript(entryId, magic).finally(() => loading.delete(key));
+        loading.set(key, load);
+      }
+      return load;
+    },
+    invalidate(ids) {
+      version += 1;
+      const changed = new Set(ids);
+      const isStale = (unit: Unit): boolean => [...reachable(unit)].some((one) => changed.has(one.id));
+      // Importers are asked for again, too: what their imports mean may have changed. Hosts keep what did not.
+      const forgotten = new Set(ids);
+      for (const [id, unit] of [...units]) if (isStale(unit) && units.delete(id)) forgotten.add(id);
+      for (const [key, { unit }] of [...scripts]) if (isStale(unit) && scripts.delete(key)) forgotten.add(unit.id);
+      for (const id of forgotten) {
+        compiles.delete(`+${id}`);
+        compiles.delete(`-${id}`);
+      }
+    },
+    isAffected: (entryId) => !scripts.has(`+${entryId}`) && !scripts.has(`-${entryId}`),
+    compiled: (id) => known.get(id),
+  };
+}
