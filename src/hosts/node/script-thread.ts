@@ -5,7 +5,6 @@ import type { Engine, EngineSession, Host, StopFlag } from "../../engine/host.ts
 import { decode, encode } from "../../protocol/codec.ts";
 import type { ToClient, ToServer } from "../../protocol/messages.ts";
 import { createCompileClient } from "./compile-client.ts";
-import type { ConfigValue } from "./config/options.ts";
 import { createNodeHost, type NodeHost } from "./host.ts";
 import { createOutbox } from "./outbox.ts";
 import { readSecrets, secretsToEnvironment } from "./secrets.ts";
@@ -22,8 +21,9 @@ export interface EngineRequest {
   host: NodeHost;
   entry: string;
   /** All options by full name; the same object for the life of the engine, changed in place. */
-  config: Record<string, ConfigValue>;
+  config: Record<string, unknown>;
   isProduction: boolean;
+  temporal: typeof Temporal;
 }
 
 /**
@@ -141,7 +141,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     busy: { enter: (session) => holder.take(leases.get(session) ?? 0), leave: () => {} },
   });
   const { config } = settings;
-  const engine = createEngine({ host, entry: settings.entry, config, isProduction: settings.isProduction });
+  const engine = createEngine({ host, entry: settings.entry, config, isProduction: settings.isProduction, temporal });
   guardProcess((error) => {
     if (engine.strayError) engine.strayError(error);
     else log("error", error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -155,8 +155,12 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     else if (message.type === "clearCaches") engine.clearCaches();
     else if (message.type === "secrets") secrets.read();
     else {
+      const isBeyondTheme = Object.entries(message.values).some(
+        ([name, value]) => !name.startsWith("theme.") && JSON.stringify(value) !== JSON.stringify(config[name]),
+      );
       Object.assign(config, message.values);
-      engine.configChanged();
+      // The page alone draws the theme.
+      if (isBeyondTheme) engine.configChanged();
     }
   };
   port.on("message", (message: ToScript) => {

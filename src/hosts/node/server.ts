@@ -5,7 +5,8 @@ import { dirname, join, resolve } from "node:path";
 
 import { getRequestListener } from "@hono/node-server";
 
-import type { ToClient } from "../../protocol/messages.ts";
+import { encode } from "../../protocol/codec.ts";
+import type { ToClient, ToServer } from "../../protocol/messages.ts";
 import { createClientFiles } from "./client-files.ts";
 import { clientConfig } from "./config/client-config.ts";
 import type { Config } from "./config/config.ts";
@@ -66,6 +67,7 @@ function checkScript(workers: Workers): Promise<boolean> {
       setImmediate(() => lease.close());
     };
     const timer = setTimeout(() => finish(false), CHECK_MS);
+    const rerun = encode({ type: "rerun", seq: 0 } satisfies ToServer);
     const lease = workers.open({
       name: "health check",
       opening: () => ({
@@ -84,6 +86,7 @@ function checkScript(workers: Workers): Promise<boolean> {
       moved: () => finish(false),
       failed: () => finish(false),
     });
+    lease.post(rerun);
   });
 }
 
@@ -133,7 +136,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const isProduction = options.isProduction === true;
   let watch: ReturnType<typeof createWatch> | undefined;
-  const compiler = startCompiler(threads.compiler, {}, (id) => watch?.add(id), (reason) => log("error", `The compiler ended: ${reason}`));
+  const modules = new Set([entry]);
+  const compiled = (id: string): void => {
+    modules.add(id);
+    watch?.add(id);
+  };
+  const compiler = startCompiler(threads.compiler, {}, compiled, (reason) => log("error", `The compiler ended: ${reason}`));
   const workers = createWorkers({
     workerUrl: threads.script,
     entry,
@@ -207,8 +215,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log,
       onCode(ids) {
         compiler.forget(ids);
+        // Engines tell their sessions of changes in their modules; they do not know of pages to come.
         workers.broadcast({ type: "files", ids });
-        sessions.scriptChanged();
+        if (ids.some((id) => !modules.has(id))) sessions.scriptChanged();
       },
       onSettings: settingsChanged,
     });

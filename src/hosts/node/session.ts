@@ -50,12 +50,10 @@ export interface Session {
   readonly id: string;
   readonly isConnected: boolean;
   readonly connection: Connection | undefined;
-  /** Rerun without being asked when the script is saved. */
-  readonly rerunsOnSave: boolean;
   attach(connection: Connection, hello: Hello, principal: Principal, isNew: boolean): void;
   detach(connection: Connection): void;
   receive(message: Exclude<ToServer, Hello>, bytes: Uint8Array): void;
-  /** The script or a module of it was saved. */
+  /** Something outside the script's modules changed that it depends on: secrets, the list of pages. */
   scriptChanged(): void;
   configChanged(): void;
   end(reason?: Refusal): void;
@@ -153,6 +151,7 @@ export function createSession(options: SessionOptions): Session {
       case "timers":
       case "compileError":
       case "pageNotFound":
+      case "scriptChanged":
         kept.set(message.type, bytes);
         break;
     }
@@ -162,7 +161,7 @@ export function createSession(options: SessionOptions): Session {
   /** Asks for a run on behalf of the page. */
   const rerun = (): void => {
     if (!lease) return;
-    lease.post(encode({ type: "rerun", seq, query, page } satisfies RerunRequest), options.option("runner.fastReruns") === false ? 0 : 1);
+    lease.post(encode({ type: "rerun", seq } satisfies RerunRequest), options.option("runner.fastReruns") === false ? 0 : 1);
   };
 
   /** Says that the run in progress is over. Requests in `again` are still to come. */
@@ -186,11 +185,13 @@ export function createSession(options: SessionOptions): Session {
       tell(notice("warning", `The script moved to another thread. These entries of session state could not be kept: ${lost.join(", ")}.`));
       lost = [];
     }
-    if (wasCutShort && connection) {
+    // Once the session is open again.
+    queueMicrotask(() => {
+      if (runOnSave !== undefined) lease?.post(encode({ type: "runOnSave", value: runOnSave } satisfies ToServer));
+      if (!wasCutShort || !connection) return;
       wasCutShort = false;
-      // After the session is open again.
-      queueMicrotask(rerun);
-    }
+      rerun();
+    });
   };
 
   const opening = (): Opening => ({
@@ -266,7 +267,10 @@ export function createSession(options: SessionOptions): Session {
       case "clearCache":
         return options.clearCaches();
       case "runOnSave":
-        if (options.option("server.allowRunOnSave") === true) runOnSave = message.value;
+        if (options.option("server.allowRunOnSave") === true) {
+          runOnSave = message.value;
+          lease?.post(bytes);
+        }
         return send({ type: "config", config: options.config(runOnSave) });
       case "context":
         context = message.context;
@@ -283,9 +287,6 @@ export function createSession(options: SessionOptions): Session {
     get connection() {
       return connection;
     },
-    get rerunsOnSave() {
-      return runOnSave ?? options.option("server.runOnSave") === true;
-    },
     attach(line, hello, who, isNew) {
       connection = line;
       principal = who;
@@ -296,6 +297,7 @@ export function createSession(options: SessionOptions): Session {
       page = hello.page;
       sentPayloads = new Set(hello.payloads);
       lease = options.workers.open(tenant);
+      lease.post(encode({ type: "rerun", seq } satisfies RerunRequest));
     },
     detach(line) {
       if (connection !== line) return;

@@ -1,5 +1,5 @@
 import type { SnapshotNode } from "../../engine/host.ts";
-import { decode } from "../../protocol/codec.ts";
+import { decode, encode } from "../../protocol/codec.ts";
 import { type Op, ROOT, type ToClient, type WireValue } from "../../protocol/messages.ts";
 
 type Patch = Extract<ToClient, { type: "patch" }>;
@@ -30,7 +30,7 @@ export interface Shadow {
   nodes(): SnapshotNode[];
 }
 
-const NOTHING = new Uint8Array();
+const NOTHING = encode(undefined);
 
 function createNode(id: number, kind: string, props: Uint8Array): ShadowNode {
   return {
@@ -186,7 +186,7 @@ export function createShadow(logLimit = 65_536): Shadow {
       return { type: "patch", from: 0, revision, ops };
     },
     nodes: () =>
-      // What was appended is not in the props: empty ones make the engine send such a node anew.
+      // What was appended is not in the props: none at all make the engine send such a node anew.
       [...documentOrder()].map((node) => ({
         id: node.id,
         parent: node.parent?.id ?? ROOT.main,

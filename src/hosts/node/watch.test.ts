@@ -150,14 +150,16 @@ test("a deleted script leaves server and page alive", async () => {
   expect(await page.rerun()).toMatchObject({ runs: 2 });
 });
 
-test("saved theme options reach open pages and threads at once, a broken file changes nothing", async () => {
+test("saved theme options reach open pages at once, others the threads too, a broken file changes nothing", async () => {
   const server = await start({ files: { ".streamlit/config.toml": '[theme]\nprimaryColor = "red"' } });
   const page = await openPage(server.url);
   expect((await page.next("welcome")).config.theme).toEqual({ primaryColor: "red" });
   const file = join(server.folder, ".streamlit/config.toml");
   writeFileSync(file, '[theme]\nprimaryColor = "blue"');
   expect((await page.next("config")).config.theme).toEqual({ primaryColor: "blue" });
-  await server.logged("info: theme blue");
+  expect(page.heard.some((message) => message.type === "scriptChanged")).toBe(false);
+  writeFileSync(file, '[theme]\nprimaryColor = "blue"\n[client]\nshowErrorDetails = "type"');
+  await server.logged("info: details type");
   writeFileSync(file, "[theme\n");
   await server.logged("this is not valid TOML");
   expect(server.config.values["theme.primaryColor"]).toBe("blue");

@@ -4,10 +4,12 @@ import type { Op, RerunRequest, ToServer } from "../../../protocol/messages.ts";
 import { type EngineRequest, runScriptThread, type ThreadEngine } from "../script-thread.ts";
 
 /** One text node whose props say what happened; triggers make the thread misbehave on purpose. */
-function openFake(options: OpenOptions, request: EngineRequest): EngineSession {
+function openFake(options: OpenOptions, request: EngineRequest & { saved: Set<() => void> }): EngineSession {
   const { send, stop } = options;
   let revision = options.restore?.revision ?? 0;
   let runs = 0;
+  let seq = 0;
+  let runOnSave = request.config["server.runOnSave"] === true;
   const values: Record<string, unknown> = { ...options.restore?.values };
   const isResumed = options.restore !== undefined;
 
@@ -48,6 +50,7 @@ function openFake(options: OpenOptions, request: EngineRequest): EngineSession {
 
   const run = (message: Partial<RerunRequest>): void => {
     runs += 1;
+    seq = Math.max(seq, message.seq ?? 0);
     stop.lower();
     send({ type: "started", run: runs });
     let extra: object = {};
@@ -59,16 +62,15 @@ function openFake(options: OpenOptions, request: EngineRequest): EngineSession {
       }
     }
     if (!message.triggers?.append) report(extra);
-    send({ type: "finished", run: runs, seq: message.seq ?? 0, outcome: stop.raised() === 2 ? "stopped" : "done" });
+    send({ type: "finished", run: runs, seq, outcome: stop.raised() === 2 ? "stopped" : "done" });
   };
 
-  if (!isResumed) {
-    patch([{ op: "insert", id: 17, parent: 1, after: 0, kind: "text", props: encode({}) }]);
-    run({});
-  }
+  if (!isResumed) patch([{ op: "insert", id: 17, parent: 1, after: 0, kind: "text", props: encode({}) }]);
+  request.saved.add(() => (runOnSave ? run({}) : send({ type: "scriptChanged" })));
   return {
     id: options.id,
     receive(message: ToServer) {
+      if (message.type === "runOnSave") runOnSave = message.value;
       if (message.type !== "rerun") return;
       Object.assign(values, message.values);
       run(message);
@@ -77,11 +79,15 @@ function openFake(options: OpenOptions, request: EngineRequest): EngineSession {
   };
 }
 
+const saved = new Set<() => void>();
 runScriptThread(
   (request): ThreadEngine => ({
-    open: (options) => openFake(options, request),
-    filesChanged: (ids) => request.host.log("info", `files ${ids.join()}`),
-    configChanged: () => request.host.log("info", `theme ${String(request.config["theme.primaryColor"])}`),
+    open: (options) => openFake(options, { ...request, saved }),
+    filesChanged(ids) {
+      request.host.log("info", `files ${ids.join()}`);
+      for (const tell of saved) tell();
+    },
+    configChanged: () => request.host.log("info", `details ${String(request.config["client.showErrorDetails"])}`),
     clearCaches: () => request.host.log("info", "caches cleared"),
     close: () => {},
     strayError: (error) => request.host.log("error", `stray ${String(error)}`),
