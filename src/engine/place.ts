@@ -2,10 +2,9 @@ import type { AnyKind, Kind, PropsOf } from "../protocol/kind.ts";
 import { AppError } from "./errors.ts";
 import { ancestors, Block, Node } from "./node.ts";
 import type { Run } from "./run.ts";
-import { currentScope, type Scope, type Slot, type Target, within } from "./scope.ts";
+import { currentScope, type Drawer, type Scope, type Slot, type Target, within } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { WidgetSpec } from "./widgets.ts";
-import { bare } from "./bare.ts";
 
 /** Layout options every element takes. */
 export interface ElementOptions {
@@ -17,32 +16,33 @@ export interface ElementOptions {
  * All commands of `st` are methods of it; `elements/index.ts` puts them on its prototype.
  */
 export class Place {
-  /** Where this draws; undefined means wherever the script is just now (`st` itself). */
-  readonly target: Target | undefined;
+  private readonly fixed: Target | undefined;
 
   constructor(target: Target | undefined) {
-    this.target = target;
+    this.fixed = target;
+  }
+
+  /** Where this draws; undefined means wherever the script is just now (`st` itself). */
+  get target(): Target | undefined {
+    return this.fixed;
   }
 
   /** Draws a leaf and returns its place, through which it can be replaced. */
   element<K extends AnyKind>(kind: K, props: PropsOf<K>, options?: ElementOptions): this {
-    const { scope, session } = active(this.target);
-    const ident = options?.key === undefined ? undefined : claimKey(scope, options.key);
-    return this.at(draw(this.target, scope, session, kind, props, ident, false)) as this;
+    const node = this.draw(kind, props, options, false);
+    return new Place({ block: node.parent as Block, index: node.index }) as this;
   }
 
   /** Draws a node that holds others and returns the place inside it. */
   block<K extends AnyKind>(kind: K, props: PropsOf<K>, options?: ElementOptions): this {
-    const { scope, session } = active(this.target);
-    const ident = options?.key === undefined ? undefined : claimKey(scope, options.key);
-    const node = draw(this.target, scope, session, kind, props, ident, true) as Block;
-    return new (this.constructor as new (target: Target) => this)(node);
+    const node = this.draw(kind, props, options, true) as Block;
+    return new Place(node) as this;
   }
 
   /** Draws a widget and returns its value. */
   widget<K extends AnyKind, V>(kind: K, spec: WidgetSpec<V>): V {
-    const { scope, session } = active(this.target);
-    return session.drawWidget(scope, targetOf(this.target, scope), kind, spec);
+    const { scope, drawer } = active(this.target);
+    return drawer.drawWidget(scope, targetOf(this.target, scope), kind, spec);
   }
 
   /**
@@ -64,34 +64,54 @@ export class Place {
     return target === undefined || target instanceof Block ? target : target.block.drawn[target.index];
   }
 
-  private at(node: Node): Place {
-    const slot: Slot = { block: node.parent as Block, index: node.index };
-    return new (this.constructor as new (target: Target) => Place)(slot);
+  private draw(kind: Kind, props: object, options: ElementOptions | undefined, isBlock: boolean): Node {
+    const { scope, drawer, run } = active(this.target);
+    const key = options?.key === undefined ? undefined : String(options.key);
+    if (key !== undefined && run) run.live?.claimKey(run, key);
+    const ident = key === undefined ? undefined : `key:${key}`;
+    return drawer.draw(targetOf(this.target, scope), kind, props, ident, isBlock, run);
   }
 }
 
+/** One of the fixed parts of the page, of whichever session runs now. */
+export class RootPlace extends Place {
+  constructor(private readonly name: "main" | "sidebar" | "event" | "bottom") {
+    super(undefined);
+  }
+
+  override get target(): Target {
+    const { scope, run } = active();
+    if (scope.shared) return this.name === "sidebar" ? scope.shared.sidebar : scope.shared.main;
+    return (run as Run).session().screen.roots[this.name];
+  }
+}
+
+const wherever = new Place(undefined);
+
 /** The place a detached or root method draws at. */
-export function here(self: Place | undefined | void): Place {
-  return self instanceof Place ? self : (bare.root() as Place);
+export function here<P extends Place = Place>(self: P | undefined | void): P {
+  return self instanceof Place ? self : (wherever as P);
 }
 
 /** The run that may act now, and its session; throws what stands against drawing at this moment. */
-export function active(target?: Target): { scope: Scope; session: Session; run: Run | undefined } {
-  const scope = currentScope() ?? bare.scope();
+export function active(target?: Target): { scope: Scope; drawer: Drawer; run: Run | undefined } {
+  const scope = currentScope();
+  if (!scope) throw notInRun();
   if (scope.importing !== undefined) throw whileImporting(scope.importing);
   if (scope.shared) {
     const root = target && rootOf(target);
     if (root && root !== scope.shared.main && root !== scope.shared.sidebar) throw outsideSharedWork(scope.shared.name);
-    return { scope, session: sharedSession(scope), run: undefined };
+    return { scope, drawer: scope.shared.drawer, run: undefined };
   }
   const { run } = scope;
   if (!run) throw notInRun();
-  return { scope, session: run.session(), run };
+  return { scope, drawer: run.session(), run };
 }
 
 /** The session of the run that called; commands of one session are refused in shared work. */
 export function sessionOf(command: string): Session {
-  const scope = currentScope() ?? bare.scope();
+  const scope = currentScope();
+  if (!scope) throw notInRun();
   if (scope.importing !== undefined) throw whileImporting(scope.importing);
   if (scope.shared) {
     throw new AppError("in-shared-work", `${command} cannot be used inside the cached function ${scope.shared.name}`, {
@@ -126,28 +146,6 @@ function rootOf(target: Target): Block {
 export function nearest(target: Target, is: (block: Block) => boolean): Block | undefined {
   for (const block of ancestors(blockOf(target))) if (is(block)) return block;
   return undefined;
-}
-
-function draw(
-  target: Target | undefined,
-  scope: Scope,
-  session: Session,
-  kind: Kind,
-  props: object,
-  ident: string | undefined,
-  isBlock: boolean,
-): Node {
-  return session.draw(targetOf(target, scope), kind, props, ident, isBlock, scope.run);
-}
-
-function claimKey(scope: Scope, key: string | number): string {
-  const name = String(key);
-  scope.run?.live?.claimKey(scope.run, name);
-  return `key:${name}`;
-}
-
-function sharedSession(scope: Scope): Session {
-  return (scope.shared as { session?: Session }).session ?? bare.session();
 }
 
 function whileImporting(module: string): AppError {

@@ -38,6 +38,8 @@ export class Run {
   readonly counters = new Map<string, number>();
   /** Set by the command that may come once in a run. */
   readonly once = new Set<string>();
+  /** What `st.rerun()` asked to run again. */
+  rerunScope: "app" | "fragment" = "app";
   private owner: Session | undefined;
   private controller: AbortController | undefined;
   private finished = false;

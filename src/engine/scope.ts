@@ -1,6 +1,8 @@
-import type { Block } from "./node.ts";
+import type { Kind } from "../protocol/kind.ts";
+import type { Block, Node } from "./node.ts";
+import type { WidgetSpec } from "./widgets.ts";
 import type { CurrentSlot } from "./host.ts";
-import type { Run } from "./run.ts";
+import type { FragmentInstance, Run } from "./run.ts";
 import { AppError } from "./errors.ts";
 
 /** One place among a block's children that is written over again and again. */
@@ -11,12 +13,19 @@ export interface Slot {
 
 export type Target = Block | Slot;
 
+/** Who turns calls into nodes: a session, or work that records for all who wait for it. */
+export interface Drawer {
+  draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined): Node;
+  drawWidget<V>(scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V;
+}
+
 /** Work whose result several sessions share; it records what it draws instead of drawing it. */
 export interface SharedWork {
   readonly name: string;
   readonly main: Block;
   readonly sidebar: Block;
   readonly signal: AbortSignal;
+  readonly drawer: Drawer;
 }
 
 /** Everything "now" means while user code executes. */
@@ -27,12 +36,17 @@ export interface Scope {
   /** The module being imported, while it is. */
   readonly importing?: string;
   readonly shared?: SharedWork;
+  /** The fragment whose body executes, also while a full run passes through it. */
+  readonly fragment?: FragmentInstance | undefined;
+  /** Path of the page whose body executes; the entry script has none. */
+  readonly page?: string | undefined;
 }
 
 interface Shared {
   version: string;
   slot: CurrentSlot<Scope>;
-  app?: unknown;
+  /** Stands in when a script is executed by itself, without the server. */
+  bare?: () => Scope;
 }
 
 const SLOT = Symbol.for("rivulet.engine");
@@ -62,7 +76,8 @@ export function share(slot: CurrentSlot<Scope>): CurrentSlot<Scope> {
 }
 
 export function currentScope(): Scope | undefined {
-  return shared()?.slot.get();
+  const present = shared();
+  return present?.slot.get() ?? present?.bare?.();
 }
 
 /** Runs `body` with other surroundings. */

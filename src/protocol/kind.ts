@@ -40,7 +40,7 @@ export type ValueOf<K> = K extends Kind<string, infer _P, infer V, infer _T> ? V
 export function defineKind<Props extends object, Value = never>() {
   return <Name extends string, V extends Verbs<Props, Value> = Record<never, never>>(
     name: Name,
-    options: { testid?: string; block?: boolean; widget?: boolean; verbs?: V } = {},
+    options: { testid?: string; block?: boolean; widget?: boolean; verbs?: V & Verbs<Props, Value> } = {},
   ): Kind<Name, Props, Value, V> => ({
     name,
     testid: options.testid ?? `st${name[0]?.toUpperCase()}${name.slice(1)}`,

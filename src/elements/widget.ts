@@ -1,0 +1,69 @@
+import { AppError } from "../engine/errors.ts";
+
+export type LabelVisibility = "visible" | "hidden" | "collapsed";
+
+/** Callbacks get the new value, or exactly `args` when they are given. */
+export type OnChange<V> =
+  | { onChange?: ((value: V) => unknown) | undefined; args?: undefined }
+  // biome-ignore lint/suspicious/noExplicitAny: takes whatever args holds
+  | { onChange: (...args: any[]) => unknown; args: readonly unknown[] };
+
+/** The same for buttons, whose callback is `onClick`. */
+export type OnClick =
+  | { onClick?: (() => unknown) | undefined; args?: undefined }
+  // biome-ignore lint/suspicious/noExplicitAny: takes whatever args holds
+  | { onClick: (...args: any[]) => unknown; args: readonly unknown[] };
+
+/** What every labelled widget takes. */
+export interface WidgetOptions {
+  /** Name in `st.sessionState`; also tells apart widgets with equal parameters. */
+  key?: string | number | undefined;
+  /** A tooltip beside the label. Markdown. */
+  help?: string | undefined;
+  /** Default false. */
+  disabled?: boolean | undefined;
+  /** `"hidden"` keeps its space, `"collapsed"` does not. Default `"visible"`. */
+  labelVisibility?: LabelVisibility | undefined;
+  /** Default `"stretch"`. */
+  width?: number | "stretch" | "content" | undefined;
+}
+
+/** The props every labelled widget's view gets, from the options its command got. */
+export function labelProps(command: string, label: string, options: WidgetOptions) {
+  const { help, labelVisibility = "visible", width } = options;
+  if (typeof label !== "string") {
+    throw new AppError("argument", `${command}: label must be text, not ${String(label)}`, { hint: 'Give a label; to hide it, use { labelVisibility: "collapsed" }.' });
+  }
+  if (labelVisibility !== "visible" && labelVisibility !== "hidden" && labelVisibility !== "collapsed") {
+    throw new AppError("argument", `${command}: labelVisibility must be "visible", "hidden" or "collapsed", not ${JSON.stringify(labelVisibility)}`);
+  }
+  return { label, help, labelVisibility: labelVisibility === "visible" ? undefined : labelVisibility, width };
+}
+
+export interface LabelProps {
+  label: string;
+  help?: string | undefined;
+  labelVisibility?: LabelVisibility | undefined;
+  width?: number | "stretch" | "content" | undefined;
+}
+
+/** True for `{…}` written in the script, as opposed to dates, arrays and class instances. */
+export function isOptions(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * Sorts arguments into an options object: positional ones by `names`, until an options object comes.
+ * What the options say wins over nothing; a positional argument that is undefined counts as not given.
+ */
+export function gather<O extends object>(names: readonly (keyof O & string)[], given: readonly unknown[]): O {
+  const gathered: Record<string, unknown> = {};
+  for (const [at, value] of given.entries()) {
+    if (isOptions(value)) return { ...gathered, ...value } as O;
+    const name = names[at];
+    if (name !== undefined && value !== undefined) gathered[name] = value;
+  }
+  return gathered as O;
+}

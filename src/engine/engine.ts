@@ -1,0 +1,241 @@
+import type { Kind } from "../protocol/kind.ts";
+import { CodecError, createEncoder, decode, encode, type Encoder, type TemporalNamespace } from "../protocol/codec.ts";
+import type { ErrorReport, WireValue } from "../protocol/messages.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { createCaches, type Caches } from "./cache/caches.ts";
+import { AppError } from "./errors.ts";
+import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
+import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
+import { createStackMapper, type StackMapper } from "./modules/stack.ts";
+import { isEqual } from "./reconcile.ts";
+import type { Run } from "./run.ts";
+import { createRuntime } from "./runtime.ts";
+import { currentScope, type Scope, share, within } from "./scope.ts";
+import { Session } from "./session.ts";
+
+export interface EngineOptions {
+  host: Host & { busy?: { enter(session: string): void; leave(): void } };
+  /** Id of the entry script, or a function that is the script. */
+  entry: string | (() => unknown);
+  /** All options by full name, such as `runner.magicEnabled`; changed in place by the host. */
+  config?: Record<string, unknown>;
+  isProduction?: boolean;
+  /** What `import … from "rivulet"` gives to scripts, by sub-path. */
+  rivulet(subpath: string): Record<string, unknown>;
+  temporal?: TemporalNamespace;
+}
+
+export type ScriptState = { script: Pick<LoadedScript, "run"> } | { error: ErrorReport };
+
+/** What all sessions of one engine share. */
+export class EngineCore {
+  readonly host: Host;
+  readonly busy: { enter(session: string): void; leave(): void };
+  readonly encoder: Encoder = createEncoder();
+  readonly caches: Caches;
+  readonly modules: Modules;
+  readonly sessions = new Set<Session>();
+  private readonly stacks: StackMapper;
+  private readonly config: Record<string, unknown>;
+  private readonly said = new Set<string>();
+  private state: ScriptState | undefined;
+  private loading: Promise<void> | undefined;
+  private logged: ErrorReport | undefined;
+
+  constructor(private readonly options: EngineOptions) {
+    const { host } = options;
+    this.host = host;
+    this.busy = options.host.busy ?? { enter: () => {}, leave: () => {} };
+    this.config = options.config ?? {};
+    const slot = share(host.slot<Scope>());
+    this.modules = createModules({
+      host,
+      runtime: (module) => createRuntime(module, slot),
+      rivulet: options.rivulet,
+      around: (module, body) => within({ run: undefined, target: undefined, importing: host.displayPath(module) }, body),
+    });
+    this.stacks = createStackMapper((id: string): CompiledModule | undefined => this.modules.compiled(id));
+    this.caches = createCaches(this);
+  }
+
+  option<T>(name: string, fallback: T): T {
+    return (this.config[name] as T | undefined) ?? fallback;
+  }
+
+  /** Id of the entry script; a function has none. */
+  get entry(): string {
+    return typeof this.options.entry === "string" ? this.options.entry : "";
+  }
+
+  /** The entry script if it is ready to run, or the error that stands against it. */
+  get ready(): ScriptState | undefined {
+    return this.state;
+  }
+
+  /** Runs the entry script's body. */
+  runEntry(): unknown {
+    return this.state && "script" in this.state ? this.state.script.run() : undefined;
+  }
+
+  /** Writes a compile error to the log, once. */
+  sayOnce(error: ErrorReport): void {
+    if (this.logged === error) return;
+    this.logged = error;
+    this.host.log("error", this.describe(undefined, error));
+  }
+
+  /** Compiles and imports what the entry script needs. */
+  load(): Promise<void> {
+    const { entry } = this.options;
+    if (typeof entry === "function") {
+      this.state = { script: { run: async () => void (await entry()) } };
+      return Promise.resolve();
+    }
+    this.loading ??= this.modules.load(this.entry, { magic: this.option("runner.magicEnabled", true) }).then((result) => {
+      this.state = "error" in result ? result : { script: result };
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  filesChanged(ids: string[]): void {
+    this.modules.invalidate(ids);
+    const isBroken = this.state !== undefined && "error" in this.state;
+    if (!isBroken && !this.modules.isAffected(this.entry)) return;
+    this.state = undefined;
+    for (const session of this.sessions) session.scriptChanged();
+  }
+
+  decodeState(bytes: Uint8Array): unknown {
+    return decode(bytes, this.options.temporal ? { temporal: this.options.temporal } : {});
+  }
+
+  /** Identity of a restored node, from its encoded props. */
+  readonly identOf = (bytes: Uint8Array): string | undefined => {
+    const props = decode(bytes) as { widget?: { id: string }; key?: string; fragment?: string } | undefined;
+    if (props?.widget) return props.widget.id;
+    if (props?.fragment) return `fragment:${props.fragment}`;
+    return props?.key === undefined ? undefined : `key:${props.key}`;
+  };
+
+  /** Valid until the next encoding. */
+  encodeProps(kind: Kind, props: object): Uint8Array {
+    let bytes: Uint8Array;
+    try {
+      bytes = this.encoder.write(props);
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      throw new AppError("argument", `st.${kind.name}: ${error.message}`, { hint: "Pass plain values: text, numbers, lists, objects.", cause: error });
+    }
+    const most = this.option("server.maxMessageSize", 200) * 1_000_000;
+    if (bytes.length > most) {
+      throw new AppError("message-too-big", `st.${kind.name} holds ${(bytes.length / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB one message may have`, {
+        hint: "Show less data, or raise server.maxMessageSize.",
+      });
+    }
+    return bytes;
+  }
+
+  readonly sameBytes = isEqual;
+
+  readonly isEqual = (a: WireValue, b: WireValue): boolean => {
+    if (a === b) return true;
+    if (typeof a !== "object" || typeof b !== "object") return false;
+    return isEqual(encode(a), encode(b));
+  };
+
+  widgetId(kind: string, key: string | undefined, identity: unknown, form: string | undefined, page: string): string {
+    const mark = fingerprint(this.encoder.write([identity, form, page]));
+    return key === undefined ? `${kind}-${mark}` : `${kind}-${mark}-${key}`;
+  }
+
+  /** Says something once in the life of this engine. */
+  once(what: string, say: () => void): void {
+    if (this.said.has(what)) return;
+    this.said.add(what);
+    say();
+  }
+
+  warnDefaultAndState(key: string, command: string): void {
+    if (this.option("global.disableWidgetStateDuplicationWarning", false)) return;
+    this.once("default-and-state", () =>
+      this.host.log(
+        "warning",
+        `The widget ${command} with key "${key}" was created with a default value but also had its value set via st.sessionState. ` +
+          "The session state wins; leave one of them out.",
+      ),
+    );
+  }
+
+  report(error: unknown, run: Run | undefined): ErrorReport {
+    const report = this.stacks.report(error);
+    const hint = error instanceof AppError ? error.hint : frozenHint(error, run);
+    return hint === undefined ? report : { ...report, hint };
+  }
+
+  describe(error: unknown, report: ErrorReport): string {
+    const frames = (report.frames ?? []).map(({ file, line, column, function: name }) => `    at ${name ? `${name} ` : ""}(${file}:${line}:${column})`);
+    const cause = error instanceof Error && !report.frames?.length && !(error instanceof AppError) ? `\n${error.stack ?? ""}` : "";
+    return [`${report.name}: ${report.message}`, ...frames, ...(report.hint ? [`  ${report.hint}`] : [])].join("\n") + cause;
+  }
+
+  /** What of an error the page may show. */
+  redact(report: ErrorReport): ErrorReport {
+    const raw = this.option<unknown>("client.showErrorDetails", this.options.isProduction ? "none" : "full");
+    const level = raw === true ? "full" : raw === false ? "stacktrace" : raw;
+    if (level === "full") return report;
+    const { name } = report;
+    const message = "The app has met an error. Its full text is in the log of the server.";
+    if (level === "stacktrace") return { name, message, ...(report.frames ? { frames: report.frames } : {}) };
+    return level === "type" ? { name, message } : { name: "Error", message };
+  }
+
+  clearCaches(): void {
+    this.caches.clearAll();
+  }
+
+  remember(session: Session): void {
+    session.keepSoon();
+  }
+
+  forget(session: Session): void {
+    this.sessions.delete(session);
+  }
+
+  strayError(error: unknown): void {
+    const run = currentScope()?.run;
+    const report = this.report(error, run);
+    this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);
+  }
+}
+
+function frozenHint(error: unknown, run: Run | undefined): string | undefined {
+  if (!(error instanceof TypeError) || !run || run.frozen.size === 0) return undefined;
+  if (!/read only|not extensible|Cannot (assign|add|delete|define|redefine)/.test(error.message)) return undefined;
+  const names = [...run.frozen].map((name) => `${name}()`).join(", ");
+  return (
+    `What the cached function ${names} returns is shared by all sessions and cannot be changed. ` +
+    "Make a copy first (toSorted, toReversed, spread), or give cacheData { copy: true }."
+  );
+}
+
+/** Makes an engine: sessions of one script, run on the host's ports. */
+export function createEngine(options: EngineOptions): Engine & { core: EngineCore; strayError(error: unknown): void } {
+  const core = new EngineCore(options);
+  return {
+    core,
+    open(open: OpenOptions): EngineSession {
+      const session = new Session(core, open);
+      core.sessions.add(session);
+      if (!core.ready) void core.load();
+      return session;
+    },
+    filesChanged: (ids) => core.filesChanged(ids),
+    configChanged: () => core.filesChanged([core.entry]),
+    clearCaches: () => core.clearCaches(),
+    strayError: (error) => core.strayError(error),
+    close() {
+      for (const session of [...core.sessions]) session.close();
+    },
+  };
+}

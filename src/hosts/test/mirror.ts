@@ -1,0 +1,89 @@
+import { decode } from "../../protocol/codec.ts";
+import { ROOT, type ToClient, type WireValue } from "../../protocol/messages.ts";
+
+/** A node as the page would hold it. */
+export interface MirrorNode {
+  readonly id: number;
+  parent: MirrorNode | undefined;
+  kind: string;
+  // biome-ignore lint/suspicious/noExplicitAny: props of any kind
+  props: any;
+  value: WireValue;
+  children: MirrorNode[];
+}
+
+/** Keeps the tree a page would show, from the messages alone. */
+export class Mirror {
+  readonly nodes = new Map<number, MirrorNode>();
+  readonly messages: ToClient[] = [];
+  revision = 0;
+
+  constructor() {
+    this.reset();
+  }
+
+  private reset(): void {
+    this.nodes.clear();
+    for (const [name, id] of Object.entries(ROOT)) {
+      this.nodes.set(id, { id, parent: undefined, kind: `root:${name}`, props: {}, value: undefined, children: [] });
+    }
+  }
+
+  root(name: keyof typeof ROOT): MirrorNode {
+    return this.nodes.get(ROOT[name]) as MirrorNode;
+  }
+
+  /** Takes a message as it comes from the wire. */
+  receive(bytes: Uint8Array): void {
+    const message = decode(bytes) as ToClient;
+    this.messages.push(message);
+    if (message.type === "patch") this.patch(message);
+  }
+
+  private patch(patch: Extract<ToClient, { type: "patch" }>): void {
+    if (patch.from === 0 && patch.revision !== 1) this.reset();
+    else if (patch.from !== this.revision) throw new Error(`patch applies to revision ${patch.from}, the page is at ${this.revision}`);
+    this.revision = patch.revision;
+    for (const op of patch.ops) {
+      if (op.op === "stale") continue;
+      if (op.op === "insert") {
+        const node: MirrorNode = { id: op.id, parent: undefined, kind: op.kind, props: decode(op.props), value: undefined, children: [] };
+        if (this.nodes.has(op.id)) throw new Error(`node ${op.id} is there already`);
+        this.nodes.set(op.id, node);
+        this.place(node, op.parent, op.after);
+        continue;
+      }
+      const node = this.nodes.get(op.id);
+      if (!node) throw new Error(`${op.op} names node ${op.id}, which is not on the page`);
+      if (op.op === "set") Object.assign(node, { kind: op.kind, props: decode(op.props) });
+      else if (op.op === "value") node.value = op.value;
+      else if (op.op === "move") this.place(node, op.parent, op.after);
+      else if (op.op === "append") node.props[op.prop] = append(node.props[op.prop], op.value);
+      else this.remove(node);
+    }
+  }
+
+  private place(node: MirrorNode, parentId: number, after: number): void {
+    if (node.parent) node.parent.children = node.parent.children.filter((child) => child !== node);
+    const parent = this.nodes.get(parentId);
+    if (!parent) throw new Error(`node ${node.id} goes into ${parentId}, which is not on the page`);
+    const at = after === 0 ? 0 : parent.children.findIndex((child) => child.id === after) + 1;
+    if (after !== 0 && at === 0) throw new Error(`node ${node.id} goes after ${after}, which is not in ${parentId}`);
+    parent.children.splice(at, 0, node);
+    node.parent = parent;
+  }
+
+  private remove(node: MirrorNode): void {
+    if (node.parent) node.parent.children = node.parent.children.filter((child) => child !== node);
+    const forget = (one: MirrorNode) => {
+      this.nodes.delete(one.id);
+      for (const child of one.children) forget(child);
+    };
+    forget(node);
+  }
+}
+
+function append(before: unknown, more: unknown): unknown {
+  if (typeof before === "string") return before + String(more);
+  return Array.isArray(before) ? [...before, more] : [before, more];
+}

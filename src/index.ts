@@ -1,0 +1,20 @@
+import { elements, type Container } from "./elements/index.ts";
+import { Place, RootPlace } from "./engine/place.ts";
+import { sessionState } from "./engine/session-state.ts";
+import { rerun, stop } from "./engine/control.ts";
+
+void elements;
+
+/** Everything that is not drawn but belongs to the app: state, caching, control of the run. */
+const commands = {
+  sidebar: new RootPlace("sidebar") as Place as Container,
+  sessionState,
+  stop,
+  rerun,
+};
+
+/** The commands of Rivulet. */
+export const st: Container & typeof commands = Object.assign(new Place(undefined) as Container, commands);
+export default st;
+export type { Container } from "./elements/index.ts";
+export type { SessionState } from "./engine/session-state.ts";
