@@ -15,6 +15,7 @@ export default defineConfig({
       { find: /^entities$/, replacement: path("./src/ui/markdown/shims/entities.ts") },
       { find: /^linkify-it$/, replacement: path("./src/ui/markdown/shims/linkify.ts") },
       { find: /^punycode\.js$/, replacement: path("./src/ui/markdown/shims/punycode.ts") },
+      { find: /^mdurl$/, replacement: path("./src/ui/markdown/shims/mdurl.ts") },
       { find: /^uc\.micro$/, replacement: path("./src/ui/markdown/shims/uc-micro.ts") },
       { find: "@cache", replacement: path("./.cache") },
     ],

@@ -11,8 +11,8 @@ export type LabelVisibility = "visible" | "hidden" | "collapsed";
 /** Props that bear a label. */
 export interface LabelledProps {
   label: string;
-  help?: string;
-  labelVisibility?: LabelVisibility;
+  help?: string | undefined;
+  labelVisibility?: LabelVisibility | undefined;
 }
 
 /** A question mark that explains what it stands beside. `about` names it for screen readers. */

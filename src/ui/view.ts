@@ -36,7 +36,8 @@ export interface SetOptions {
  */
 export interface ViewProps<K extends AnyKind = AnyKind> {
   node: ViewNode;
-  props: PropsOf<K>;
+  /** The kind's own props; a widget's carry `widget`, added by the engine. */
+  props: PropsOf<K> & { readonly widget: WidgetFacts };
   value: ValueOf<K> | undefined;
   setValue(value: ValueOf<K>, options?: SetOptions): void;
   trigger(value?: unknown): void;

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
-import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import type { MenuEntry } from "../../ui/menu.tsx";
 import { t } from "../../ui/messages.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
@@ -11,6 +11,9 @@ import { isDeveloper } from "./hotkeys.ts";
 import { TopNavigation } from "./navigation.tsx";
 import { isLost } from "./page-services.ts";
 import type { SidebarState } from "./sidebar.tsx";
+
+const loadMenu = () => import("../../ui/menu.tsx").then(({ Menu }) => ({ default: Menu }));
+const Menu = lazy(loadMenu);
 
 /** The bar on top: opens the sidebar, shows pages, what is going on, and the menu. */
 export function Header(props: { session: Session; sidebar: SidebarState; open(dialog: DialogName): void }): ReactNode {
@@ -76,11 +79,15 @@ function MainMenu({ session, open }: { session: Session; open(dialog: DialogName
         aria-expanded={shown}
         data-testid="stMainMenuButton"
         onClick={() => setShown(!shown)}
+        onPointerEnter={() => void loadMenu()}
+        onFocus={() => void loadMenu()}
       >
         <Glyph name="menu" />
       </button>
       {shown && (
-        <Menu anchor={button} label={t("mainMenu")} entries={entries} onClose={() => setShown(false)} testid="stMainMenuPopover" />
+        <Suspense fallback={null}>
+          <Menu anchor={button} label={t("mainMenu")} entries={entries} onClose={() => setShown(false)} testid="stMainMenuPopover" />
+        </Suspense>
       )}
     </div>
   );

@@ -49,7 +49,7 @@ function withTasks(tokens: Token[]): Token[] {
     const first = token.children?.[0];
     const found = first?.type === "text" ? /^\[([ xX])\] /.exec(first.content) : null;
     if (!first || !found) return;
-    (tokens[index - 2] as Token).meta = "task";
+    (tokens[index - 2] as Token).meta = { task: true };
     first.content = `${found[1] === " " ? "☐" : "☑"} ${first.content.slice(found[0].length)}`;
   });
   return tokens;

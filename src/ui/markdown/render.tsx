@@ -104,7 +104,7 @@ function element(token: Token, children: ReactNode[], key: number, options: Rend
     case "directive_open":
       return <Directive key={key} name={token.info}>{children}</Directive>;
     case "list_item_open":
-      return <li key={key} className={token.meta === "task" ? styles.task : undefined}>{children}</li>;
+      return <li key={key} className={token.meta?.task ? styles.task : undefined}>{children}</li>;
     case "ordered_list_open":
       return <ol key={key} start={Number(token.attrGet("start") ?? 1)}>{children}</ol>;
     case "table_open":
