@@ -17,10 +17,12 @@ const ENTRIES = {
 /** All entries in one build, so that the engine is one module whoever imports it. */
 async function buildNode() {
   const { build } = await import("esbuild");
+  const missing = Object.values(ENTRIES).filter((entry) => !existsSync(root + entry));
+  if (missing.length > 0) console.error(`Not built, because there is no such file: ${missing.join(", ")}`);
   rmSync(`${root}dist/chunks`, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: Object.entries(ENTRIES).map(([out, entry]) => ({ in: entry, out })),
+    entryPoints: Object.entries(ENTRIES).flatMap(([out, entry]) => (missing.includes(entry) ? [] : [{ in: entry, out }])),
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
