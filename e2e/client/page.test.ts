@@ -401,6 +401,49 @@ test("big values named by hash arrive in parts", async () => {
   await expect.poll(() => server.heard.filter(({ type }) => type === "hello").at(-1), { timeout: 5000 }).toMatchObject({ payloads: ["h"] });
 });
 
+test("ui-form-001 ui-form-002 fields of a form wait; Enter in one of them submits all", async () => {
+  server.screen({
+    main: [
+      field({ widget: { id: "name", form: "f" } }),
+      slider({ widget: { id: "age", form: "f" } }),
+      { kind: "button", props: { label: "Send", type: "secondary", widget: { id: "send", form: "f" } } },
+    ],
+  });
+  await visit(server.url);
+  await page.getByRole("slider").focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.getByLabel("Name").pressSequentially("Ada");
+  await settle(400);
+  expect(reruns()).toEqual([]);
+  expect(await page.getByTestId("InputInstructions").innerText()).toContain("Press Enter to submit form");
+  await page.keyboard.press("Enter");
+  await settle();
+  expect(reruns().map(({ values, triggers }) => ({ values, triggers }))).toEqual([{ values: { age: [4], name: "Ada" }, triggers: { send: true } }]);
+});
+
+test("ui-print-001 on paper there is no header, and an open sidebar stands beside the page", async () => {
+  server.screen({ main: [slider()], sidebar: sidebarScreen });
+  await visit(server.url);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByTestId("stHeader").isVisible()).toBe(false);
+  expect(await page.getByTestId("stSidebar").isVisible()).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByTestId("stSidebar").hover();
+  await page.getByTestId("stSidebarCollapseButton").click();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByTestId("stSidebar").isVisible()).toBe(false);
+});
+
+test("the script hears of a theme chosen in the settings", async () => {
+  server.screen({ main: [slider()] });
+  await visit(server.url);
+  await page.getByRole("button", { name: "Main menu" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByLabel("Theme").selectOption("dark");
+  await settle();
+  expect(server.heard.filter(({ type }) => type === "context").at(-1)).toMatchObject({ context: { theme: "dark" } });
+});
+
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test.each([["light", 1100], ["dark", 1100], ["light", 400], ["dark", 400]] as const)("no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {

@@ -44,6 +44,8 @@ export interface Session {
   runOnSave(value: boolean): void;
   go(page: string, query?: string): void;
   retry(): void;
+  /** Tells the script what changed about this browser, such as the theme. */
+  tellContext(): void;
   end(): void;
 }
 
@@ -209,6 +211,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
       ask({ page, query });
     },
     retry: () => connection.restart(),
+    tellContext: () => void connection.send({ type: "context", context: context() }),
     end() {
       untravel();
       setTimers([]);

@@ -30,6 +30,8 @@ export function startApp({ channel, views, base, root }: StartOptions): Session 
   const preferences = createPreferences(base);
   const dial: Dial = typeof channel === "function" ? channel : once(channel);
   const session = openSession({ dial, location, context: () => clientContext(location.embed.on) });
+  // A slider let go a moment ago must not lose its value to a closing page.
+  window.addEventListener("pagehide", session.widgets.flush);
   createRoot(root).render(<App session={session} registry={createRegistry(views)} location={location} preferences={preferences} />);
   return session;
 }

@@ -32,6 +32,8 @@ export function App({ session, registry, location, preferences }: AppProps): Rea
   const config = useStore(session.config);
   const chosen = useStore(preferences);
   const themes = useThemes(config.theme ?? NO_OPTIONS, chosen.theme, location.embed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is part of what is told
+  useEffect(() => session.tellContext(), [session, themes.main.base]);
   const page = useMemo(() => createPage(session, location), [session, location]);
   const stage = useMemo(() => ({ session, registry }), [session, registry]);
   return (
