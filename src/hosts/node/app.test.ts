@@ -1,0 +1,157 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { afterEach, beforeAll, expect, test } from "vitest";
+
+import { decode } from "../../protocol/codec.ts";
+import { bundleThread } from "./testing/bundle.ts";
+import { openPage, type Page } from "./testing/page.ts";
+import { serve, type ServeOptions, type TestServer } from "./testing/serve.ts";
+
+let threads: { script: URL; compiler: URL };
+beforeAll(async () => {
+  const [script, compiler] = await Promise.all(["script-worker", "compiler-thread"].map((name) => bundleThread(new URL(`./${name}.ts`, import.meta.url))));
+  threads = { script: script as URL, compiler: compiler as URL };
+});
+const running: TestServer[] = [];
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.close();
+});
+
+async function start(files: Record<string, string>, more: ServeOptions = {}): Promise<TestServer> {
+  const server = await serve({ ...more, files, more: { threads, ...more.more } });
+  running.push(server);
+  return server;
+}
+
+type Shown = { kind: string; body?: string; label?: string; message?: string; widget?: { id: string } };
+
+/** What a page shows by now: kinds and props of its nodes, in no particular order. */
+function shown(page: Page): Shown[] {
+  const nodes = new Map<number, Shown>();
+  for (const message of page.heard) {
+    if (message.type !== "patch") continue;
+    if (message.from === 0) nodes.clear();
+    for (const op of message.ops) {
+      if (op.op === "insert" || op.op === "set") nodes.set(op.id, { kind: op.kind, ...(decode(op.props) as object) });
+      else if (op.op === "remove") nodes.delete(op.id);
+    }
+  }
+  return [...nodes.values()];
+}
+const texts = (page: Page) => shown(page).flatMap((node) => (node.kind === "text" ? [node.body] : []));
+
+let clicks = 0;
+function click(page: Page, label: string): number {
+  const id = shown(page).find((node) => node.label === label)?.widget?.id;
+  if (id === undefined) throw new Error(`No button "${label}" on the page.`);
+  clicks += 1;
+  page.send({ type: "rerun", seq: clicks, triggers: { [id]: true } });
+  return clicks;
+}
+async function clicked(page: Page, label: string): Promise<void> {
+  const seq = click(page, label);
+  while ((await page.next("finished")).seq < seq);
+}
+
+const COUNTER = `
+import st from "rivulet";
+const state = st.sessionState.init({ n: 0 });
+if (st.button("more")) state.n += 1;
+if (st.button("stuck")) new Function("for (;;);")();
+if (st.button("loop")) for (;;);
+if (st.button("exit")) process.exit(1);
+st.text(\`n is \${state.n}\`);
+`;
+
+test("a script runs in its thread, keeps state between clicks, and sess-009 two pages never mix", async () => {
+  const server = await start({ "app.ts": COUNTER });
+  const [a, b] = [await openPage(server.url), await openPage(server.url)];
+  for (const page of [a, b]) await page.next("finished");
+  await clicked(a, "more");
+  await clicked(a, "more");
+  await clicked(b, "more");
+  expect([texts(a), texts(b)]).toEqual([["n is 2"], ["n is 1"]]);
+});
+
+test("a session stuck where no flag is read is ended by Stop, and nine others go on with state, screen and values", async () => {
+  const server = await start({ "app.ts": COUNTER }, { more: { timing: { patience: 500, warnAfter: 400, moveAfter: 2000, every: 25 } } });
+  const pages: Page[] = [];
+  for (let index = 0; index < 10; index++) {
+    const page = await openPage(server.url);
+    await page.next("finished");
+    await clicked(page, "more");
+    pages.push(page);
+  }
+  // What must be kept is told after the reply.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const [stuck, ...others] = pages as [Page, ...Page[]];
+  click(stuck, "stuck");
+  await stuck.next("started");
+  stuck.send({ type: "stop" });
+  expect((await stuck.next("finished")).outcome).toBe("stopped");
+  expect((await stuck.next("notice")).message).toContain("never gave way");
+  for (const page of others) {
+    await clicked(page, "more");
+    expect(texts(page)).toEqual(["n is 2"]);
+  }
+  await clicked(stuck, "more");
+  expect(texts(stuck)).toEqual(["n is 2"]);
+}, 30_000);
+
+test("an endless loop of the script itself ends at once by Stop and costs no thread", async () => {
+  const server = await start({ "app.ts": COUNTER });
+  const page = await openPage(server.url);
+  await page.next("finished");
+  click(page, "loop");
+  await page.next("started");
+  const began = Date.now();
+  page.send({ type: "stop" });
+  expect((await page.next("finished")).outcome).toBe("stopped");
+  expect(Date.now() - began).toBeLessThan(1000);
+  expect(server.log.filter((line) => line.includes("thread"))).toEqual([]);
+});
+
+test("process.exit in a script is shown as an error of its run, and everybody goes on", async () => {
+  const server = await start({ "app.ts": COUNTER });
+  const page = await openPage(server.url);
+  await page.next("finished");
+  await clicked(page, "exit");
+  expect(shown(page).find((node) => node.kind === "exception")?.message).toContain("st.stop()");
+  await clicked(page, "more");
+  expect(texts(page)).toEqual(["n is 1"]);
+});
+
+const MODULES = { "app.ts": 'import st from "rivulet";\nimport { word } from "./helper.ts";\nst.text(word);\n', "helper.ts": 'export const word: string = "one";\n' };
+
+test("wat-003 a saved module is told to pages and takes effect at the next run, an unrelated file is not", async () => {
+  const server = await start({ ...MODULES, "data.csv": "1" });
+  const page = await openPage(server.url);
+  await page.next("finished");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  writeFileSync(join(server.folder, "data.csv"), "2");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(page.heard.some((message) => message.type === "scriptChanged")).toBe(false);
+  writeFileSync(join(server.folder, "helper.ts"), 'export const word: string = "two";\n');
+  await page.next("scriptChanged");
+  expect(texts(page)).toEqual(["one"]);
+  page.send({ type: "rerun", seq: 1 });
+  while ((await page.next("finished")).seq < 1);
+  expect(texts(page)).toEqual(["two"]);
+});
+
+test("with rerun on save a syntax error keeps the screen and is reported, and mending it takes the report back", async () => {
+  const server = await start(MODULES, { flags: { "server.runOnSave": "true" } });
+  const page = await openPage(server.url);
+  await page.next("finished");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const file = join(server.folder, "app.ts");
+  writeFileSync(file, `${MODULES["app.ts"]}const = 1;\n`);
+  const { error } = await page.next("compileError");
+  expect(error?.frames?.[0]?.line).toBe(4);
+  expect(texts(page)).toEqual(["one"]);
+  writeFileSync(file, `${MODULES["app.ts"]}st.text("mended");\n`);
+  expect((await page.next("compileError")).error).toBeNull();
+  await page.next("finished");
+  expect(texts(page)).toEqual(["one", "mended"]);
+});
