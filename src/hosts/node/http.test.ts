@@ -1,11 +1,13 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
 import { afterEach, expect, test } from "vitest";
 
+import { CERTIFICATE, KEY } from "./testing/certificate.ts";
 import { openPage } from "./testing/page.ts";
-import { serve, type ServeOptions, type TestServer } from "./testing/serve.ts";
+import { project, serve, type ServeOptions, type TestServer } from "./testing/serve.ts";
 
 const running: TestServer[] = [];
 async function start(options: ServeOptions = {}): Promise<TestServer> {
@@ -198,4 +200,16 @@ test("a request that changes something must echo the token of its cookie", async
   expect((await post({})).status).toBe(403);
   expect((await post({ Cookie: cookie, "X-Xsrftoken": "0".repeat(token.length) })).status).toBe(403);
   expect((await post({ Cookie: cookie, "X-Xsrftoken": token })).status).toBe(404);
+});
+
+test("srv-021 with certificate and key the app is served over https, and with one of them it does not start", async () => {
+  const folder = project({ "cert.pem": CERTIFICATE, "key.pem": KEY });
+  const flags = { "server.sslCertFile": join(folder, "cert.pem"), "server.sslKeyFile": join(folder, "key.pem") };
+  const server = await start({ flags });
+  expect(server.url).toMatch(/^https:\/\/localhost:/);
+  const status = await new Promise((resolve, reject) => {
+    get(`${server.url}/healthz`, { ca: CERTIFICATE }, (response) => resolve(response.resume().statusCode)).on("error", reject);
+  });
+  expect(status).toBe(200);
+  await expect(start({ flags: { "server.sslCertFile": join(folder, "cert.pem") } })).rejects.toThrow("server.sslKeyFile is not");
 });
