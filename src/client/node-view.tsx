@@ -1,5 +1,5 @@
 import { Component, createContext, memo, type ReactElement, type ReactNode, Suspense, use, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
-import { boxAttributes } from "../ui/box.tsx";
+import { boxAttributes } from "../ui/box-attributes.ts";
 import { t } from "../ui/messages.ts";
 import { useConnected } from "../ui/page.ts";
 import type { View, ViewEntry, WidgetFacts } from "../ui/view.ts";

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { classes } from "./key-class.ts";
 import styles from "./range.module.css";
+import { between, snap } from "./snap.ts";
 
 export interface RangeProps {
   min: number;
@@ -85,16 +86,6 @@ export function Range(props: RangeProps): ReactNode {
       </div>
     </div>
   );
-}
-
-const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-
-/** The nearest value on the grid that starts at the minimum; the maximum is always one of them. */
-export function snap(value: number, { min, max, step }: Pick<RangeProps, "min" | "max" | "step">): number {
-  const inside = between(value, min, max);
-  if (!(step > 0) || inside === max) return inside;
-  const snapped = min + Math.round((inside - min) / step) * step;
-  return Math.min(max, Number(snapped.toPrecision(12)));
 }
 
 function press(event: KeyboardEvent, value: number, { min, max, step, disabled }: RangeProps, move: (next: number) => void): void {

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactElement } from "react";
 import type { AnyKind, PropsOf, ValueOf } from "../protocol/kind.ts";
-import type { BoxAttributes } from "./box.tsx";
+import type { BoxAttributes } from "./box-attributes.ts";
 
 /** What widgets carry in their props, beside what they show. */
 export interface WidgetFacts {

@@ -8,7 +8,7 @@ import styles from "./markdown.module.css";
 import type { Token } from "./parser.ts";
 import { directiveKind } from "./rules.ts";
 
-const Math = lazy(() => import("./math.tsx"));
+const Formula = lazy(() => import("./math.tsx"));
 
 /** How a piece of Markdown may look where it stands. */
 export interface RenderOptions {
@@ -68,7 +68,7 @@ function leaf(token: Token, key: number, options: RenderOptions): ReactNode {
     case "math_block":
       return (
         <Suspense key={key} fallback={<span className={styles.mathSource}>{token.content}</span>}>
-          <Math source={token.content} display={token.type === "math_block" || token.info === "display"} />
+          <Formula source={token.content} display={token.type === "math_block" || token.info === "display"} />
         </Suspense>
       );
     default:

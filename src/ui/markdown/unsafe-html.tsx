@@ -12,16 +12,16 @@ purifier.addHook("afterSanitizeAttributes", (node) => {
 });
 
 const parser = createParser({ html: true });
-const escape = parser.utils.escapeHtml;
+const escapeHtml = parser.utils.escapeHtml;
 parser.renderer.rules.directive_open = (tokens, index) => {
   const found = directiveKind(tokens[index]?.info ?? "");
   return `<span class="rv-colored ${styles[found?.kind ?? "color"]}" data-color="${found?.color ?? ""}">`;
 };
-parser.renderer.rules.icon = (tokens, index) => `<span data-icon="${escape(tokens[index]?.content ?? "")}"></span>`;
-parser.renderer.rules.emoji = (tokens, index) => `<span data-emoji="${escape(tokens[index]?.content ?? "")}">:${escape(tokens[index]?.content ?? "")}:</span>`;
+parser.renderer.rules.icon = (tokens, index) => `<span data-icon="${escapeHtml(tokens[index]?.content ?? "")}"></span>`;
+parser.renderer.rules.emoji = (tokens, index) => `<span data-emoji="${escapeHtml(tokens[index]?.content ?? "")}">:${escapeHtml(tokens[index]?.content ?? "")}:</span>`;
 const math = (display: boolean) => (tokens: { content: string; info: string }[], index: number) => {
   const token = tokens[index];
-  return `<span data-math="${display || token?.info === "display" ? "display" : "inline"}">${escape(token?.content ?? "")}</span>`;
+  return `<span data-math="${display || token?.info === "display" ? "display" : "inline"}">${escapeHtml(token?.content ?? "")}</span>`;
 };
 parser.renderer.rules.math = math(false);
 parser.renderer.rules.math_block = math(true);

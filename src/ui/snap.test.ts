@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { snap } from "./range.tsx";
+import { snap } from "./snap.ts";
 
 test("ui-slider-002 values snap to the grid that starts at the minimum", () => {
   expect(snap(13, { min: 1, max: 100, step: 5 })).toBe(11);
