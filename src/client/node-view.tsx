@@ -71,15 +71,11 @@ export const NodeView = memo(function NodeView({ id }: { id: number }): ReactNod
   return (
     <Guard node={node}>
       <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
-        {found instanceof Promise ? <LateNode node={node} view={found} stale={stale} /> : <ReadyNode node={node} view={found} stale={stale} />}
+        <LoadedNode node={node} view={found} stale={stale} />
       </Suspense>
     </Guard>
   );
 });
-
-function LateNode({ node, view, stale }: { node: TreeNode; view: Promise<View>; stale: boolean }): ReactNode {
-  return <ReadyNode node={node} view={use(view)} stale={stale} />;
-}
 
 interface ReadyProps {
   node: TreeNode;
@@ -87,7 +83,9 @@ interface ReadyProps {
   stale: boolean;
 }
 
-function ReadyNode({ node, view, stale }: ReadyProps): ReactNode {
+/** One component for views that are here and views that are on their way: its state survives the arrival. */
+function LoadedNode({ node, view: found, stale }: { node: TreeNode; view: View | Promise<View>; stale: boolean }): ReactNode {
+  const view = found instanceof Promise ? use(found) : found;
   const widget = node.props.widget as WidgetFacts | undefined;
   return widget ? <WidgetNode node={node} view={view} stale={stale} widget={widget} /> : <PlainNode node={node} view={view} stale={stale} />;
 }
