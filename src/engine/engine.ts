@@ -40,6 +40,7 @@ export class EngineCore {
   private readonly said = new Set<string>();
   private state: ScriptState | undefined;
   private loading: Promise<void> | undefined;
+  private isMagic = true;
   private logged: ErrorReport | undefined;
 
   constructor(private readonly options: EngineOptions) {
@@ -72,6 +73,11 @@ export class EngineCore {
     return this.state;
   }
 
+  /** The next run tries to compile again, whether or not a watcher has seen the file change. */
+  retryLater(): void {
+    if (this.state && "error" in this.state) this.state = undefined;
+  }
+
   /** Runs the entry script's body. */
   runEntry(): unknown {
     return this.state && "script" in this.state ? this.state.script.run() : undefined;
@@ -91,7 +97,8 @@ export class EngineCore {
       this.state = { script: { run: async () => void (await entry()) } };
       return Promise.resolve();
     }
-    this.loading ??= this.modules.load(this.entry, { magic: this.option("runner.magicEnabled", true) }).then((result) => {
+    this.isMagic = this.option("runner.magicEnabled", true);
+    this.loading ??= this.modules.load(this.entry, { magic: this.isMagic }).then((result) => {
       this.state = "error" in result ? result : { script: result };
       this.loading = undefined;
     });
@@ -100,10 +107,15 @@ export class EngineCore {
 
   filesChanged(ids: string[]): void {
     this.modules.invalidate(ids);
-    const isBroken = this.state !== undefined && "error" in this.state;
-    if (!isBroken && !this.modules.isAffected(this.entry)) return;
+    if (!this.modules.isAffected(this.entry)) return;
     this.state = undefined;
     for (const session of this.sessions) session.scriptChanged();
+  }
+
+  /** Options are read when they are used; only magic is compiled in. */
+  configChanged(): void {
+    const isMagic = this.option("runner.magicEnabled", true);
+    if (isMagic !== this.isMagic) this.state = undefined;
   }
 
   decodeState(bytes: Uint8Array): unknown {
@@ -231,7 +243,7 @@ export function createEngine(options: EngineOptions): Engine & { core: EngineCor
       return session;
     },
     filesChanged: (ids) => core.filesChanged(ids),
-    configChanged: () => core.filesChanged([core.entry]),
+    configChanged: () => core.configChanged(),
     clearCaches: () => core.clearCaches(),
     strayError: (error) => core.strayError(error),
     close() {

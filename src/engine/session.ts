@@ -140,6 +140,7 @@ export class Session implements EngineSession {
   /** The script cannot be run: the last good screen stays. */
   private refuse(error: ErrorReport): void {
     this.showsCompileError = true;
+    this.core.retryLater();
     this.core.sayOnce(error);
     this.send({ type: "compileError", error: this.core.redact(error) });
     this.send({ type: "finished", run: this.runs, seq: this.screen.seq, outcome: "error" });
@@ -148,7 +149,8 @@ export class Session implements EngineSession {
 
   /** A file the script is made of was saved. */
   scriptChanged(): void {
-    if (this.runOnSave) this.request({ type: "rerun", seq: this.screen.seq });
+    // Nothing good is lost where the last version did not compile.
+    if (this.runOnSave || this.showsCompileError) this.request({ type: "rerun", seq: this.screen.seq });
     else this.send({ type: "scriptChanged" });
   }
 
