@@ -160,6 +160,9 @@ export function createModules(options: ModulesOptions): Modules {
   function createScript(unit: Unit): LoadedScript {
     let invoke: (() => Promise<void>) | undefined;
     const prepare = async (): Promise<() => Promise<void>> => {
+      // A module may import the script: then it gets a shared twin of it, which is evaluated as the root it is.
+      const twin = units.get(unit.id);
+      if (twin && reachable(unit).has(twin)) await evaluation.evaluate(twin);
       const imports = await evaluation.ready(unit);
       evaluation.checkNames(unit, imports);
       const importModule = importFunction(imports);

@@ -9,7 +9,8 @@ import { type CompiledModule, MODULE_PARAMETERS } from "../../../engine/host.ts"
  * @example const run = link(module); await run(exports, importModule, …);
  */
 export function link(module: CompiledModule): (...args: unknown[]) => Promise<void> {
-  // The wrapper has a line of its own, which counts as line 0: no column moves.
-  const wrapped = `"use strict"; return async (${MODULE_PARAMETERS.join(", ")}) => {\n${module.code}\n}`;
-  return compileFunction(wrapped, [], { filename: module.id, lineOffset: -1 })();
+  // A negative offset takes the wrapper out of the first line's columns. A line of its own would need a line offset,
+  // which V8 forgets where it tells from which line an `eval` was called.
+  const wrapper = `"use strict"; return async (${MODULE_PARAMETERS.join(", ")}) => {`;
+  return compileFunction(`${wrapper}${module.code}\n}`, [], { filename: module.id, columnOffset: -wrapper.length })();
 }

@@ -5,7 +5,7 @@ import remapping from "@jridgewell/remapping";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { type Loader, type Message, type TransformFailure, transform as lower } from "esbuild";
 import type { SourceMap } from "magic-string";
-import { parse, type ParseResult } from "oxc-parser";
+import { parse, parseSync, type ParseResult } from "oxc-parser";
 import { moduleRunnerTransformSync } from "oxc-transform";
 
 import type { Node } from "./ast.ts";
@@ -147,9 +147,9 @@ function transformJson(id: string, source: string): Transformed {
   try {
     JSON.parse(source.replace(/^\uFEFF/, ""));
   } catch (error) {
-    const { message } = error as Error;
-    const offset = /position (\d+)/.exec(message)?.[1];
-    failAt(id, source, offset ? Number(offset) : source.length, message);
+    // The language's own message has no position; the same text as an expression has.
+    const problem = parseSync("data.js", `(${source.replace(/^\uFEFF/, " ")})`).errors[0]?.labels[0]?.start;
+    failAt(id, source, problem === undefined ? 0 : problem - 1, (error as Error).message);
   }
   const code = `const data = JSON.parse(${JSON.stringify(source.replace(/^\uFEFF/, ""))});
 Object.defineProperty(__vite_ssr_exports__, "default", { enumerable: true, configurable: true, value: data });
@@ -173,7 +173,8 @@ export async function transformModule(source: string, options: TransformOptions)
   const language = languageOf(id);
   const parsed = await parseModule(id, source, language);
   const lowered = await lowerModule(options, source, parsed, language);
-  const linked = moduleRunnerTransformSync(id, splitMixedImports(lowered.code), { sourcemap: true });
+  // The name says that it is a module: without imports it would else be taken for a script.
+  const linked = moduleRunnerTransformSync("module.mjs", splitMixedImports(lowered.code), { sourcemap: true });
   const problem = linked.errors.find((one) => one.severity === "Error");
   if (problem || !linked.map) failAt(id, source, 0, problem?.message ?? "The script cannot be compiled.");
   const { code, found } = readyImports(linked.code);
