@@ -19,7 +19,17 @@ function isInstalled() {
   return true;
 }
 
-/** Runs `npm ci` if packages are missing or older than the lockfile. */
+function npm(args, output) {
+  const isWindows = process.platform === "win32";
+  const { status } = spawnSync(isWindows ? "npm.cmd" : "npm", [...args, "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", output, output],
+    shell: isWindows,
+  });
+  return status;
+}
+
+/** Installs what the lockfile names if packages are missing or older than the lockfile. */
 export function install() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -28,15 +38,11 @@ export function install() {
   }
   if (isInstalled()) return;
   console.error("Installing packages …");
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status } = spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) {
-    console.error("npm ci failed: see above. It needs a reachable npm registry.");
-    process.exit(status ?? 1);
+  // A lockfile made where the registry lacks packages of other platforms is not complete enough for `npm ci`;
+  // `npm install` takes the same versions and adds what this platform needs.
+  if (npm(["ci"], "pipe") !== 0 && npm(["install", "--no-save"], "inherit") !== 0) {
+    console.error("npm could not install the packages: see above. It needs a reachable npm registry.");
+    process.exit(1);
   }
   writeFileSync(stamp, createHash("sha256").update(readFileSync(lockfile)).digest("hex"));
 }
