@@ -1,12 +1,14 @@
 import type { Kind } from "../protocol/kind.ts";
 import { CodecError, createEncoder, decode, encode, type Encoder, type TemporalNamespace } from "../protocol/codec.ts";
 import type { ErrorReport, WireValue } from "../protocol/messages.ts";
+import { createTables } from "../data/tables.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { createCaches, type Caches } from "./cache/caches.ts";
 import { AppError } from "./errors.ts";
 import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
 import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
 import { createStackMapper, type StackMapper } from "./modules/stack.ts";
+import { Payloads } from "./payloads.ts";
 import { isEqual } from "./reconcile.ts";
 import type { Run } from "./run.ts";
 import { createRuntime } from "./runtime.ts";
@@ -31,7 +33,9 @@ export type ScriptState = { script: Pick<LoadedScript, "run"> } | { error: Error
 export class EngineCore {
   readonly host: Host;
   readonly busy: { enter(session: string): void; leave(): void };
-  readonly encoder: Encoder = createEncoder();
+  readonly payloads: Payloads;
+  readonly encoder: Encoder;
+  readonly tables = createTables();
   readonly caches: Caches;
   readonly modules: Modules;
   readonly sessions = new Set<Session>();
@@ -46,6 +50,8 @@ export class EngineCore {
   constructor(private readonly options: EngineOptions) {
     const { host } = options;
     this.host = host;
+    this.payloads = new Payloads((bytes) => host.hash(bytes));
+    this.encoder = createEncoder({ onPayload: this.payloads.meet });
     this.busy = options.host.busy ?? { enter: () => {}, leave: () => {} };
     this.config = options.config ?? {};
     const slot = share(host.slot<Scope>());
@@ -133,6 +139,7 @@ export class EngineCore {
   /** Valid until the next encoding. */
   encodeProps(kind: Kind, props: object): Uint8Array {
     let bytes: Uint8Array;
+    this.payloads.take();
     try {
       bytes = this.encoder.write(props);
     } catch (error) {
@@ -140,8 +147,9 @@ export class EngineCore {
       throw new AppError("argument", `st.${kind.name}: ${error.message}`, { hint: "Pass plain values: text, numbers, lists, objects.", cause: error });
     }
     const most = this.option("server.maxMessageSize", 200) * 1_000_000;
-    if (bytes.length > most) {
-      throw new AppError("message-too-big", `st.${kind.name} holds ${(bytes.length / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB one message may have`, {
+    const size = bytes.length + this.payloads.size();
+    if (size > most) {
+      throw new AppError("message-too-big", `st.${kind.name} holds ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB one message may have`, {
         hint: "Show less data, or raise server.maxMessageSize.",
       });
     }

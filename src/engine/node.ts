@@ -16,13 +16,32 @@ export class Node {
   /** Stands on the page before nodes that a newer run has drawn: to be claimed it must be moved. */
   passed = false;
 
+  /** Props of an element that can be added to (`growth.ts`). */
+  growing: Record<string, unknown> | undefined;
+  /** True when the encoded props are older than `growing`. */
+  hasGrown = false;
+  /** Encodes `growing`. */
+  encode: ((props: object) => Uint8Array) | undefined;
+
   constructor(
     readonly kind: string,
-    /** Encoded props. */
-    public bytes: Uint8Array,
+    private encoded: Uint8Array,
     /** Identity that outlives position: a widget's id or a user's key. */
     public ident: string | undefined,
   ) {}
+
+  /** Encoded props. */
+  get bytes(): Uint8Array {
+    if (this.hasGrown && this.growing && this.encode) {
+      this.encoded = this.encode(this.growing);
+      this.hasGrown = false;
+    }
+    return this.encoded;
+  }
+
+  set bytes(bytes: Uint8Array) {
+    this.encoded = bytes;
+  }
 }
 
 /** A node that holds others. */

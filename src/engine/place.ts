@@ -9,6 +9,8 @@ import type { WidgetSpec } from "./widgets.ts";
 /** Layout options every element takes. */
 export interface ElementOptions {
   key?: string | number | undefined;
+  /** True when it can be added to (`growth.ts`): its props are kept, and lists in them are the element's own. */
+  grows?: boolean | undefined;
 }
 
 /**
@@ -69,7 +71,12 @@ export class Place {
     const key = options?.key === undefined ? undefined : String(options.key);
     if (key !== undefined && run) run.live?.claimKey(run, key);
     const ident = key === undefined ? undefined : `key:${key}`;
-    return drawer.draw(targetOf(this.target, scope), kind, props, ident, isBlock, run);
+    const node = drawer.draw(targetOf(this.target, scope), kind, props, ident, isBlock, run);
+    if (options?.grows) {
+      node.growing = props as Record<string, unknown>;
+      node.encode = (grown) => drawer.encode(kind, grown);
+    }
+    return node;
   }
 }
 

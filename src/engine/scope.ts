@@ -16,6 +16,8 @@ export type Target = Block | Slot;
 /** Who turns calls into nodes: a session, or work that records for all who wait for it. */
 export interface Drawer {
   draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined): Node;
+  /** Encodes the props of a node that has grown since it was drawn. */
+  encode(kind: Kind, props: object): Uint8Array;
   drawWidget<V>(scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V;
 }
 

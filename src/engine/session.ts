@@ -9,6 +9,7 @@ import type { EngineSession, OpenOptions, Principal, StopFlag } from "./host.ts"
 import { Inbox } from "./inbox.ts";
 import { Block, Node } from "./node.ts";
 import { KeptState } from "./kept-state.ts";
+import { SentPayloads } from "./payloads.ts";
 import { createPages, type Pages } from "./pages/pages.ts";
 import { type FragmentInstance, Run, type Trigger } from "./run.ts";
 import { type Scope, type Target, within } from "./scope.ts";
@@ -33,6 +34,7 @@ export class Session implements EngineSession {
   readonly fragments: Fragments;
   readonly inbox = new Inbox();
   readonly pages: Pages;
+  readonly payloads: SentPayloads;
   context: ClientContext;
   query: string;
   /** The full run in progress. */
@@ -62,6 +64,7 @@ export class Session implements EngineSession {
     this.runOnSave = core.option("server.runOnSave", false);
     this.screen = new Screen((value) => core.encoder.write(value).slice());
     this.fragments = new Fragments(this);
+    this.payloads = new SentPayloads(core.payloads, (message) => this.send(message));
     this.pages = createPages(this, options.page);
     this.widgets.onDefaultAndState = (key, command) => core.warnDefaultAndState(key, command);
     if (options.restore) this.restore(options.restore);
@@ -78,6 +81,7 @@ export class Session implements EngineSession {
     else if (message.type === "clearCache") this.core.clearCaches();
     else if (message.type === "context") this.context = message.context;
     else if (message.type === "runOnSave") this.runOnSave = message.value;
+    else if (message.type === "need") this.payloads.resend(message.payload);
   }
 
   /** Asks for a run: a person did something, a timer fired, the script changed. */
@@ -249,6 +253,7 @@ export class Session implements EngineSession {
       this.send({ type: "timers", timers: this.fragments.timers() });
     }
     this.send({ type: "finished", run: run.number, seq: this.screen.seq, outcome });
+    if (outcome !== "superseded") this.payloads.runOver();
     this.core.remember(this);
     if (!this.inbox.isWaiting) for (const wake of [...this.idle]) wake();
   }
@@ -278,12 +283,32 @@ export class Session implements EngineSession {
 
   private makeNode(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
     const view = this.core.encodeProps(kind, props);
+    const payloads = this.core.payloads.take();
+    if (payloads) this.payloads.use(payloads);
     const likely = target instanceof Block ? target.guess?.[target.drawn.length] : target.block.drawn[target.index];
     const bytes = likely && likely.kind === kind.name && this.core.sameBytes(likely.bytes, view) ? likely.bytes : view.slice();
+    if (payloads) this.core.payloads.tie(bytes, payloads);
     if (!isBlock) return new Node(kind.name, bytes, ident);
     const block = new Block(kind.name, bytes, ident);
     if (likely instanceof Block && likely.kind === kind.name) block.guess = likely.onPage();
     return block;
+  }
+
+  encode(kind: Kind, props: object): Uint8Array {
+    const bytes = this.core.encodeProps(kind, props).slice();
+    const payloads = this.core.payloads.take();
+    if (payloads) this.core.payloads.tie(bytes, payloads);
+    return bytes;
+  }
+
+  /** A node on the page has grown at the end of one of its props. */
+  appended(run: Run, node: Node, prop: string, more: string | readonly unknown[]): void {
+    const last = this.screen.ops.at(-1);
+    const same = last?.op === "append" && last.id === node.wireId && last.prop === prop ? last : undefined;
+    if (same && typeof same.value === "string") same.value += String(more);
+    else if (same && Array.isArray(same.value)) same.value.push(...more);
+    else this.screen.ops.push({ op: "append", id: node.wireId, prop, value: typeof more === "string" ? more : [...more] });
+    this.settleSoon(run);
   }
 
   drawWidget<V>(scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V {
@@ -332,6 +357,7 @@ export class Session implements EngineSession {
   flush(): void {
     const ops = this.screen.takeOps();
     if (ops.length === 0) return;
+    this.payloads.before(ops);
     const from = this.screen.revision;
     this.screen.revision = from + 1;
     this.send({ type: "patch", from, revision: from + 1, ops });

@@ -47,7 +47,10 @@ export class Writer {
   private shapes = 0;
   busy = false;
 
-  constructor(private readonly references: boolean) {}
+  constructor(
+    private readonly references: boolean,
+    private readonly onPayload?: ((ref: PayloadRef) => void) | undefined,
+  ) {}
 
   /** Encodes `value`; the bytes returned are overwritten by the next call. */
   write(value: unknown): Uint8Array {
@@ -281,6 +284,7 @@ export class Writer {
     if (ArrayBuffer.isView(value)) return this.memory(value);
     if (value instanceof ArrayBuffer) return this.raw(TAG.buffer, new Uint8Array(value));
     if (value instanceof PayloadRef) {
+      this.onPayload?.(value);
       this.byte(TAG.payload);
       this.text(value.hash);
       return this.number(value.size);

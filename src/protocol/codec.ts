@@ -1,5 +1,6 @@
 import { Reader } from "./codec-reader.ts";
 import { Writer } from "./codec-writer.ts";
+import type { PayloadRef } from "./messages.ts";
 import type { TemporalNamespace } from "./temporal.ts";
 
 export { CodecError } from "./codec-tags.ts";
@@ -41,12 +42,13 @@ export interface Encoder {
  * const encoder = createEncoder();
  * socket.send(encoder.write({ type: "ping" }));
  */
-export function createEncoder(options: EncodeOptions = {}): Encoder {
+export function createEncoder(options: EncodeOptions & { onPayload?: ((ref: PayloadRef) => void) | undefined } = {}): Encoder {
   const references = options.references ?? false;
-  const writer = new Writer(references);
+  const { onPayload } = options;
+  const writer = new Writer(references, onPayload);
   return {
     // A getter inside the value may encode something itself.
-    write: (value) => (writer.busy ? new Writer(references) : writer).write(value),
+    write: (value) => (writer.busy ? new Writer(references, onPayload) : writer).write(value),
   };
 }
 

@@ -1,5 +1,5 @@
 import { decode } from "../../protocol/codec.ts";
-import { ROOT, type ToClient, type WireValue } from "../../protocol/messages.ts";
+import { type PayloadRef, ROOT, type ToClient, type WireValue } from "../../protocol/messages.ts";
 
 /** A node as the page would hold it. */
 export interface MirrorNode {
@@ -16,6 +16,8 @@ export interface MirrorNode {
 export class Mirror {
   readonly nodes = new Map<number, MirrorNode>();
   readonly messages: ToClient[] = [];
+  /** Chunks of big values by hash. */
+  readonly payloads = new Map<string, (Uint8Array | undefined)[]>();
   revision = 0;
 
   constructor() {
@@ -38,6 +40,21 @@ export class Mirror {
     const message = decode(bytes) as ToClient;
     this.messages.push(message);
     if (message.type === "patch") this.patch(message);
+    else if (message.type === "payload") this.keep(message);
+  }
+
+  /** Bytes of a value in props, inline or sent apart. Throws when the page was never sent them. */
+  bytes(part: Uint8Array | PayloadRef): Uint8Array {
+    if (part instanceof Uint8Array) return part;
+    const chunks = this.payloads.get(part.hash);
+    if (!chunks || chunks.includes(undefined)) throw new Error(`the page was not sent the payload ${part.hash}`);
+    return Buffer.concat(chunks as Uint8Array[]);
+  }
+
+  private keep({ hash, part, parts, bytes }: Extract<ToClient, { type: "payload" }>): void {
+    const chunks = this.payloads.get(hash) ?? Array.from({ length: parts });
+    chunks[part] = bytes;
+    this.payloads.set(hash, chunks);
   }
 
   private patch(patch: Extract<ToClient, { type: "patch" }>): void {
@@ -85,5 +102,6 @@ export class Mirror {
 
 function append(before: unknown, more: unknown): unknown {
   if (typeof before === "string") return before + String(more);
-  return Array.isArray(before) ? [...before, more] : [before, more];
+  if (Array.isArray(before) && Array.isArray(more)) return [...before, ...more];
+  throw new Error("only text and lists can be appended to");
 }

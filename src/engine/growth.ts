@@ -1,0 +1,47 @@
+import { AppError } from "./errors.ts";
+import { ancestors, type Node } from "./node.ts";
+import { active, type Place } from "./place.ts";
+
+/**
+ * Adds to a prop of an element that was drawn with `grows`: text to text, entries to a list. What the page already
+ * shows is not sent again. The node itself grows too, so that later runs and reconnecting pages compare right.
+ *
+ * @param place - The handle its command returned.
+ * @param prop - Name of the prop.
+ * @param more - What to add at its end.
+ * @throws AppError when no such element stands at the place.
+ */
+export function grow(place: Place, prop: string, more: string | readonly unknown[]): void {
+  const { run } = active(place.target);
+  const node = place.node();
+  const { growing } = node ?? {};
+  if (!node || !growing) throw cannotGrow();
+  const before = growing[prop];
+  if (Array.isArray(before) && typeof more !== "string") for (const part of more) before.push(part);
+  else if (typeof before === "string" && typeof more === "string") growing[prop] = before + more;
+  else throw cannotGrow();
+  node.hasGrown = true;
+  if (node.wireId !== 0 && run && isShown(node)) run.session().appended(run, node, prop, more);
+}
+
+/** The props of a growing element as they stand now. */
+export function growingProps(place: Place): Readonly<Record<string, unknown>> | undefined {
+  return place.node()?.growing;
+}
+
+/** True while the node is part of what its session draws; handles of earlier runs are not. */
+function isShown(node: Node): boolean {
+  let at: Node = node;
+  for (const block of ancestors(node)) {
+    if (block === node) continue;
+    if (block.drawn[at.index] !== at) return false;
+    at = block;
+  }
+  return true;
+}
+
+function cannotGrow(): AppError {
+  return new AppError("argument", "only an element that exists can be added to, such as the one st.lineChart returned", {
+    hint: "Keep what the command returned, and call addRows on it: const chart = st.lineChart(data); chart.addRows(more).",
+  });
+}
