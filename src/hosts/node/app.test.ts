@@ -88,6 +88,8 @@ test("a session stuck where no flag is read is ended by Stop, and nine others go
   const [stuck, ...others] = pages as [Page, ...Page[]];
   click(stuck, "stuck");
   await stuck.next("started");
+  // Long enough to be inside the loop: before it, the flag would still be read.
+  await new Promise((resolve) => setTimeout(resolve, 300));
   stuck.send({ type: "stop" });
   expect((await stuck.next("finished")).outcome).toBe("stopped");
   expect((await stuck.next("notice")).message).toContain("never gave way");
