@@ -1,9 +1,12 @@
 import { elements, type Container } from "./elements/index.ts";
+import { createBareScope } from "./engine/bare.ts";
+import { standIn } from "./engine/scope.ts";
 import { Place, RootPlace } from "./engine/place.ts";
 import { sessionState } from "./engine/session-state.ts";
 import { rerun, stop } from "./engine/control.ts";
 
 void elements;
+standIn(createBareScope());
 
 /** Everything that is not drawn but belongs to the app: state, caching, control of the run. */
 const commands = {

@@ -4,7 +4,7 @@ import type { ErrorReport, WireValue } from "../protocol/messages.ts";
 import { createTables } from "../data/tables.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { createCaches, type Caches } from "./cache/caches.ts";
-import { AppError } from "./errors.ts";
+import { AppError, ControlSignal } from "./errors.ts";
 import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
 import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
 import { createStackMapper, type StackMapper } from "./modules/stack.ts";
@@ -25,6 +25,8 @@ export interface EngineOptions {
   /** What `import … from "rivulet"` gives to scripts, by sub-path. */
   rivulet(subpath: string): Record<string, unknown>;
   temporal?: TemporalNamespace;
+  /** True for the engine that stands in when a script is executed by itself. */
+  isBare?: boolean;
 }
 
 export type ScriptState = { script: Pick<LoadedScript, "run"> } | { error: ErrorReport };
@@ -54,7 +56,7 @@ export class EngineCore {
     this.encoder = createEncoder({ onPayload: this.payloads.meet });
     this.busy = options.host.busy ?? { enter: () => {}, leave: () => {} };
     this.config = options.config ?? {};
-    const slot = share(host.slot<Scope>());
+    const slot = share(host.slot<Scope>(), { isBare: options.isBare ?? false });
     this.modules = createModules({
       host,
       runtime: (module) => createRuntime(module, slot),
@@ -222,10 +224,15 @@ export class EngineCore {
     this.sessions.delete(session);
   }
 
+  /** An error nobody caught: it ends nothing, and is shown in the session whose code it came from. */
   strayError(error: unknown): void {
+    if (error instanceof ControlSignal) return;
     const run = currentScope()?.run;
     const report = this.report(error, run);
     this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);
+    const session = run && [...this.sessions].find((one) => one.id === run.sessionId);
+    const { name, message, hint } = this.redact(report);
+    session?.send({ type: "notice", level: "error", message: `${name}: ${message}`, hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there." });
   }
 }
 

@@ -32,6 +32,7 @@ export class Run {
   readonly drawnKeys = new Set<string>();
   /** Frozen values of cached functions that this run was given, for the hint when it writes to one. */
   readonly frozen = new Set<string>();
+  readonly sessionId: string;
   readonly startedAt: number;
   lastSettle: number;
   /** Ordinals of fragments and the like that are told apart by order. */
@@ -52,6 +53,7 @@ export class Run {
     now: number,
   ) {
     this.owner = session;
+    this.sessionId = session.id;
     this.startedAt = now;
     this.lastSettle = now;
   }

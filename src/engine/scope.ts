@@ -46,9 +46,9 @@ export interface Scope {
 
 interface Shared {
   version: string;
-  slot: CurrentSlot<Scope>;
-  /** Stands in when a script is executed by itself, without the server. */
-  bare?: () => Scope;
+  slot?: CurrentSlot<Scope>;
+  /** Stands in when a script is executed by itself, without an engine. */
+  bare?: (() => Scope) | undefined;
 }
 
 const SLOT = Symbol.for("rivulet.engine");
@@ -58,32 +58,38 @@ export const VERSION = "0.1.0";
  * The one global: every copy of this package in a process draws through the engine that runs it,
  * so that a library which imports `rivulet` writes to the page of the script that called it.
  */
-export function shared(): Shared | undefined {
-  return (globalThis as { [SLOT]?: Shared })[SLOT];
+function shared(): Shared {
+  const holder = globalThis as { [SLOT]?: Shared };
+  holder[SLOT] ??= { version: VERSION };
+  return holder[SLOT];
 }
 
-/** Makes the slot of a host the current one; called once for every engine, first come first served. */
-export function share(slot: CurrentSlot<Scope>): CurrentSlot<Scope> {
+/** Makes the slot of a host the current one; called by every engine, first come first served. */
+export function share(slot: CurrentSlot<Scope>, options: { isBare?: boolean } = {}): CurrentSlot<Scope> {
   const present = shared();
-  if (!present) {
-    (globalThis as { [SLOT]?: Shared })[SLOT] = { version: VERSION, slot };
-    return slot;
-  }
   if (present.version !== VERSION) {
     throw new AppError("config", `two versions of rivulet in one process: ${present.version} runs, ${VERSION} was loaded`, {
       hint: "Run `npm dedupe`, or bring both to one version.",
     });
   }
+  if (!options.isBare) present.bare = undefined;
+  present.slot ??= slot;
   return present.slot;
+}
+
+/** Says what stands in while no engine runs. */
+export function standIn(bare: () => Scope): void {
+  const present = shared();
+  if (!present.slot) present.bare ??= bare;
 }
 
 export function currentScope(): Scope | undefined {
   const present = shared();
-  return present?.slot.get() ?? present?.bare?.();
+  return present.slot?.get() ?? present.bare?.();
 }
 
 /** Runs `body` with other surroundings. */
 export function within<R>(scope: Scope, body: () => R): R {
-  const present = shared();
-  return present ? present.slot.run(scope, body) : body();
+  const { slot } = shared();
+  return slot ? slot.run(scope, body) : body();
 }
