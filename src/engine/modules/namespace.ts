@@ -36,6 +36,13 @@ function importPosition(source: string, specifier: string, name: string) {
   return { line: 1, column: 1 };
 }
 
+function exportsHint(specifier: string, name: string, from: Namespace): string {
+  const { default: whole } = "default" in from ? from : { default: undefined };
+  const isInDefault = (typeof whole === "object" || typeof whole === "function") && whole !== null && name in whole;
+  if (isInDefault) return `Write: import all from "${specifier}"; const { ${name} } = all;`;
+  return `It exports: ${Object.keys(from).slice(0, 20).join(", ") || "nothing"}.`;
+}
+
 /** Refuses an import of a name that the module does not have, as Node does. */
 export function requireNames(importer: CompiledModule, specifier: string, names: string[], from: Namespace): void {
   const absent = names.find((name) => !(name in from));
@@ -44,6 +51,6 @@ export function requireNames(importer: CompiledModule, specifier: string, names:
     name: "SyntaxError",
     message: `The requested module "${specifier}" does not provide an export named "${absent}"`,
     frames: [{ file: importer.id, ...importPosition(importer.source, specifier, absent) }],
-    hint: `It exports: ${Object.keys(from).slice(0, 20).join(", ") || "nothing"}.`,
+    hint: exportsHint(specifier, absent, from),
   });
 }

@@ -17,28 +17,69 @@ describe("values that are no ordinary errors", () => {
     const bad = new Bad();
     expect(nothing.report(bad)).toMatchObject({ name: "Bad", message: "" });
     expect(() => nothing.mapStack(bad)).not.toThrow();
-    const proxy = new Proxy({}, { get() { throw new Error("trap"); }, getPrototypeOf() { throw new Error("trap"); } });
+    const proxy = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("trap");
+        },
+        getPrototypeOf() {
+          throw new Error("trap");
+        },
+      },
+    );
     expect(nothing.report(proxy)).toMatchObject({ name: "Error", message: "" });
-    expect(nothing.report({ toString() { throw new Error("x"); }, toJSON() { throw new Error("y"); } })).toMatchObject({ message: "" });
-    expect(nothing.report(Object.assign(new Error("m"), { stack: 5, cause: undefined }))).toMatchObject({ message: "m", frames: [] });
+    expect(
+      nothing.report({
+        toString() {
+          throw new Error("x");
+        },
+        toJSON() {
+          throw new Error("y");
+        },
+      }),
+    ).toMatchObject({ message: "" });
+    expect(nothing.report(Object.assign(new Error("m"), { stack: 5, cause: undefined }))).toMatchObject({
+      message: "m",
+      frames: [],
+    });
   });
 
   test("whatever was thrown has a name and a message", () => {
-    const messages = [["text", "text"], [7, "7"], [7n, "7n"], [undefined, "undefined"], [null, "null"], [{ a: 1 }, '{"a":1}'], [{ message: "m" }, "m"], [Symbol("s"), "Symbol(s)"], [function f() {}, "function f"]] as const;
-    for (const [thrown, message] of messages) expect(nothing.report(thrown)).toEqual({ name: "Error", message, frames: [] });
+    const messages = [
+      ["text", "text"],
+      [7, "7"],
+      [7n, "7n"],
+      [undefined, "undefined"],
+      [null, "null"],
+      [{ a: 1 }, '{"a":1}'],
+      [{ message: "m" }, "m"],
+      [Symbol("s"), "Symbol(s)"],
+      [function f() {}, "function f"],
+    ] as const;
+    for (const [thrown, message] of messages)
+      expect(nothing.report(thrown)).toEqual({ name: "Error", message, frames: [] });
   });
 
   test("a subclass is named by its class unless it names itself", () => {
     class Own extends Error {}
-    class Named extends Error { override name = "Special"; }
-    expect([new Own("a"), new Named("b"), new TypeError("c"), new Error("d")].map((one) => nothing.report(one).name)).toEqual(["Own", "Special", "TypeError", "Error"]);
+    class Named extends Error {
+      override name = "Special";
+    }
+    expect(
+      [new Own("a"), new Named("b"), new TypeError("c"), new Error("d")].map((one) => nothing.report(one).name),
+    ).toEqual(["Own", "Special", "TypeError", "Error"]);
   });
 });
 
 test("causes and collected errors are told in the hint, circles end", () => {
   const inner = new TypeError("inner");
   expect(nothing.report(new Error("outer", { cause: inner })).hint).toBe("Caused by TypeError: inner");
-  expect(nothing.report(new AggregateError([inner, "text"], "many"))).toMatchObject({ name: "AggregateError", message: "many", hint: "Caused by TypeError: inner\nCaused by Error: text" });
+  expect(nothing.report(new AggregateError([inner, "text"], "many"))).toMatchObject({
+    name: "AggregateError",
+    message: "many",
+    hint: "Caused by TypeError: inner\nCaused by Error: text",
+  });
   const circle = new Error("circle");
   circle.cause = circle;
   expect(nothing.report(circle).hint).toBeUndefined();

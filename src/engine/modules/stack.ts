@@ -50,7 +50,9 @@ function describe(value: unknown): string {
 function wordAt(frame: Frame | undefined): string | undefined {
   if (!frame?.code) return undefined;
   const found = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/u.exec(frame.code.slice(frame.column - 1));
-  return found?.[0] === "new" || found?.[0] === "await" ? /^(?:new|await)\s+([\w$]+)/.exec(frame.code.slice(frame.column - 1))?.[1] : found?.[0];
+  return found?.[0] === "new" || found?.[0] === "await"
+    ? /^(?:new|await)\s+([\w$]+)/.exec(frame.code.slice(frame.column - 1))?.[1]
+    : found?.[0];
 }
 
 /** Messages of the language quote compiled code; the reader knows only what he wrote. */
@@ -151,7 +153,8 @@ export function createStackMapper(lookup: Lookup): StackMapper {
       return `    at ${frame.function ? `${frame.function} (${place})` : place}`;
     });
     // Without a frame of the user the whole stack is the only trace.
-    if (lines.length === 0) lines.push(...(textField(thrown, "stack") ?? "").split("\n").filter((line) => /^\s+at /.test(line)));
+    if (lines.length === 0)
+      lines.push(...(textField(thrown, "stack") ?? "").split("\n").filter((line) => /^\s+at /.test(line)));
     return [message ? `${name}: ${message}` : name, ...lines, ...(hint ? [hint] : [])].join("\n");
   };
 

@@ -39,6 +39,15 @@ export interface Compiler {
 /** Enough for every module of an app and a few earlier versions of those being edited. */
 const CACHED = 2000;
 
+/** The text of a file, or why it cannot be had. */
+async function read(id: string): Promise<string | NodeJS.ErrnoException> {
+  try {
+    return await readFile(id, "utf8");
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
+}
+
 function remember<T>(cache: Map<string, T>, key: string, value: T): T {
   cache.delete(key);
   cache.set(key, value);
@@ -102,7 +111,15 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
       const hash = hashText(source);
       const result = await transformed(id, source, hash, magic);
       const imports = await importsOf(id, source, result);
-      const module: CompiledModule = { id, code: result.code, map: result.map, source, hash, imports, links: result.links };
+      const module: CompiledModule = {
+        id,
+        code: result.code,
+        map: result.map,
+        source,
+        hash,
+        imports,
+        links: result.links,
+      };
       return { module };
     } catch (error) {
       if (error instanceof CompileFailure) return { error: error.report };
@@ -110,10 +127,10 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
     }
   };
 
-  const notFound = (id: string, reason: unknown): ErrorReport => {
-    const { code, message } = reason as NodeJS.ErrnoException;
+  const notFound = (id: string, { code, message }: NodeJS.ErrnoException): ErrorReport => {
     const nearest = code === "ENOENT" ? nearestFile(id) : undefined;
-    const text = code === "ENOENT" ? `There is no file ${shown(id)}.` : `The file ${shown(id)} cannot be read: ${message}`;
+    const text =
+      code === "ENOENT" ? `There is no file ${shown(id)}.` : `The file ${shown(id)} cannot be read: ${message}`;
     return {
       name: "FileNotFound",
       message: text,
@@ -124,15 +141,13 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
 
   return {
     async compile(id, { magic }) {
-      try {
-        return await build(id, await readFile(id, "utf8"), magic);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-        resolver.forget();
-        const file = isAbsolute(id) ? await sourceFileOf(id, resolver) : undefined;
-        if (file === undefined || file === id) return { error: notFound(id, error) };
-        return build(file, await readFile(file, "utf8"), magic);
-      }
+      const source = await read(id);
+      if (typeof source === "string") return build(id, source, magic);
+      resolver.forget();
+      // `./part.js` and `./part`, put together at run time, mean `./part.ts`.
+      const file = isAbsolute(id) ? await sourceFileOf(id, resolver) : undefined;
+      const found = file === undefined || file === id ? source : await read(file);
+      return typeof found === "string" && file ? build(file, found, magic) : { error: notFound(id, source) };
     },
     compileSource: (id, source, { magic }) => build(id, source, magic),
     resolve: (specifier, importer) => resolver.resolve(specifier, importer),

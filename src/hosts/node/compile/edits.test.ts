@@ -23,7 +23,19 @@ describe("magic", () => {
       ;[1, 2]
     `).run();
     expect(written).toEqual([
-      [2], ["text"], [3], ["yes"], [3], [3], [{ a: { b: 3 } }], [-2], [false], ["t2"], ["and"], [{ k: 1 }], [[1, 2]],
+      [2],
+      ["text"],
+      [3],
+      ["yes"],
+      [3],
+      [3],
+      [{ a: { b: 3 } }],
+      [-2],
+      [false],
+      ["t2"],
+      ["and"],
+      [{ k: 1 }],
+      [[1, 2]],
     ]);
   });
 
@@ -56,7 +68,11 @@ describe("magic", () => {
 
   test("mag-005 a comma expression is one call with several values, also in parentheses", async () => {
     const written = await app(`const option = 1;\n'You selected: ', option\n;("a", option)\n;(("b", 2))`).run();
-    expect(written).toEqual([["You selected: ", 1], ["a", 1], ["b", 2]]);
+    expect(written).toEqual([
+      ["You selected: ", 1],
+      ["a", 1],
+      ["b", 2],
+    ]);
   });
 
   test("mag-007 bare expressions are written wherever they stand, each time they execute", async () => {
@@ -80,8 +96,25 @@ describe("magic", () => {
       label: { "labelled" }
     `).run();
     expect(written.map((values) => values[0])).toEqual([
-      "in function", "in function", 1, 2, "while", "do", "if", "else", "try", 1, "finally",
-      "static", 0, "method", 1, "getter", 1, "case", "labelled",
+      "in function",
+      "in function",
+      1,
+      2,
+      "while",
+      "do",
+      "if",
+      "else",
+      "try",
+      1,
+      "finally",
+      "static",
+      0,
+      "method",
+      1,
+      "getter",
+      1,
+      "case",
+      "labelled",
     ]);
   });
 
@@ -100,12 +133,20 @@ describe("magic", () => {
     expect(await app(`"use strict";\n"Hello"\n"use client"\n'# Title'`).run()).toEqual([["Hello"], ["# Title"]]);
   });
 
+  test("a script may begin with the line that makes it a program", async () => {
+    expect(await app(`#!/usr/bin/env rivulet run\n"text"`).run()).toEqual([["text"]]);
+  });
+
   test("mag-012 without magic nothing is written and the rest works", async () => {
-    expect(await app(`import st from "rivulet";\n"bare"\nst.write("called")`).run("app.ts", false)).toEqual([["called"]]);
+    expect(await app(`import st from "rivulet";\n"bare"\nst.write("called")`).run("app.ts", false)).toEqual([
+      ["called"],
+    ]);
   });
 
   test("imported modules have no magic", async () => {
-    expect(await app({ "app.ts": `import { x } from "./other";\nx`, "other.ts": `"bare"; export const x = 1;` }).run()).toEqual([[1]]);
+    expect(
+      await app({ "app.ts": `import { x } from "./other";\nx`, "other.ts": `"bare"; export const x = 1;` }).run(),
+    ).toEqual([[1]]);
   });
 });
 
@@ -168,7 +209,12 @@ describe("waits, loops and catch", () => {
   });
 
   test("a signal passes through every kind of catch, finally blocks run", async () => {
-    for (const clause of ["catch (e) { log.push(e) }", "catch { log.push(1) }", "catch ({ message }: any) { log.push(message) }", "catch ({ message = await 1, ...rest }) { log.push(rest) }"]) {
+    for (const clause of [
+      "catch (e) { log.push(e) }",
+      "catch { log.push(1) }",
+      "catch ({ message }: any) { log.push(message) }",
+      "catch ({ message = await 1, ...rest }) { log.push(rest) }",
+    ]) {
       const one = app(`
         export const log: unknown[] = []
         try { try { for (;;) {} } ${clause} finally { log.push("finally") } } catch { log.push("outer") }
@@ -192,7 +238,13 @@ describe("waits, loops and catch", () => {
   });
 
   test("a loop without a body and single statements can be stopped", async () => {
-    for (const loop of ["while (true);", "for (;;) x++", "do x++; while (true)", "do ; while (true)", "for (const _ of forever()) x++"]) {
+    for (const loop of [
+      "while (true);",
+      "for (;;) x++",
+      "do x++; while (true)",
+      "do ; while (true)",
+      "for (const _ of forever()) x++",
+    ]) {
       const one = app(`let x = 0; function* forever() { for (;;) yield 1 }\n${loop}`);
       one.stopAfter(100);
       await expect((await one.load()).run()).rejects.toBeInstanceOf(Signal);

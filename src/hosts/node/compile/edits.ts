@@ -102,5 +102,7 @@ export function editModule(program: Node, source: string, options: EditOptions):
     leave?.();
   };
   visit(program);
+  // `#!/usr/bin/env rivulet` may only open a file, and this becomes part of a function.
+  if (source.startsWith("#!")) edits.text.update(0, 2, "//");
   return edits.text;
 }

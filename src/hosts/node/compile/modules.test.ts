@@ -54,7 +54,9 @@ test("bindings are live, re-exports and stars pass them on", async () => {
     "hub.ts": `export * from "./counter"; export { increase as again, default } from "./counter"; export * as ns from "./counter"; export const own = 1`,
     "counter.ts": `export let value = 0; export function increase() { value++ }; export const own = 2; export default 7`,
   });
-  const [[[before, value, hubValue, same, count, nsValue, keys, hasDefault, tag]]] = (await one.run()) as never as [[unknown[]]];
+  const [[[before, value, hubValue, same, count, nsValue, keys, hasDefault, tag]]] = (await one.run()) as never as [
+    [unknown[]],
+  ];
   expect([before, value, hubValue, same, count, nsValue]).toEqual([0, 1, 1, true, 7, 1]);
   expect((keys as string[]).toSorted()).toEqual(["again", "default", "increase", "ns", "own", "value"]);
   expect([hasDefault, tag]).toEqual([true, "[object Module]"]);
@@ -81,7 +83,10 @@ test("circles work as in ESM: functions are there, constants not before their li
 });
 
 test("a script that is imported by what it imports has a shared twin without magic", async () => {
-  const one = app({ "app.ts": `import { helper } from "./helper"; export const name = "app"; "drawn"; helper()`, "helper.ts": `import { name } from "./app"; export const helper = () => name` });
+  const one = app({
+    "app.ts": `import { helper } from "./helper"; export const name = "app"; "drawn"; helper()`,
+    "helper.ts": `import { name } from "./app"; export const helper = () => name`,
+  });
   expect(await one.run()).toEqual([["drawn"]]);
   const { dependencies } = await one.load();
   expect(dependencies).toEqual([one.path("app.ts"), one.path("helper.ts")]);
@@ -89,7 +94,8 @@ test("a script that is imported by what it imports has a shared twin without mag
 
 test("concurrent first runs share one evaluation and cannot wait for each other", async () => {
   const one = app({
-    "one.ts": `import { a } from "./a"; a`, "two.ts": `import { b } from "./b"; b`,
+    "one.ts": `import { a } from "./a"; a`,
+    "two.ts": `import { b } from "./b"; b`,
     "a.ts": `import "./slow"; import { b } from "./b"; export const a = () => b`,
     "b.ts": `import { a } from "./a"; await null; export const b = () => a`,
     "slow.ts": `await new Promise((r) => setTimeout(r, 10)); export {}`,
@@ -111,13 +117,52 @@ test("a module whose evaluation throws is tried again at the next run", async ()
   expect(one.around.filter((id) => id.endsWith("fine.ts"))).toHaveLength(1);
 });
 
+test("a change while a script is being loaded is not missed", async () => {
+  const one = app({ "app.ts": `import { a } from "./a"; a`, "a.ts": "export const a = 1" });
+  const loading = one.load();
+  one.write("a.ts", "export const a = 2");
+  one.modules.invalidate([one.path("a.ts")]);
+  await (await loading).run();
+  expect(one.told.written).toEqual([[2]]);
+  expect(one.compiles()).toBeLessThan(5);
+});
+
+test("loading again what did not change gives the same script without compiling", async () => {
+  const one = app({ "app.ts": `import "./a"; 1`, "a.ts": "export {}" });
+  const [first, second] = await Promise.all([one.load(), one.load()]);
+  expect(second).toBe(first);
+  expect(await one.load()).toBe(first);
+  expect(one.compiles()).toBe(2);
+  expect(first.hash).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("a module that many import is evaluated once, and once again after an edit", async () => {
+  const files: Record<string, string> = { "leaf.ts": "export const n = [0]" };
+  const indices = Array.from({ length: 20 }, (_, i) => i);
+  for (const i of indices) files[`m${i}.ts`] = `import { n } from "./leaf"; n[0]! += 1; export const v = n`;
+  const imports = indices.map((i) => `import { v as v${i} } from "./m${i}"`).join("\n");
+  files["app.ts"] = `${imports}\nconst distinct = new Set([${indices.map((i) => `v${i}`)}]).size\nv0[0], distinct`;
+  const one = app(files);
+  expect(await one.run()).toEqual([[20, 1]]);
+  one.modules.invalidate([one.path("m3.ts")]);
+  expect(await one.run()).toEqual([[21, 1]]);
+  one.modules.invalidate([one.path("leaf.ts")]);
+  expect(await one.run()).toEqual([[20, 1]]);
+});
+
 test("JSON files are modules", async () => {
   const one = app({
     "app.ts": `import data, { name } from "./data.json" with { type: "json" }; import list from "./list.json"; [data.name, name, list]`,
-    "data.json": `\uFEFF{ "name": "n", "default": 1 }`, "list.json": "[1, 2]", "broken.json": `{\n  "a": ,\n}`, "uses.ts": `import b from "./broken.json"; b`,
+    "data.json": `\uFEFF{ "name": "n", "default": 1 }`,
+    "list.json": "[1, 2]",
+    "broken.json": `{\n  "a": ,\n}`,
+    "uses.ts": `import b from "./broken.json"; b`,
   });
   expect(await one.run()).toEqual([[["n", "n", [1, 2]]]]);
-  expect(await one.failure("uses.ts")).toMatchObject({ name: "SyntaxError", frames: [{ file: one.path("broken.json"), line: 2 }] });
+  expect(await one.failure("uses.ts")).toMatchObject({
+    name: "SyntaxError",
+    frames: [{ file: one.path("broken.json"), line: 2 }],
+  });
 });
 
 test("dynamic imports are compiled, shared, followed by changes, and may be put together at run time", async () => {
@@ -161,26 +206,46 @@ test("CommonJS and ES packages give default, named and namespace imports", async
     "app.ts": `
       import cjs, { named } from "cjs"; import * as all from "cjs"; import esm, { a, b as c } from "esm"; import both, * as ns from "esm"
       ;[cjs.named, named, all.default === cjs, esm, a, c, both, ns.a]`,
-    "node_modules/cjs/index.js": "exports.named = 1", "node_modules/cjs/package.json": `{ "name": "cjs" }`,
-    "node_modules/esm/index.mjs": "export const a = 1, b = 2; export default 3", "node_modules/esm/package.json": `{ "name": "esm", "exports": { "import": "./index.mjs" } }`,
+    "node_modules/cjs/index.js": "exports.named = 1",
+    "node_modules/cjs/package.json": `{ "name": "cjs" }`,
+    "node_modules/esm/index.mjs": "export const a = 1, b = 2; export default 3",
+    "node_modules/esm/package.json": `{ "name": "esm", "exports": { "import": "./index.mjs" } }`,
   });
   expect(await one.run()).toEqual([[[1, 1, true, 3, 1, 2, 3, 1]]]);
 });
 
 test("a name that a module does not export is an error as Node's, with line and what it exports", async () => {
-  const one = app({ "app.ts": `import { a,\n  missing } from "./m"\na; missing`, "m.ts": "export const a = 1, b = 2", "ext.ts": `import { nothing } from "node:path"\nnothing`, "default.ts": `import m from "./m"\nm` });
+  const one = app({
+    "app.ts": `import { a,\n  missing } from "./m"\na; missing`,
+    "m.ts": "export const a = 1, b = 2",
+    "ext.ts": `import { nothing } from "node:path"\nnothing`,
+    "default.ts": `import m from "./m"\nm`,
+  });
   expect(await one.failure()).toEqual({
     name: "SyntaxError",
     message: `The requested module "./m" does not provide an export named "missing"`,
     frames: [{ file: one.path("app.ts"), line: 2, column: 3, code: `  missing } from "./m"` }],
     hint: "It exports: a, b.",
   });
-  expect(await one.failure("ext.ts")).toMatchObject({ message: expect.stringContaining(`"nothing"`), frames: [{ line: 1, column: 10 }] });
-  expect(await one.failure("default.ts")).toMatchObject({ message: expect.stringContaining(`"default"`), frames: [{ line: 1, column: 8 }] });
+  expect(await one.failure("ext.ts")).toMatchObject({
+    message: expect.stringContaining(`"nothing"`),
+    frames: [{ line: 1, column: 10 }],
+  });
+  one.write("node_modules/old/index.js", "const late = {}; late.made = 1; module.exports = late");
+  one.write("node_modules/old/package.json", `{ "name": "old" }`);
+  one.write("old.ts", `import { made } from "old"\nmade`);
+  expect(await one.failure("old.ts")).toMatchObject({ hint: `Write: import all from "old"; const { made } = all;` });
+  expect(await one.failure("default.ts")).toMatchObject({
+    message: expect.stringContaining(`"default"`),
+    frames: [{ line: 1, column: 8 }],
+  });
 });
 
 test("a namespace with an export named then is not taken for a promise", async () => {
-  const one = app({ "app.ts": `import { then, x } from "./thenable"; x; then`, "thenable.ts": `export const x = 1; export const then = () => { throw new Error("called") }` });
+  const one = app({
+    "app.ts": `import { then, x } from "./thenable"; x; then`,
+    "thenable.ts": `export const x = 1; export const then = () => { throw new Error("called") }`,
+  });
   expect((await one.run())[0]).toEqual([1]);
 });
 
@@ -189,7 +254,10 @@ test("500 reloads leave nothing behind", async () => {
   const gc = runInNewContext("gc") as () => void;
   const one = app({ "app.ts": `import { big } from "./big"; big.length`, "big.ts": "" });
   const reload = async (turn: number): Promise<void> => {
-    one.write("big.ts", `export const big = Array.from({ length: 10_000 }, (_, i) => i + ${turn}); export const turn = ${turn}`);
+    one.write(
+      "big.ts",
+      `export const big = Array.from({ length: 10_000 }, (_, i) => i + ${turn}); export const turn = ${turn}`,
+    );
     one.modules.invalidate([one.path("big.ts")]);
     expect(await one.run()).toEqual([[10_000]]);
   };

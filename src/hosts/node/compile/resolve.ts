@@ -84,7 +84,9 @@ function missing(specifier: string, importer: string): Resolution {
     return { missing: { message, hint: `Add "${specifier}" to "imports" in package.json.` } };
   }
   if (specifier.startsWith("@/") || specifier.startsWith("~/")) {
-    return { missing: { message, hint: `Add "${specifier.slice(0, 2)}*" to "paths" in tsconfig.json, or correct the path.` } };
+    return {
+      missing: { message, hint: `Add "${specifier.slice(0, 2)}*" to "paths" in tsconfig.json, or correct the path.` },
+    };
   }
   return { missing: { message, hint: `Install it: npm install ${packageName(specifier)}` } };
 }

@@ -6,18 +6,25 @@ const app = testApps(afterEach);
 
 /** `line:column function` of each frame. */
 function places(report: { frames?: { file: string; line: number; column: number; function?: string }[] }): string[] {
-  return (report.frames ?? []).map((frame) => `${frame.line}:${frame.column}${frame.function ? ` ${frame.function}` : ""}`);
+  return (report.frames ?? []).map(
+    (frame) => `${frame.line}:${frame.column}${frame.function ? ` ${frame.function}` : ""}`,
+  );
 }
 
 test("exc-003 only the user's frames are left, at exact lines and columns, with their text", async () => {
-  const one = app({ "app.ts": `import { fail } from "./lib"\n\nfunction start(): void {\n  const emoji = "😀👨‍👩‍👧"; fail(1 as number)\n}\n[1].map(() => start())\n`, "lib.ts": `interface Unused { a: string }\nexport function fail(n: number): never {\n  throw new RangeError(\`boom \${n}\`)\n}` });
+  const one = app({
+    "app.ts": `import { fail } from "./lib"\n\nfunction start(): void {\n  const emoji = "😀👨‍👩‍👧"; fail(1 as number)\n}\n[1].map(() => start())\n`,
+    "lib.ts": `interface Unused { a: string }\nexport function fail(n: number): never {\n  throw new RangeError(\`boom \${n}\`)\n}`,
+  });
   const report = await one.failure();
   expect(report).toMatchObject({ name: "RangeError", message: "boom 1" });
   expect(report.frames?.map((frame) => frame.file)).toEqual(["lib.ts", "app.ts", "app.ts", "app.ts"].map(one.path));
   const emoji = `  const emoji = "😀👨‍👩‍👧"; fail(`.indexOf("fail(") + 1;
   expect(places(report)).toEqual(["3:9 fail", `4:${emoji} start`, "6:15", "6:5"]);
   expect(report.frames?.[1]?.code).toBe(`  const emoji = "😀👨‍👩‍👧"; fail(1 as number)`);
-  expect(one.stack.mapStack(Object.assign(new Error("plain"), { stack: "Error: plain\n    at node:internal/x:1:2" }))).toBe("Error: plain\n    at node:internal/x:1:2");
+  expect(
+    one.stack.mapStack(Object.assign(new Error("plain"), { stack: "Error: plain\n    at node:internal/x:1:2" })),
+  ).toBe("Error: plain\n    at node:internal/x:1:2");
 });
 
 test("lines and columns are exact after awaits, loops, try and magic", async () => {
@@ -52,11 +59,15 @@ throw new AggregateError(errors)
 `);
   const report = await one.failure();
   expect(places(report)).toEqual(["10:7"]);
-  expect(report.hint).toBe(`Caused by Error: ctor (${one.path("app.ts")}:5:53)\nCaused by Error: getter (${one.path("app.ts")}:6:29)`);
+  expect(report.hint).toBe(
+    `Caused by Error: ctor (${one.path("app.ts")}:5:53)\nCaused by Error: getter (${one.path("app.ts")}:6:29)`,
+  );
 });
 
 test("code made from a text counts where it was evaluated", async () => {
-  const one = app(`const first = 1\nconst made = new Function("throw new Error('made')")\nfunction call() {\n  made()\n}\nif (Math.random() < 2) call()`);
+  const one = app(
+    `const first = 1\nconst made = new Function("throw new Error('made')")\nfunction call() {\n  made()\n}\nif (Math.random() < 2) call()`,
+  );
   const report = await one.failure();
   expect(report.message).toBe("made");
   expect(places(report).slice(0, 2)).toEqual(["2:14", "4:3 call"]);
@@ -75,8 +86,12 @@ test("messages use the names of the source", async () => {
   const messages: string[] = [];
   for (const name of ["a", "b", "c", "d", "e", "f"]) messages.push((await one.failure(`${name}.ts`)).message);
   expect(messages).toEqual([
-    "foo is not a function", "local is not a function", "nothing is not a function", "foo is not a constructor",
-    "Cannot read properties of undefined (reading 'b')", "import.meta.nothing is not a function",
+    "foo is not a function",
+    "local is not a function",
+    "nothing is not a function",
+    "foo is not a constructor",
+    "Cannot read properties of undefined (reading 'b')",
+    "import.meta.nothing is not a function",
   ]);
 });
 
@@ -87,7 +102,10 @@ test("paths with blanks and parentheses are understood", async () => {
 
 test("an error of an imported module's evaluation has its own place", async () => {
   const one = app({ "app.ts": `import "./a"`, "a.ts": `const x: number = 1\nthrow new Error("while importing")` });
-  expect(await one.failure()).toMatchObject({ message: "while importing", frames: [{ file: one.path("a.ts"), line: 2, column: 7 }] });
+  expect(await one.failure()).toMatchObject({
+    message: "while importing",
+    frames: [{ file: one.path("a.ts"), line: 2, column: 7 }],
+  });
 });
 
 test("a cause keeps its place in the hint", async () => {

@@ -26,7 +26,11 @@ test("a stamp names call, module, position, name, parameters and captured variab
   expect(await one.run()).toEqual([]);
   const { captured, hash, ...facts } = one.told.stamps[0] as FunctionStamp;
   expect(facts).toEqual({
-    call: "cacheData", module: one.path("app.ts"), position: "load", name: "load", parameters: ["a", "_b", "2", "...rest"],
+    call: "cacheData",
+    module: one.path("app.ts"),
+    position: "load",
+    name: "load",
+    parameters: ["a", "_b", "2", "...rest"],
   });
   expect(hash).toMatch(/^[0-9a-f]{32}$/);
   expect(captured()).toEqual({ factor: 3 });
@@ -47,18 +51,23 @@ test("every way to name the commands is understood", async () => {
     [`import st, * as all from "rivulet"`, "st.cacheData"],
   ]) {
     const stamps = await stampsOf(`${head}\nconst f = ${call}(() => 1)`);
-    expect(stamps.map((stamp) => [stamp.call, stamp.name]), `${head} ${call}`).toEqual([["cacheData", "f"]]);
+    expect(
+      stamps.map((stamp) => [stamp.call, stamp.name]),
+      `${head} ${call}`,
+    ).toEqual([["cacheData", "f"]]);
   }
 });
 
 test("what only looks like a command is left alone", async () => {
-  expect(await stampsOf(`import st from "rivulet"
+  expect(
+    await stampsOf(`import st from "rivulet"
     const other = { cacheData: (f: unknown) => f }
     other.cacheData(() => 1)
     { const st = other; st.cacheData(() => 1) }
     const fn = globalThis.String
     st.cacheData(fn)
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
   expect(await stampsOf(`const st = { cacheData: (f: unknown) => f }; st.cacheData(() => 1)`)).toEqual([]);
 });
 
@@ -70,8 +79,18 @@ test("a dialog's function is found after its title and options", async () => {
     st.fragment(show)
   `);
   expect(stamps.map(({ call, name, position, parameters }) => [call, name, position, parameters])).toEqual([
-    ["dialog", "a", "a", []], ["dialog", "b", "b", ["x"]], ["dialog", "c", "c", []], ["fragment", "show", "show", []],
+    ["dialog", "a", "a", []],
+    ["dialog", "b", "b", ["x"]],
+    ["dialog", "c", "c", []],
+    ["fragment", "show", "show", []],
   ]);
+});
+
+test("a task's function is found after its key", async () => {
+  const { call, name, parameters } = await stampOf(`import st from "rivulet"
+    const train: any = st.task("train", async ({ log }: any, epochs: number) => [log, epochs])
+  `);
+  expect({ call, name, parameters }).toEqual({ call: "task", name: "train", parameters: ["0", "epochs"] });
 });
 
 test("a position is the path of declarations and stays when other lines change", async () => {
@@ -83,7 +102,15 @@ test("a position is the path of declarations and stays when other lines change",
   `;
   const positions = (await stampsOf(source)).map((stamp) => stamp.position);
   expect(positions.toSorted()).toEqual(
-    ["page.load", "page.cacheData", "page.cacheData#1", "page.rows", "Store.all", "Store.fetch.task", "default"].toSorted(),
+    [
+      "page.load",
+      "page.cacheData",
+      "page.cacheData#1",
+      "page.rows",
+      "Store.all",
+      "Store.fetch.task",
+      "default",
+    ].toSorted(),
   );
   const moved = source.replace("function page", "// a line\nconst before = st.cacheData(() => 0);\nfunction page");
   expect((await stampsOf(moved)).map((stamp) => stamp.position)).toEqual(expect.arrayContaining(positions));
@@ -148,5 +175,8 @@ test("parameters of the enclosing function are captured", async () => {
     make("Rome", { unit: "C" })
     make("Oslo", { unit: "F" })
   `);
-  expect(stamps.map((stamp) => stamp.captured())).toEqual([{ city: "Rome", unit: "C" }, { city: "Oslo", unit: "F" }]);
+  expect(stamps.map((stamp) => stamp.captured())).toEqual([
+    { city: "Rome", unit: "C" },
+    { city: "Oslo", unit: "F" },
+  ]);
 });

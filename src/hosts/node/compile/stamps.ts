@@ -71,6 +71,13 @@ function functionAt(argument: Node | undefined, scope: Scope): Node | undefined 
   return binding && functionOf(binding);
 }
 
+/** Which argument is the function: a dialog has it last, a task may have a key before it. */
+function argumentOf(command: string, args: Node[], isFunctionLike: (argument: Node) => boolean): Node | undefined {
+  if (command === "dialog") return args.findLast(isFunctionLike);
+  if (command === "task" || command === "offload") return args.find(isFunctionLike);
+  return args[0];
+}
+
 function parameterName(parameter: Node, index: number): string {
   let node = parameter;
   if (node.type === "TSParameterProperty") node = node.parameter as Node;
@@ -159,12 +166,13 @@ export function createStamps(module: string, source: string, analysis: Analysis)
     const command = path?.length === 1 ? (path[0] as string) : undefined;
     if (command === undefined || !CALLS.has(command)) return undefined;
     const args = call.arguments as Node[];
-    const argument = command === "dialog" ? args.toReversed().find((one) => functionAt(one, scope)) : args[0];
+    const argument = argumentOf(command, args, (one) => functionAt(one, scope) !== undefined);
     const fn = functionAt(argument, scope);
     if (!argument || !fn) return undefined;
 
     const around = namesAround(call, ancestors);
-    const name = around.name ?? (fn.id?.name as string | undefined) ?? (unwrap(argument).name as string | undefined) ?? "";
+    const name =
+      around.name ?? (fn.id?.name as string | undefined) ?? (unwrap(argument).name as string | undefined) ?? "";
     const place = [...around.path, name || command].join(".");
     const ordinal = seen.get(place) ?? 0;
     seen.set(place, ordinal + 1);

@@ -183,7 +183,10 @@ export async function transformModule(source: string, options: TransformOptions)
   const asked = askedNames(parsed);
   const specifiers = new Map<string, number | undefined>(literalSpecifiers(parsed, source));
   for (const { specifier } of found) specifiers.set(specifier, undefined);
-  for (const { moduleRequest } of [...parsed.module.staticImports, ...parsed.module.staticExports.flatMap((one) => one.entries)]) {
+  for (const { moduleRequest } of [
+    ...parsed.module.staticImports,
+    ...parsed.module.staticExports.flatMap((one) => one.entries),
+  ]) {
     if (moduleRequest && specifiers.has(moduleRequest.value)) specifiers.set(moduleRequest.value, moduleRequest.start);
   }
   const links = found.map(({ specifier, names }) => ({

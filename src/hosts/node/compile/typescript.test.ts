@@ -50,7 +50,11 @@ test("standard decorators apply without a tsconfig, the older kind with experime
     function mark(target: any, key: string, descriptor: PropertyDescriptor) { log.push(key, typeof descriptor.value) }
     class A { @mark m() {} }
     log`;
-  const one = app({ "app.ts": older, "tsconfig.base.json": `{ "compilerOptions": { "experimentalDecorators": true } } // comment`, "tsconfig.json": `{ "extends": "./tsconfig.base.json" }` });
+  const one = app({
+    "app.ts": older,
+    "tsconfig.base.json": `{ "compilerOptions": { "experimentalDecorators": true } } // comment`,
+    "tsconfig.json": `{ "extends": "./tsconfig.base.json" }`,
+  });
   expect(await one.run()).toEqual([[["m", "function"]]]);
 });
 
@@ -65,7 +69,11 @@ test("TSX uses the factory the tsconfig names", async () => {
 });
 
 test("exc-004 a syntax error tells file, line, column, message and the line itself", async () => {
-  const one = app({ "app.ts": `const ok = 1\nconst 😀 = "x"\n`, "bad.ts": `export const a = 1;\n  const emoji = "😀"; let b = = 2;\n`, "uses.ts": `import { a } from "./bad"\na` });
+  const one = app({
+    "app.ts": `const ok = 1\nconst 😀 = "x"\n`,
+    "bad.ts": `export const a = 1;\n  const emoji = "😀"; let b = = 2;\n`,
+    "uses.ts": `import { a } from "./bad"\na`,
+  });
   expect(await one.failure("bad.ts")).toMatchObject({
     name: "SyntaxError",
     message: expect.stringMatching(/Unexpected token/),
@@ -77,7 +85,10 @@ test("exc-004 a syntax error tells file, line, column, message and the line itse
 
 test("what only the lowering refuses is told at its place, too", async () => {
   const one = app(`const a = "😀"\nfor await (const x of []) { a }\n  const a = 2`);
-  expect(await one.failure()).toMatchObject({ name: "SyntaxError", frames: [{ line: 3, column: 9, code: "  const a = 2" }] });
+  expect(await one.failure()).toMatchObject({
+    name: "SyntaxError",
+    frames: [{ line: 3, column: 9, code: "  const a = 2" }],
+  });
 });
 
 test("exc-007 a missing script is an error that names the nearest file", async () => {
@@ -92,10 +103,19 @@ test("exc-007 a missing script is an error that names the nearest file", async (
 
 test("a text can be compiled under any name", async () => {
   const one = app({ "other.ts": "export const x = 1" });
-  const inFolder = await one.compiler.compileSource(one.path("made-up.ts"), `import { x } from "./other"\nx`, { magic: true });
-  expect("module" in inFolder && inFolder.module.imports).toEqual({ "./other": { kind: "local", id: one.path("other.ts") } });
-  const named = await one.compiler.compileSource("https://example.org/a/app.ts", `import "./other"; "x"`, { magic: true });
-  expect("module" in named && named.module).toMatchObject({ id: "https://example.org/a/app.ts", imports: { "./other": { id: one.path("other.ts") } } });
+  const inFolder = await one.compiler.compileSource(one.path("made-up.ts"), `import { x } from "./other"\nx`, {
+    magic: true,
+  });
+  expect("module" in inFolder && inFolder.module.imports).toEqual({
+    "./other": { kind: "local", id: one.path("other.ts") },
+  });
+  const named = await one.compiler.compileSource("https://example.org/a/app.ts", `import "./other"; "x"`, {
+    magic: true,
+  });
+  expect("module" in named && named.module).toMatchObject({
+    id: "https://example.org/a/app.ts",
+    imports: { "./other": { id: one.path("other.ts") } },
+  });
 });
 
 test("a compiled text is not compiled again, also under the other kind of magic", async () => {
