@@ -63,6 +63,12 @@ function localIds({ links, imports }: CompiledModule): string[] {
   });
 }
 
+/** What is not there has no place to show: the stack tells where it was asked for. */
+function dynamicFailure(report: ErrorReport): ModuleError {
+  const { frames: _, ...rest } = report;
+  return new ModuleError(report.name === "FileNotFound" ? rest : report);
+}
+
 /** A path given to `import()` that the compiler could not see; null for names of packages. */
 function pathFrom(importer: string, specifier: string): string | null {
   if (specifier.startsWith("file://")) return decodeURIComponent(new URL(specifier).pathname);
@@ -90,7 +96,7 @@ function pathFrom(importer: string, specifier: string): string | null {
 export function createModules(options: ModulesOptions): Modules {
   const { host } = options;
   const compiles = new Map<string, Promise<CompileResult>>();
-  const known = new Map<string, CompiledModule>();
+  const known = new Map<string, { module: CompiledModule; magic: boolean }>();
   const units = new Map<string, Unit>();
   const scripts = new Map<string, Script>();
   const loading = new Map<string, Promise<{ error: ErrorReport } | LoadedScript>>();
@@ -99,6 +105,12 @@ export function createModules(options: ModulesOptions): Modules {
 
   const ports: Ports = { ...options, importDynamically };
   const evaluation = createEvaluation(ports);
+
+  /** For stacks. A script that is imported, too, is known as the script. */
+  function know(module: CompiledModule, magic: boolean): void {
+    const other = known.get(module.id);
+    if (magic || !other?.magic || other.module.hash !== module.hash) known.set(module.id, { module, magic });
+  }
 
   function compile(id: string, magic: boolean): Promise<CompileResult> {
     const key = `${magic ? "+" : "-"}${id}`;
@@ -110,7 +122,7 @@ export function createModules(options: ModulesOptions): Modules {
     result = host.compile(id, { magic }).then((done) => {
       // What went wrong may be mended in another file, so it is tried again.
       if ("error" in done) forget();
-      else if (compiles.get(key) === result) known.set(done.module.id, done.module);
+      else if (compiles.get(key) === result) know(done.module, magic);
       return done;
     });
     result.catch(forget);
@@ -219,7 +231,7 @@ export function createModules(options: ModulesOptions): Modules {
       const since = version;
       const result = await compile(id, false);
       if (version !== since) continue;
-      if ("error" in result) throw new ModuleError(result.error);
+      if ("error" in result) throw dynamicFailure(result.error);
       // Found under another name (`./x` for `./x.ts`): only the file's own name is told when it changes.
       if (result.module.id !== id) compiles.delete(`-${id}`);
       const unit = await unitWithImports(result.module, since, (compiled) => {
@@ -287,6 +299,6 @@ export function createModules(options: ModulesOptions): Modules {
       }
     },
     isAffected: (entryId) => !scripts.has(`+${entryId}`) && !scripts.has(`-${entryId}`),
-    compiled: (id) => known.get(id),
+    compiled: (id) => known.get(id)?.module,
   };
 }

@@ -21,13 +21,13 @@ interface Place {
 }
 
 /** Names that engines give to what has none. */
-const NAMELESS = /^(?:<anonymous>|eval|Object\.<anonymous>|Module\.<anonymous>)$/;
+const NAMELESS = /^(?:<anonymous>|eval|Object\.<anonymous>)$/;
 
 function cleanName(name: string): string | undefined {
   const plain = name
     .replace(/^async /, "")
+    .replace(/^Module\./, "")
     .replace(/ \[as [^\]]*\]$/, "")
-    .replace(/^new /, "new ")
     .trim();
   return plain === "" || NAMELESS.test(plain) ? undefined : plain;
 }

@@ -36,8 +36,10 @@ export interface Compiler {
   close(): void;
 }
 
-/** Enough for every module of an app and a few earlier versions of those being edited. */
-const CACHED = 2000;
+/** Enough modules for any app; the oldest leave first. */
+const MOST_MODULES = 2000;
+/** Versions of one module: with and without magic, now and before the last edit. */
+const MOST_VERSIONS = 4;
 
 /** The text of a file, or why it cannot be had. */
 async function read(id: string): Promise<string | NodeJS.ErrnoException> {
@@ -48,10 +50,11 @@ async function read(id: string): Promise<string | NodeJS.ErrnoException> {
   }
 }
 
-function remember<T>(cache: Map<string, T>, key: string, value: T): T {
+/** Puts an entry at the end of a cache, whose first entries leave when it is full. */
+function remember<T>(cache: Map<string, T>, key: string, value: T, most: number): T {
   cache.delete(key);
   cache.set(key, value);
-  if (cache.size > CACHED) cache.delete(cache.keys().next().value as string);
+  if (cache.size > most) cache.delete(cache.keys().next().value as string);
   return value;
 }
 
@@ -68,7 +71,7 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
   const cwd = options.cwd ?? process.cwd();
   const resolver = createResolver();
   const tsconfigs = createTsconfigReader();
-  const cache = new Map<string, Promise<Transformed>>();
+  const cache = new Map<string, Map<string, Promise<Transformed>>>();
   let compiled = 0;
 
   const shown = (path: string): string => {
@@ -78,11 +81,12 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
 
   const transformed = (id: string, source: string, hash: string, magic: boolean): Promise<Transformed> => {
     const tsconfig = tsconfigs.optionsFor(isAbsolute(id) ? id : join(cwd, "script.ts"));
-    const key = JSON.stringify([id, hash, magic, tsconfig]);
-    const known = cache.get(key);
-    if (known) return remember(cache, key, known);
+    const versions = remember(cache, id, cache.get(id) ?? new Map(), MOST_MODULES);
+    const key = `${hash} ${magic} ${tsconfig}`;
+    const known = versions.get(key);
+    if (known) return remember(versions, key, known, MOST_VERSIONS);
     compiled += 1;
-    return remember(cache, key, transformModule(source, { id, magic, tsconfig }));
+    return remember(versions, key, transformModule(source, { id, magic, tsconfig }), MOST_VERSIONS);
   };
 
   const importsOf = async (id: string, source: string, { specifiers, links }: Transformed) => {

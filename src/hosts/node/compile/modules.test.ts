@@ -90,6 +90,13 @@ test("a script that is imported by what it imports has a shared twin without mag
   expect(await one.run()).toEqual([["drawn"]]);
   const { dependencies } = await one.load();
   expect(dependencies).toEqual([one.path("app.ts"), one.path("helper.ts")]);
+  one.write(
+    "app.ts",
+    `import { helper } from "./helper"\nexport const name = "app"\n"a"\n"b"\nname\nif (name) throw new Error(helper())`,
+  );
+  one.modules.invalidate([one.path("app.ts")]);
+  // Thrown while the twin is evaluated or by the script itself: the line is the same.
+  expect(await one.failure()).toMatchObject({ message: "app" });
 });
 
 test("concurrent first runs share one evaluation and cannot wait for each other", async () => {

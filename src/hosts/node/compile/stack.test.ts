@@ -114,3 +114,26 @@ test("a cause keeps its place in the hint", async () => {
   expect(places(report)).toEqual(["4:9"]);
   expect(report.hint).toContain(`(${one.path("app.ts")}:2:8)`);
 });
+
+test("an import() that fails shows where it stands, or the place inside the file that is wrong", async () => {
+  const one = app({
+    "app.ts": `const part = "./nowhere"\nasync function load() {\n  return await import(part)\n}\nawait load()`,
+    "bad.ts": `await import("./broken")`,
+    "broken.ts": `export const a = 1\nexport const b = =`,
+  });
+  const report = await one.failure();
+  expect(report).toMatchObject({ name: "FileNotFound", message: "There is no file nowhere." });
+  expect(places(report)).toEqual(["3:10 load", "5:1"]);
+  expect(await one.failure("bad.ts")).toMatchObject({
+    name: "SyntaxError",
+    frames: [{ file: one.path("broken.ts"), line: 2, column: 18 }],
+  });
+});
+
+test("a tagged template of another module is named plainly", async () => {
+  const one = app({
+    "app.ts": `import * as tags from "./tags"\nconst made = tags.tag\`x\``,
+    "tags.ts": `export function tag(_: unknown): never {\n  throw new Error("tag")\n}`,
+  });
+  expect(places(await one.failure())).toEqual(["2:9 tag", "2:19"]);
+});
