@@ -291,8 +291,8 @@ export function createModules(options: ModulesOptions): Modules {
       const isStale = (unit: Unit): boolean => [...reachable(unit)].some((one) => changed.has(one.id));
       // Importers are asked for again, too: what their imports mean may have changed. Hosts keep what did not.
       const forgotten = new Set(ids);
-      for (const [id, unit] of [...units]) if (isStale(unit) && units.delete(id)) forgotten.add(id);
-      for (const [key, { unit }] of [...scripts]) if (isStale(unit) && scripts.delete(key)) forgotten.add(unit.id);
+      for (const [id, unit] of units) if (isStale(unit) && units.delete(id)) forgotten.add(id);
+      for (const [key, { unit }] of scripts) if (isStale(unit) && scripts.delete(key)) forgotten.add(unit.id);
       for (const id of forgotten) {
         compiles.delete(`+${id}`);
         compiles.delete(`-${id}`);

@@ -90,13 +90,15 @@ test("a script that is imported by what it imports has a shared twin without mag
   expect(await one.run()).toEqual([["drawn"]]);
   const { dependencies } = await one.load();
   expect(dependencies).toEqual([one.path("app.ts"), one.path("helper.ts")]);
+  const lines = [`import { runs } from "./runs"`, `export const name = "app"`, `"a"`, `"b"`, "name", "runs.push(1)"];
   one.write(
-    "app.ts",
-    `import { helper } from "./helper"\nexport const name = "app"\n"a"\n"b"\nname\nif (name) throw new Error(helper())`,
+    "runs.ts",
+    `import { name } from "./twice"\nexport const runs: number[] = []; export const by = () => name`,
   );
-  one.modules.invalidate([one.path("app.ts")]);
-  // Thrown while the twin is evaluated or by the script itself: the line is the same.
-  expect(await one.failure()).toMatchObject({ message: "app" });
+  one.write("twice.ts", [...lines, `if (runs.length > 1) throw new Error("second")`].join("\n"));
+  // The twin pushes first and drops the texts; the script, which throws, keeps its own lines.
+  const report = await one.failure("twice.ts");
+  expect(report).toMatchObject({ message: "second", frames: [{ line: 7, column: 28 }] });
 });
 
 test("concurrent first runs share one evaluation and cannot wait for each other", async () => {

@@ -169,7 +169,7 @@ if (data && typeof data === "object" && !Array.isArray(data)) for (const key of 
  */
 export async function transformModule(source: string, options: TransformOptions): Promise<Transformed> {
   const { id } = options;
-  if (/\.json$/.test(id)) return transformJson(id, source);
+  if (id.endsWith(".json")) return transformJson(id, source);
   const language = languageOf(id);
   const parsed = await parseModule(id, source, language);
   const lowered = await lowerModule(options, source, parsed, language);
