@@ -1,3 +1,4 @@
+import { columnConfig } from "./elements/dataframe/column-config.ts";
 import { elements, type Container } from "./elements/index.ts";
 import { createBareScope } from "./engine/bare.ts";
 import { standIn } from "./engine/scope.ts";
@@ -10,6 +11,7 @@ standIn(createBareScope());
 
 /** Everything that is not drawn but belongs to the app: state, caching, control of the run. */
 const commands = {
+  columnConfig,
   sidebar: new RootPlace("sidebar") as Place as Container,
   sessionState,
   stop,

@@ -1,15 +1,32 @@
 import { Place } from "../engine/place.ts";
 import { Button, button } from "./button/button.ts";
 import { Text, text } from "./text/text.ts";
+import { addRows } from "./add-rows/add-rows.ts";
+import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
+import { Dataframe, dataframe } from "./dataframe/dataframe.ts";
+import { map, MapKind } from "./map/map.ts";
+import { PydeckChart, pydeckChart } from "./pydeck-chart/pydeck-chart.ts";
+import { Table, table } from "./table/table.ts";
+import { VegaLiteChart, vegaLiteChart } from "./vega-lite-chart/vega-lite-chart.ts";
 
 /** Every command that draws; all are methods of `st` and of each container. */
 export const elements = {
+  addRows,
+  areaChart,
+  barChart,
+  dataframe,
+  lineChart,
+  map,
+  pydeckChart,
+  scatterChart,
+  table,
+  vegaLiteChart,
   button,
   text,
 };
 
 /** Every kind of node; tests and the gallery read this list. */
-export const kinds = [Button, Text] as const;
+export const kinds = [AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Text] as const;
 
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;

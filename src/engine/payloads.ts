@@ -1,4 +1,5 @@
 import { type Op, PayloadRef, type ToClient } from "../protocol/messages.ts";
+import type { EncodedTable } from "./encoded-table.ts";
 
 /** Values up to this many bytes travel inside the props. */
 const INLINE_BYTES = 8192;
@@ -74,22 +75,22 @@ interface Kept<T> {
 /** What one page was sent, and how its data was last encoded. */
 export class SentPayloads {
   private readonly sent = new Map<string, Kept<Payload>>();
-  private readonly parts = new Map<string, Kept<Part>>();
+  private readonly tables = new Map<string, Kept<EncodedTable>>();
 
   constructor(
     private readonly payloads: Payloads,
     private readonly send: (message: ToClient) => void,
   ) {}
 
-  /** Encodes data unless the same, by its mark, was encoded for this session of late. */
-  encode(mark: string | undefined, make: () => Uint8Array): Part {
-    const kept = mark === undefined ? undefined : this.parts.get(mark);
+  /** Makes a table unless one of the same data, by its mark, was made for this session of late. */
+  table(mark: string | undefined, make: () => EncodedTable): EncodedTable {
+    const kept = mark === undefined ? undefined : this.tables.get(mark);
     if (kept) {
       kept.idle = 0;
       return kept.value;
     }
-    const value = this.payloads.part(make());
-    if (mark !== undefined) this.parts.set(mark, { value, idle: 0 });
+    const value = make();
+    if (mark !== undefined) this.tables.set(mark, { value, idle: 0 });
     return value;
   }
 
@@ -132,7 +133,7 @@ export class SentPayloads {
 
   /** A full run came to its end. */
   runOver(): void {
-    for (const map of [this.sent, this.parts] as Map<string, Kept<unknown>>[]) {
+    for (const map of [this.sent, this.tables] as Map<string, Kept<unknown>>[]) {
       for (const [name, kept] of map) {
         kept.idle += 1;
         if (kept.idle > KEPT_RUNS) map.delete(name);

@@ -1,4 +1,5 @@
 import type { Kind } from "../protocol/kind.ts";
+import type { EncodedTable } from "./encoded-table.ts";
 import type { Block, Node } from "./node.ts";
 import type { WidgetSpec } from "./widgets.ts";
 import type { CurrentSlot } from "./host.ts";
@@ -18,6 +19,8 @@ export interface Drawer {
   draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined): Node;
   /** Encodes the props of a node that has grown since it was drawn. */
   encode(kind: Kind, props: object): Uint8Array;
+  /** Makes data ready to be put into props; `argument` is its name in messages. */
+  table(data: unknown, argument: string): EncodedTable;
   drawWidget<V>(scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V;
 }
 

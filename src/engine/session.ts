@@ -1,6 +1,7 @@
 import type { Kind } from "../protocol/kind.ts";
 import type { ClientContext, ErrorReport, Outcome, RerunRequest, ToClient, ToServer, WireValue } from "../protocol/messages.ts";
 import { drawWidget } from "./draw-widget.ts";
+import { type EncodedTable, encodeTable } from "./encoded-table.ts";
 import type { EngineCore } from "./engine.ts";
 import { AppError, ControlSignal, RerunSignal, StopSignal, SupersededSignal, SwitchPageSignal } from "./errors.ts";
 import { Exception } from "./exception-kind.ts";
@@ -282,11 +283,13 @@ export class Session implements EngineSession {
   }
 
   private makeNode(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
+    const likely = target instanceof Block ? target.guess?.[target.drawn.length] : target.block.drawn[target.index];
+    // Asked for first: a node that has grown encodes itself now, into the same buffer.
+    const before = likely?.kind === kind.name ? likely.bytes : undefined;
     const view = this.core.encodeProps(kind, props);
     const payloads = this.core.payloads.take();
     if (payloads) this.payloads.use(payloads);
-    const likely = target instanceof Block ? target.guess?.[target.drawn.length] : target.block.drawn[target.index];
-    const bytes = likely && likely.kind === kind.name && this.core.sameBytes(likely.bytes, view) ? likely.bytes : view.slice();
+    const bytes = before && this.core.sameBytes(before, view) ? before : view.slice();
     if (payloads) this.core.payloads.tie(bytes, payloads);
     if (!isBlock) return new Node(kind.name, bytes, ident);
     const block = new Block(kind.name, bytes, ident);
@@ -299,6 +302,11 @@ export class Session implements EngineSession {
     const payloads = this.core.payloads.take();
     if (payloads) this.core.payloads.tie(bytes, payloads);
     return bytes;
+  }
+
+  table(data: unknown, argument: string): EncodedTable {
+    const { tables } = this.core;
+    return this.payloads.table(tables.fingerprint(data), () => encodeTable(tables, this.core.payloads, data, argument));
   }
 
   /** A node on the page has grown at the end of one of its props. */

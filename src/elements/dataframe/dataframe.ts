@@ -1,0 +1,90 @@
+import { AppError } from "../../engine/errors.ts";
+import { here, type Place } from "../../engine/place.ts";
+import { defineKind } from "../../protocol/kind.ts";
+import { type TableParts, tablePart } from "../data/table-part.ts";
+import type { Container } from "../index.ts";
+import { gather, isOptions } from "../widget.ts";
+import { type ColumnConfigs, columnSettings, type ColumnSettings } from "./column-config.ts";
+
+export interface DataframeProps {
+  parts: TableParts;
+  width?: number | "stretch" | "content" | undefined;
+  height?: number | "stretch" | "content" | "auto" | undefined;
+  hideIndex?: boolean | undefined;
+  columnOrder?: string[] | undefined;
+  columns?: Record<string, ColumnSettings> | undefined;
+  rowHeight?: number | undefined;
+  placeholder?: string | undefined;
+}
+
+export interface DataframeOptions {
+  /** Default `"stretch"`; a number is in CSS pixels. */
+  width?: number | "stretch" | "content" | undefined;
+  /** Default `"auto"`: as high as its rows, at most ten of them. A number is in CSS pixels. */
+  height?: number | "stretch" | "content" | "auto" | undefined;
+  /** Replaced by `width`. */
+  useContainerWidth?: boolean | undefined;
+  /** True hides the names of the rows. Default: shown when the data has them. */
+  hideIndex?: boolean | undefined;
+  /** Names of the columns to show, in order. */
+  columnOrder?: Iterable<string> | undefined;
+  /** How columns are shown, by name; see `st.columnConfig`. */
+  columnConfig?: ColumnConfigs | undefined;
+  /** Height of each row in CSS pixels. Default 35. */
+  rowHeight?: number | undefined;
+  /** What missing values look like. Default `"None"`. */
+  placeholder?: string | undefined;
+  key?: string | number | undefined;
+}
+
+export const Dataframe = defineKind<DataframeProps>()("dataframe", { testid: "stDataFrame" });
+
+/**
+ * Shows a table that can be scrolled, sorted, searched, resized, copied from and downloaded.
+ *
+ * @param data - Rows, columns, Arrow or a frame of another library.
+ * @param width - In CSS pixels; or an options object in its place.
+ * @param height - In CSS pixels.
+ * @param options - `hideIndex`, `columnOrder`, `columnConfig`, `rowHeight` and others.
+ * @returns The place of the table; its `addRows` puts more rows under it.
+ * @throws AppError when `data` is no table.
+ * @example
+ * st.dataframe([{ city: "Oslo", people: 709_000 }], { hideIndex: true });
+ */
+export function dataframe(this: Place | void, data?: unknown, options?: DataframeOptions): Container;
+export function dataframe(this: Place | void, data: unknown, width: number | undefined, height?: number, options?: DataframeOptions): Container;
+export function dataframe(this: Place | void, data?: unknown, ...given: unknown[]): Container {
+  const options = gather<DataframeOptions>(["width", "height"], given);
+  const { columnOrder, columnConfig, key, hideIndex, rowHeight, placeholder, useContainerWidth, height } = options;
+  checkNumber("rowHeight", rowHeight);
+  const width = options.width ?? (useContainerWidth === true ? "stretch" : undefined);
+  const table = tablePart(this, "st.dataframe", data);
+  const props: DataframeProps = {
+    parts: [table.part],
+    width,
+    height: checkedSize("height", height),
+    hideIndex,
+    columnOrder: columnOrder === undefined ? undefined : names(columnOrder),
+    columns: columnSettings("st.dataframe", columnConfig),
+    rowHeight,
+    placeholder,
+  };
+  return here(this as Container).element(Dataframe, props, { key, grows: true });
+}
+
+function names(order: Iterable<string>): string[] {
+  if (typeof order === "string" || isOptions(order)) {
+    throw new AppError("argument", `st.dataframe: columnOrder must be a list of column names, not ${JSON.stringify(order)}`, { hint: 'Write it as ["first", "second"].' });
+  }
+  return [...order].map(String);
+}
+
+function checkNumber(name: string, value: number | undefined): void {
+  if (value === undefined || (typeof value === "number" && value > 0)) return;
+  throw new AppError("argument", `st.dataframe: ${name} must be a number of pixels above 0, not ${JSON.stringify(value)}`);
+}
+
+function checkedSize<T>(name: string, value: T): T {
+  if (typeof value === "number") checkNumber(name, value);
+  return value;
+}

@@ -1,0 +1,50 @@
+import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors.ts";
+import { defineKind } from "../../protocol/kind.ts";
+import { type TableParts, tablePart } from "../data/table-part.ts";
+import type { Container } from "../index.ts";
+
+export type TableBorder = boolean | "horizontal";
+
+export interface TableProps {
+  parts: TableParts;
+  border?: TableBorder | undefined;
+  width?: number | "stretch" | "content" | undefined;
+  height?: number | "stretch" | "content" | undefined;
+  hideIndex?: boolean | undefined;
+  hideHeader?: boolean | undefined;
+}
+
+export interface TableOptions {
+  /** Lines between cells; `"horizontal"` only between rows. Default true. */
+  border?: TableBorder | undefined;
+  /** Default `"stretch"`. */
+  width?: number | "stretch" | "content" | undefined;
+  /** Default `"content"`; with less, the table scrolls. */
+  height?: number | "stretch" | "content" | undefined;
+  /** Default: shown when the data names its rows. */
+  hideIndex?: boolean | undefined;
+  hideHeader?: boolean | undefined;
+}
+
+export const Table = defineKind<TableProps>()("table");
+
+/**
+ * Shows a table with all its rows, as part of the text. Cells and titles may hold Markdown.
+ *
+ * @param data - Rows, columns, Arrow or a frame of another library.
+ * @param options - `border`, `width`, `height`, `hideIndex`, `hideHeader`.
+ * @returns The place of the table; its `addRows` puts more rows under it.
+ * @throws AppError when `data` is no table.
+ * @example
+ * st.table({ Metric: ["Mean", "Median"], Value: [4.2, 4] });
+ */
+export function table(this: Place | void, data?: unknown, options: TableOptions = {}): Container {
+  const { border, width, height, hideIndex, hideHeader } = options;
+  if (border !== undefined && typeof border !== "boolean" && border !== "horizontal") {
+    throw new AppError("argument", `st.table: border must be true, false or "horizontal", not ${JSON.stringify(border)}`);
+  }
+  const { part } = tablePart(this, "st.table", data);
+  const props: TableProps = { parts: [part], border, width, height, hideIndex, hideHeader };
+  return here(this as Container).element(Table, props, { grows: true });
+}
