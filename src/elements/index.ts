@@ -1,5 +1,17 @@
 import { Place } from "../engine/place.ts";
 import { Button, button } from "./button/button.ts";
+import { Checkbox, checkbox } from "./checkbox/checkbox.ts";
+import { Toggle, toggle } from "./toggle/toggle.ts";
+import { Radio, radio } from "./radio/radio.ts";
+import { Selectbox, selectbox } from "./selectbox/selectbox.ts";
+import { Multiselect, multiselect } from "./multiselect/multiselect.ts";
+import { Slider, slider } from "./slider/slider.ts";
+import { SelectSlider, selectSlider } from "./select-slider/select-slider.ts";
+import { NumberInput, numberInput } from "./number-input/number-input.ts";
+import { TextInput, textInput } from "./text-input/text-input.ts";
+import { TextArea, textArea } from "./text-area/text-area.ts";
+import { DateInput, dateInput } from "./date-input/date-input.ts";
+import { TimeInput, timeInput } from "./time-input/time-input.ts";
 import { Text, text } from "./text/text.ts";
 import { addRows } from "./add-rows/add-rows.ts";
 import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
@@ -22,11 +34,23 @@ export const elements = {
   table,
   vegaLiteChart,
   button,
+  checkbox,
+  toggle,
+  radio,
+  selectbox,
+  multiselect,
+  slider,
+  selectSlider,
+  numberInput,
+  textInput,
+  textArea,
+  dateInput,
+  timeInput,
   text,
 };
 
 /** Every kind of node; tests and the gallery read this list. */
-export const kinds = [AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Text] as const;
+export const kinds = [AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text] as const;
 
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;

@@ -1,0 +1,59 @@
+import { AppError } from "../../engine/errors.ts";
+import { here, type Place } from "../../engine/place.ts";
+import { defineKind } from "../../protocol/kind.ts";
+import { show } from "../choices.ts";
+import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+
+export type CheckboxProps = LabelProps;
+
+export type CheckboxOptions = OnChange<boolean> &
+  WidgetOptions & {
+    /** Whether it is ticked at the start. Default false. */
+    value?: boolean | undefined;
+  };
+
+export const Checkbox = defineKind<CheckboxProps, boolean>()("checkbox", {
+  widget: true,
+  verbs: {
+    check: (widget) => widget.setValue(true),
+    uncheck: (widget) => widget.setValue(false),
+  },
+});
+
+/**
+ * Shows a box to tick.
+ *
+ * @param label - What stands beside it. Markdown.
+ * @param value - Whether it is ticked at the start. Default false.
+ * @param options - `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
+ * @returns Whether it is ticked.
+ * @example
+ * if (st.checkbox("Show the data")) st.dataframe(rows);
+ */
+export function checkbox(this: Place | void, label: string, options?: CheckboxOptions): boolean;
+export function checkbox(this: Place | void, label: string, value: boolean | undefined, options?: CheckboxOptions): boolean;
+export function checkbox(this: Place | void, label: string, ...rest: unknown[]): boolean {
+  return here(this).widget(Checkbox, booleanSpec("st.checkbox", label, gather<CheckboxOptions>(["value"], rest)));
+}
+
+/** What checkbox and toggle share: a widget that is true or false. */
+export function booleanSpec(command: string, label: string, options: CheckboxOptions) {
+  const { value = false, key, disabled, onChange, args } = options;
+  if (typeof value !== "boolean") throw new AppError("argument", `${command}: value must be true or false, not ${show(value)}`);
+  return {
+    command,
+    key,
+    identity: [label, options.help, value],
+    props: labelProps(command, label, options),
+    initial: value,
+    explicit: options.value !== undefined,
+    decode(wire: unknown): boolean {
+      if (typeof wire !== "boolean") throw new Error("not true or false");
+      return wire;
+    },
+    encode: (assigned: unknown) => Boolean(assigned),
+    disabled,
+    onChange,
+    args,
+  };
+}

@@ -1,0 +1,155 @@
+import { AppError } from "../../engine/errors.ts";
+import { here, type Place } from "../../engine/place.ts";
+import { defineKind, type TestWidget } from "../../protocol/kind.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, show } from "../choices.ts";
+import { checkFilterMode, type FilterMode, pick, place } from "../selectbox/selectbox.ts";
+import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+
+export interface MultiselectProps extends LabelProps {
+  options: string[];
+  placeholder?: string | undefined;
+  maxSelections?: number | undefined;
+  acceptNewOptions?: boolean | undefined;
+  filterMode?: FilterMode | undefined;
+  /** Up to how many options the list offers to take all at once; absent means never. */
+  selectAll?: number | undefined;
+}
+
+/** Where it stands: places of options and texts of the viewer's own, in the order they were chosen. */
+export type MultiselectValue = (number | string)[];
+
+export type MultiselectOptions<T, N extends boolean = false> = OnChange<(T | NewOption<N>)[]> &
+  WidgetOptions & {
+    /** What is chosen at the start: a list of options, or one option. */
+    default?: readonly NoInfer<T>[] | NoInfer<T> | undefined;
+    /** Turns an option into what is shown. Default is its text. */
+    formatFunc?: FormatFunc<T> | undefined;
+    /** How many may be chosen. Default: all. */
+    maxSelections?: number | undefined;
+    /** What the empty field says. Default `"Choose options"`. */
+    placeholder?: string | undefined;
+    /** Lets the viewer type options of their own, which come back as text. Default false. */
+    acceptNewOptions?: N | undefined;
+    /** How typed text picks from the list. Default `"fuzzy"`. */
+    filterMode?: FilterMode | undefined;
+    /** Offers to take all that the list shows: always, never, or up to so many options. Default 1000. */
+    selectAll?: boolean | number | undefined;
+  };
+
+type NewOption<N> = true extends N ? string : never;
+
+type Chosen = TestWidget<MultiselectProps, MultiselectValue>;
+
+export const Multiselect = defineKind<MultiselectProps, MultiselectValue>()("multiselect", {
+  widget: true,
+  verbs: {
+    select(widget, option: unknown) {
+      const at = testPlace(widget, option);
+      if (!widget.value.includes(at)) widget.setValue([...widget.value, at]);
+    },
+    unselect(widget, option: unknown) {
+      const at = testPlace(widget, option);
+      widget.setValue(widget.value.filter((one) => one !== at));
+    },
+  },
+});
+
+function testPlace(widget: Chosen, option: unknown): number | string {
+  const { options, acceptNewOptions } = widget.props;
+  const at = options.indexOf(String(option));
+  if (at >= 0) return at;
+  if (acceptNewOptions) return String(option);
+  throw new AppError("test", `there is no option ${show(option)}`, { hint: `Options read ${options.slice(0, 8).map(show).join(", ")}.` });
+}
+
+/**
+ * Shows a list from which any number of options is chosen.
+ *
+ * @param label - What stands above. Markdown.
+ * @param options - What can be chosen: any iterable of any values, or a map (its keys).
+ * @param initial - What is chosen at the start: a list, or one option that is no plain object. Default: nothing.
+ * @param rest - `formatFunc`, `maxSelections`, `placeholder`, `acceptNewOptions`, `key` and others.
+ * @returns The chosen options of this run's `options`, in the order they were chosen; a list of its own each time.
+ * @throws AppError for options that are no list, for a default that is none of them, or for more than `maxSelections`.
+ * @example
+ * const colors = st.multiselect("Colors", ["red", "green", "blue"], ["red"]);
+ */
+export function multiselect<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: ReadonlyMap<T, unknown>,
+  rest?: MultiselectOptions<T, N>,
+): (T | NewOption<N>)[];
+export function multiselect<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: Iterable<T>,
+  rest?: MultiselectOptions<T, N>,
+): (T | NewOption<N>)[];
+export function multiselect<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: Iterable<T>,
+  initial: readonly NoInfer<T>[] | NoInfer<T> | null | undefined,
+  rest?: MultiselectOptions<T, N>,
+): (T | NewOption<N>)[];
+export function multiselect(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+  const command = "st.multiselect";
+  const given = gather<MultiselectOptions<unknown, boolean>>(["default", "formatFunc"], rest);
+  const { formatFunc, placeholder, acceptNewOptions, filterMode, maxSelections, key, disabled, onChange, args } = given;
+  checkFilterMode(command, filterMode, acceptNewOptions);
+  const choices = readChoices(command, options, formatFunc);
+  const limit = readLimit(maxSelections);
+  const initial = placesOf(choices, given.default, acceptNewOptions, limit);
+  const props: MultiselectProps = {
+    ...labelProps(command, label, given),
+    options: choices.texts,
+    placeholder,
+    maxSelections: limit,
+    acceptNewOptions: acceptNewOptions || undefined,
+    filterMode,
+    selectAll: given.selectAll === false ? undefined : given.selectAll === true ? Number.MAX_SAFE_INTEGER : (given.selectAll ?? 1000),
+  };
+  return here(this).widget(Multiselect, {
+    command,
+    key,
+    identity: [label, given.help, choices.texts, initial, placeholder, limit, acceptNewOptions, filterMode],
+    props,
+    initial,
+    explicit: given.default !== undefined,
+    decode: (wire) => readPlaces(wire, limit).map((one) => pick(choices, one, acceptNewOptions)),
+    encode: (value) => placesOf(choices, value, acceptNewOptions, limit),
+    disabled,
+    onChange: onChange as ((value: unknown) => unknown) | undefined,
+    args,
+  });
+}
+
+function readLimit(maxSelections: number | undefined): number | undefined {
+  if (maxSelections === undefined) return undefined;
+  if (Number.isInteger(maxSelections) && maxSelections >= 1) return maxSelections;
+  throw new AppError("argument", `st.multiselect: maxSelections must be a whole number of at least 1, not ${show(maxSelections)}`);
+}
+
+function readPlaces(wire: unknown, limit: number | undefined): (number | string)[] {
+  if (!Array.isArray(wire) || wire.length > (limit ?? Number.POSITIVE_INFINITY)) throw new Error("not a choice");
+  return [...new Set(wire as (number | string)[])];
+}
+
+function placesOf(choices: Choices<unknown>, value: unknown, acceptsNew: boolean | undefined, limit: number | undefined): MultiselectValue {
+  const isList = typeof value === "object" && value !== null && Symbol.iterator in value && choices.find(value) < 0;
+  // One option may stand for a list of one.
+  const wanted: unknown[] = isList ? [...(value as Iterable<unknown>)] : value === undefined || (value === null && choices.find(null) < 0) ? [] : [value];
+  const places = wanted.map((one) => {
+    const at = place("st.multiselect", choices, one, acceptsNew);
+    if (at === null) throw notAnOption("st.multiselect", one, choices);
+    return at;
+  });
+  const distinct = [...new Set(places)];
+  if (limit !== undefined && distinct.length > limit) {
+    throw new AppError("argument", `st.multiselect: ${distinct.length} options are chosen but maxSelections is ${limit}`, {
+      hint: `Choose at most ${limit}, or raise maxSelections.`,
+    });
+  }
+  return distinct;
+}
