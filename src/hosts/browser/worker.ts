@@ -1,0 +1,3 @@
+import { startInWorker } from "./start.ts";
+
+startInWorker(self as unknown as Parameters<typeof startInWorker>[0]);
