@@ -1,0 +1,225 @@
+import { Temporal } from "temporal-polyfill";
+import { createEngine } from "../../engine/engine.ts";
+import type { Session } from "../../engine/session.ts";
+import * as rivulet from "../../index.ts";
+import type { ErrorReport, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
+import { readConfig } from "../node/config/config.ts";
+import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
+import { FakeClock } from "./clock.ts";
+import { Edits } from "./edits.ts";
+import { createElements, type Element, type Page } from "./element.ts";
+import type { RunOptions } from "./element-types.ts";
+import { defineFinders, nodesIn } from "./finders.ts";
+import { createTestHost } from "./host.ts";
+import { sessionStateOf, type TestSessionState } from "./memory.ts";
+import type { Mirror, MirrorNode } from "./mirror.ts";
+import { PageTimers } from "./page-timers.ts";
+import { type QueryParams, queryLists, queryText } from "./query.ts";
+import type { Script } from "./script.ts";
+import { nestedSecrets, type TestSecrets } from "./secrets.ts";
+import { actAndRest, Deadline } from "./settle.ts";
+import { outline } from "./show.ts";
+import { AppTestError } from "./test-error.ts";
+import { Visit } from "./visit.ts";
+
+const REGIONS = ["main", "sidebar", "event", "bottom"] as const;
+
+/** What scripts import: the modules of this very build, so that script and engine are one. */
+const PUBLISHED: Readonly<Record<string, Record<string, unknown>>> = { ".": rivulet };
+
+function published(subpath: string): Record<string, unknown> {
+  const module = PUBLISHED[subpath];
+  if (module) return module;
+  throw new Error(`A script under test cannot import rivulet${subpath.slice(1)}.`);
+}
+
+/** A part of the page. */
+class PageRegion {
+  constructor(
+    readonly app: AppUnderTest,
+    readonly name: keyof typeof ROOT,
+  ) {}
+
+  get node(): MirrorNode {
+    return this.app.mirror.root(this.name);
+  }
+
+  get children(): readonly Element[] {
+    return this.node.children.map((child) => this.app.elementOf(child));
+  }
+
+  toString(): string {
+    return `${this.name}${outline(this.children)}`;
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+}
+
+defineFinders(PageRegion.prototype, (region: PageRegion) => ({ page: region.app, roots: [region.node], name: `The ${region.name} region` }));
+
+/** One session of an app, driven by a test: everything it does and sees goes through the wire. */
+export class AppUnderTest implements Page {
+  defaultTimeout: number;
+  secrets: TestSecrets = {};
+  queryParams: QueryParams = {};
+  readonly edits = new Edits();
+  readonly log: LogEntry[] = [];
+  readonly elementOf: (node: MirrorNode) => Element = createElements(() => this);
+  readonly main = new PageRegion(this, "main");
+  readonly sidebar = new PageRegion(this, "sidebar");
+  readonly event = new PageRegion(this, "event");
+  readonly bottom = new PageRegion(this, "bottom");
+  readonly sessionState: TestSessionState = sessionStateOf(() => this.session);
+  private readonly deadline = new Deadline();
+  private readonly clock: FakeClock | undefined;
+  private readonly timers: PageTimers | undefined;
+  private readonly visits: Visit;
+  private page: string | undefined;
+  private query = "";
+  private compileError: MirrorNode | undefined;
+  private read = 0;
+
+  static start(script: Script, options: AppTestOptions): AppUnderTest {
+    return new AppUnderTest(script, options);
+  }
+
+  constructor(
+    private readonly script: Script,
+    options: AppTestOptions,
+  ) {
+    const { config = {}, context, headers = {}, cookies = {} } = options;
+    this.defaultTimeout = options.defaultTimeout ?? 3;
+    this.clock = options.clock ? new FakeClock() : undefined;
+    this.timers = this.clock ? new PageTimers(this.clock, (fragment) => this.visits.ask({ fragment, auto: true })) : undefined;
+    const host = createTestHost({
+      compile: script.compile,
+      secrets: () => nestedSecrets(this.secrets),
+      log: (level, message) => void this.log.push({ level, message }),
+      clock: this.clock,
+    });
+    const engine = createEngine({
+      host,
+      entry: script.entry,
+      config: { ...(config === "files" ? readConfig().values : config) },
+      rivulet: published,
+      temporal: (globalThis as { Temporal?: typeof Temporal }).Temporal ?? Temporal,
+    });
+    this.visits = new Visit(engine, {
+      stop: this.deadline,
+      principal: { headers: { ...headers }, cookies: { ...cookies }, address: null },
+      ...(context ? { context: { timezone: "UTC", timezoneOffset: 0, locale: "en-US", url: "http://localhost:8501/", isEmbedded: false, theme: "light", ...context } } : {}),
+    });
+  }
+
+  get mirror(): Mirror {
+    return this.visits.mirror;
+  }
+
+  get session(): Session {
+    return this.visits.session;
+  }
+
+  specOf(id: string) {
+    return this.session.widgets.drawnAs(id)?.spec;
+  }
+
+  async run({ timeout }: RunOptions = {}): Promise<this> {
+    const request = this.request();
+    await this.act(timeout, () => this.visits.ask(request));
+    return this;
+  }
+
+  async advance(milliseconds: number, { timeout }: RunOptions = {}): Promise<this> {
+    const { clock } = this;
+    if (!clock) throw new AppTestError("advance: the clock of this test is the real one. Make the test with { clock: true }.");
+    await clock.advance(milliseconds, () => this.act(timeout, () => {}));
+    return this;
+  }
+
+  switchPage(path: string): this {
+    this.page = path;
+    return this;
+  }
+
+  close(): void {
+    this.session.close();
+  }
+
+  /** Where `at.button` and its like look: all regions, and an error that stands against the whole script. */
+  get roots(): MirrorNode[] {
+    const regions = REGIONS.map((name) => this.mirror.root(name));
+    return this.compileError ? [this.compileError, ...regions] : regions;
+  }
+
+  get children(): readonly Element[] {
+    return this.roots.flatMap(({ children }) => children.map((child) => this.elementOf(child)));
+  }
+
+  toString(): string {
+    const error = this.compileError ? [`cannot run${outline(this.compileError.children.map(this.elementOf))}`] : [];
+    const regions = REGIONS.filter((name) => this[name].children.length > 0).map((name) => String(this[name]));
+    return [...error, ...regions].join("\n") || "nothing on the page";
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+
+  /** Everything that was done since the last run, as the page would tell it. */
+  private request(): Omit<RerunRequest, "type" | "seq"> {
+    const submitting = this.edits.submitting();
+    const request: Omit<RerunRequest, "type" | "seq"> = this.edits.take();
+    this.clearForms(submitting);
+    const query = queryText(this.queryParams);
+    if (query !== this.query) request.query = query;
+    if (this.page !== undefined) request.page = this.page;
+    if (request.query !== undefined || request.page !== undefined) delete request.fragment;
+    this.query = query;
+    this.page = undefined;
+    return request;
+  }
+
+  private clearForms(forms: Set<string>): void {
+    const nodes = [...nodesIn(this.roots)];
+    for (const node of nodes) {
+      const { form, clearOnSubmit } = node.props as { form?: unknown; clearOnSubmit?: unknown };
+      if (typeof form === "string" && clearOnSubmit === true && forms.has(form)) this.edits.clear(form, nodes);
+    }
+  }
+
+  private async act(timeout: number | undefined, ask: () => void): Promise<void> {
+    const { session, deadline, script } = this;
+    const seconds = timeout ?? this.defaultTimeout;
+    try {
+      await actAndRest({ session, deadline, seconds, name: script.name, ask });
+    } finally {
+      this.hear();
+    }
+  }
+
+  /** Takes up what the app has said beside the page itself. */
+  private hear(): void {
+    const news: ToClient[] = this.mirror.messages.slice(this.read);
+    this.read = this.mirror.messages.length;
+    for (const message of news) {
+      if (message.type === "compileError") this.compileError = message.error ? errorNode(message.error) : undefined;
+      else if (message.type === "url" && message.query !== undefined) this.query = message.query.replace(/^\?/, "");
+      else if (message.type === "timers") this.timers?.set(message.timers);
+      else if (message.type === "notice") this.log.push({ level: message.level, message: message.message });
+    }
+    this.queryParams = queryLists(this.query);
+    this.edits.meet(nodesIn(this.roots));
+  }
+}
+
+defineFinders(AppUnderTest.prototype, (app: AppUnderTest) => ({ page: app, roots: app.roots, name: "The page" }));
+
+/** An error that kept the script from running at all, as if it stood on the page. */
+function errorNode(error: ErrorReport): MirrorNode {
+  const root: MirrorNode = { id: 0, parent: undefined, kind: "root:error", props: {}, value: undefined, children: [] };
+  root.children.push({ id: 0, parent: root, kind: "exception", props: error, value: undefined, children: [] });
+  return root;
+}
+

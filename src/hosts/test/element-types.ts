@@ -1,0 +1,77 @@
+import type { AnyKind, Kind, PropsOf, ValueOf } from "../../protocol/kind.ts";
+import type { AppTest } from "./app-test.ts";
+import type { ElementList } from "./element-list.ts";
+import type { PageKind } from "./test-kinds.ts";
+
+export interface RunOptions {
+  /** Seconds the app has to come to rest. Default: the `defaultTimeout` of the test, which is 3. */
+  timeout?: number | undefined;
+}
+
+/** What every element offers, whatever its kind. */
+export interface TestElement<K extends AnyKind = AnyKind> {
+  /** Name of its command, such as `"textInput"`. */
+  readonly kind: K["name"];
+  readonly key: string | undefined;
+  readonly label: string | undefined;
+  readonly disabled: boolean;
+  /** What the page was told of it. */
+  readonly props: PropsOf<K>;
+  /** What a widget stands at, including what the test has set since the last run; the content of anything else. */
+  readonly value: ValueOf<K>;
+  /** What it holds, if it is a container. */
+  readonly children: readonly AnyElement[];
+  /** False once a run has not drawn it again. */
+  readonly isOnPage: boolean;
+  /**
+   * Does what a person would do to get this value. The app is told of it by the next `run()`.
+   *
+   * @throws AppTestError when it is no widget, is disabled or has left the page; an error that names the value when the widget cannot stand at it.
+   */
+  setValue(value: ValueOf<K>): ElementOf<K>;
+  /** Runs the app: the same as `run` of the test. */
+  run(options?: RunOptions): Promise<AppTest>;
+  toString(): string;
+}
+
+type VerbsOf<K> = K extends Kind<string, infer _P, infer _T, infer V> ? V : never;
+
+type VerbMethods<K extends AnyKind> = {
+  readonly [N in keyof VerbsOf<K>]: VerbsOf<K>[N] extends (widget: never, ...args: infer A) => void ? (...args: A) => ElementOf<K> : never;
+};
+
+/** Kinds without a value of their own hold other elements. */
+type IsContainer<K> = [ValueOf<K>] extends [never] ? true : false;
+
+type FinderName = PageKind["name"] | "get" | "getByKey";
+type Taken<K extends AnyKind> = keyof TestElement<K> | keyof VerbsOf<K> | "widget" | (IsContainer<K> extends true ? FinderName : never);
+
+type PropReaders<K extends AnyKind> = { readonly [P in Exclude<keyof PropsOf<K>, Taken<K>>]: PropsOf<K>[P] };
+
+/** An element of a kind: its props, its value, and what a person can do with it. */
+export type ElementOf<K extends AnyKind> = TestElement<K> & VerbMethods<K> & PropReaders<K> & (IsContainer<K> extends true ? Finders : unknown);
+
+// biome-ignore lint/suspicious/noExplicitAny: an element whose kind the test does not say
+export type AnyElement = TestElement<any> & Finders;
+
+/** A list of elements for every command that draws, named like the command. */
+export type Accessors = { readonly [K in PageKind as K["name"]]: ElementList<ElementOf<K>> };
+
+/** Ways to find elements in a page, a part of it, or a container. */
+export interface Finders extends Accessors {
+  /** Elements of a kind given by name. */
+  get<N extends keyof Accessors>(kind: N): Accessors[N];
+  get(kind: string): ElementList<AnyElement>;
+  /**
+   * Finds an element of any kind by its key.
+   *
+   * @throws AppTestError naming the keys there are.
+   */
+  getByKey(key: string | number): AnyElement;
+}
+
+/** The main part of the page, the sidebar, or what floats above them. */
+export interface Region extends Finders {
+  readonly children: readonly AnyElement[];
+  toString(): string;
+}

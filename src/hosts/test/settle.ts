@@ -1,0 +1,101 @@
+import type { StopFlag } from "../../engine/host.ts";
+import type { Session } from "../../engine/session.ts";
+import { AppTestError } from "./test-error.ts";
+
+/** Kept from before a test replaces them: waiting must work while a test runner's timers stand still. */
+const { setImmediate, setTimeout, clearTimeout, performance } = globalThis;
+
+/** Raised once the time of a run is up, so that even a loop that never waits comes to its end. */
+export class Deadline implements StopFlag {
+  private end = Number.POSITIVE_INFINITY;
+  private handed = false;
+  /** True once a run was ended by it. */
+  passed = false;
+
+  set(milliseconds: number): void {
+    this.end = performance.now() + milliseconds;
+    this.passed = false;
+    this.handed = false;
+  }
+
+  raised(): 0 | 1 | 2 {
+    if (performance.now() < this.end) return 0;
+    this.handed = true;
+    this.passed = true;
+    return 2;
+  }
+
+  lower(): void {
+    if (this.handed) this.end = Number.POSITIVE_INFINITY;
+    this.handed = false;
+  }
+}
+
+export const turn = (): Promise<void> => new Promise((next) => void setImmediate(next));
+
+function isQuiet(session: Session): boolean {
+  return session.run === undefined && !session.inbox.isWaiting && !session.fragments.isBusy;
+}
+
+function nextRest(session: Session): { promise: Promise<void>; forget(): void } {
+  let wake = () => {};
+  const promise = new Promise<void>((done) => {
+    wake = done;
+  });
+  session.idle.add(wake);
+  return { promise, forget: () => void session.idle.delete(wake) };
+}
+
+/** Resolves when no run is in progress or waiting, and what was drawn after its run has been sent. */
+async function rest(session: Session, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    await turn();
+    if (isQuiet(session)) return;
+    const next = nextRest(session);
+    await next.promise;
+    next.forget();
+  }
+}
+
+export interface RestOptions {
+  session: Session;
+  deadline: Deadline;
+  seconds: number;
+  /** The test's name for the script. */
+  name: string;
+  /** Starts what is waited for. */
+  ask(): void;
+}
+
+/**
+ * Does something to the app and waits until it has come to rest.
+ *
+ * @throws AppTestError when the time is up; the run is stopped then.
+ */
+export async function actAndRest({ session, deadline, seconds, name, ask }: RestOptions): Promise<void> {
+  let isOver = false;
+  let ring = () => {};
+  const alarm = new Promise<void>((done) => {
+    ring = done;
+  });
+  const timer = setTimeout(ring, seconds * 1000);
+  deadline.set(seconds * 1000);
+  try {
+    ask();
+    const inTime = await Promise.race([rest(session, () => isOver).then(() => true), alarm.then(() => false)]);
+    if (inTime && !deadline.passed) return;
+    session.receive({ type: "stop" });
+    throw late(name, seconds);
+  } finally {
+    isOver = true;
+    clearTimeout(timer);
+    deadline.set(Number.POSITIVE_INFINITY);
+  }
+}
+
+function late(name: string, seconds: number): AppTestError {
+  return new AppTestError(
+    `AppTest.run timed out: ${name} was still running after ${seconds} s. ` +
+      "Raise the timeout, as in run({ timeout: 10 }) or { defaultTimeout: 10 }, or make the script wait for less.",
+  );
+}
