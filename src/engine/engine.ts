@@ -15,6 +15,8 @@ import { createRuntime } from "./runtime.ts";
 import { currentScope, type Scope, share, within } from "./scope.ts";
 import { Session } from "./session.ts";
 
+const STACK_FRAMES = 50;
+
 export interface EngineOptions {
   host: Host & { busy?: { enter(session: string): void; leave(): void } };
   /** Id of the entry script, or a function that is the script. */
@@ -61,6 +63,10 @@ export class EngineCore {
       host,
       runtime: (module) => createRuntime(module, slot),
       rivulet: options.rivulet,
+      keep: () => {
+        const scope = slot.get();
+        return (body) => slot.run(scope, body);
+      },
       around: (module, body) => within({ run: undefined, target: undefined, importing: host.displayPath(module) }, body),
     });
     this.stacks = createStackMapper((id: string): CompiledModule | undefined => this.modules.compiled(id));
@@ -190,7 +196,9 @@ export class EngineCore {
   }
 
   report(error: unknown, run: Run | undefined): ErrorReport {
-    const report = this.stacks.report(error);
+    const found = this.stacks.report(error);
+    const frames = found.frames?.map((frame) => ({ ...frame, file: this.host.displayPath(frame.file) }));
+    const report = frames ? { ...found, frames } : found;
     const hint = error instanceof AppError ? error.hint : frozenHint(error, run);
     return hint === undefined ? report : { ...report, hint };
   }
@@ -234,6 +242,12 @@ export class EngineCore {
     const { name, message, hint } = this.redact(report);
     session?.send({ type: "notice", level: "error", message: `${name}: ${message}`, hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there." });
   }
+}
+
+/** The ten frames V8 keeps may all be the engine's; the user's come after them. */
+function keepLongStacks(): void {
+  const holder = Error as { stackTraceLimit?: number };
+  if (holder.stackTraceLimit !== undefined && holder.stackTraceLimit < STACK_FRAMES) holder.stackTraceLimit = STACK_FRAMES;
 }
 
 function frozenHint(error: unknown, run: Run | undefined): string | undefined {

@@ -31,6 +31,8 @@ export interface ModulesOptions {
   rivulet(subpath: string): Record<string, unknown>;
   /** Wraps the evaluation of an imported module (never that of a script). */
   around<T>(moduleId: string, body: () => Promise<T>): Promise<T>;
+  /** Takes what is current now, for a script that starts only after its imports are there. Default: nothing to take. */
+  keep?(): <T>(body: () => T) => T;
 }
 
 export interface Modules {
@@ -197,9 +199,10 @@ export function createModules(options: ModulesOptions): Modules {
       },
       run() {
         if (invoke) return invoke();
+        const inside = options.keep?.() ?? ((body) => body());
         return prepare().then((prepared) => {
           invoke = prepared;
-          return prepared();
+          return inside(prepared);
         });
       },
     };
