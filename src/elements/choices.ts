@@ -9,7 +9,7 @@ export type Option = string | number | bigint | boolean | symbol | object | null
 export type Options<T> = Iterable<T> | ReadonlyMap<T, unknown>;
 
 /** How options read on the page. */
-export type FormatFunc<T> = (option: T) => unknown;
+export type FormatFunc<T> = (option: NoInfer<T>) => unknown;
 
 /** The options of one call, and how they read. */
 export interface Choices<T> {

@@ -1,10 +1,9 @@
-import { Temporal as Polyfill } from "temporal-polyfill";
+import type { Temporal as Types } from "temporal-polyfill";
 
 /** Dates and times: the platform's own where there is one. */
-export const Temporal: typeof Polyfill = (globalThis as { Temporal?: typeof Polyfill }).Temporal ?? Polyfill;
-export type { Polyfill as TemporalTypes };
-export type PlainDate = Polyfill.PlainDate;
-export type PlainTime = Polyfill.PlainTime;
-export type PlainDateTime = Polyfill.PlainDateTime;
-export type ZonedDateTime = Polyfill.ZonedDateTime;
-export type Duration = Polyfill.Duration;
+export { Temporal } from "temporal-polyfill";
+export type PlainDate = Types.PlainDate;
+export type PlainTime = Types.PlainTime;
+export type PlainDateTime = Types.PlainDateTime;
+export type ZonedDateTime = Types.ZonedDateTime;
+export type Duration = Types.Duration;

@@ -4,9 +4,15 @@ export type LabelVisibility = "visible" | "hidden" | "collapsed";
 
 /** Callbacks get the new value, or exactly `args` when they are given. */
 export type OnChange<V> =
-  | { onChange?: ((value: V) => unknown) | undefined; args?: undefined }
+  | { onChange?: ((value: NoInfer<V>) => unknown) | undefined; args?: undefined }
   // biome-ignore lint/suspicious/noExplicitAny: takes whatever args holds
   | { onChange: (...args: any[]) => unknown; args: readonly unknown[] };
+
+/**
+ * The options object at the end of a call, which may be left out: `...rest: Last<Options>`.
+ * An optional parameter would not do: with `undefined` in the way, TypeScript no longer tells what `onChange` gets.
+ */
+export type Last<O> = [] | [options: O];
 
 /** The same for buttons, whose callback is `onClick`. */
 export type OnClick =

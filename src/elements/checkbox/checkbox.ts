@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export type CheckboxProps = LabelProps;
 
@@ -30,8 +30,8 @@ export const Checkbox = defineKind<CheckboxProps, boolean>()("checkbox", {
  * @example
  * if (st.checkbox("Show the data")) st.dataframe(rows);
  */
-export function checkbox(this: Place | void, label: string, options?: CheckboxOptions): boolean;
-export function checkbox(this: Place | void, label: string, value: boolean | undefined, options?: CheckboxOptions): boolean;
+export function checkbox(this: Place | void, label: string, ...rest: Last<CheckboxOptions>): boolean;
+export function checkbox(this: Place | void, label: string, value: boolean | undefined, ...rest: Last<CheckboxOptions>): boolean;
 export function checkbox(this: Place | void, label: string, ...rest: unknown[]): boolean {
   return here(this).widget(Checkbox, booleanSpec("st.checkbox", label, gather<CheckboxOptions>(["value"], rest)));
 }

@@ -4,7 +4,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import { readingOf, toPlainDate } from "../moments.ts";
 import { type PlainDate, type PlainDateTime, Temporal, type ZonedDateTime } from "../temporal.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** A day: Temporal value, `Date` (read in UTC), ISO text, or `"today"`. */
 export type DayInput = PlainDate | PlainDateTime | ZonedDateTime | Date | string;
@@ -57,14 +57,14 @@ export const DateInput = defineKind<DateInputProps, string[]>()("dateInput", { w
  * @example
  * const [start, end] = st.dateInput("Vacation", ["2026-01-01", "2026-01-07"]);
  */
-export function dateInput<V extends Initial = string>(this: Place | void, label: string, options?: DateInputOptions<V>): Picked<V>;
-export function dateInput<V extends Initial>(this: Place | void, label: string, value: V, options?: DateInputOptions<V>): Picked<V>;
+export function dateInput<V extends Initial = string>(this: Place | void, label: string, ...rest: Last<DateInputOptions<V>>): Picked<V>;
+export function dateInput<V extends Initial>(this: Place | void, label: string, value: V, ...rest: Last<DateInputOptions<V>>): Picked<V>;
 export function dateInput<V extends Initial>(
   this: Place | void,
   label: string,
   value: V,
   minValue: DayInput | null | undefined,
-  options?: DateInputOptions<V>,
+  ...rest: Last<DateInputOptions<V>>
 ): Picked<V>;
 export function dateInput<V extends Initial>(
   this: Place | void,
@@ -72,7 +72,7 @@ export function dateInput<V extends Initial>(
   value: V,
   minValue: DayInput | null | undefined,
   maxValue: DayInput | null | undefined,
-  options?: DateInputOptions<V>,
+  ...rest: Last<DateInputOptions<V>>
 ): Picked<V>;
 export function dateInput(this: Place | void, label: string, ...rest: unknown[]): unknown {
   const command = "st.dateInput";

@@ -3,7 +3,7 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, show } from "../choices.ts";
 import { checkFilterMode, type FilterMode, pick, place } from "../selectbox/selectbox.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface MultiselectProps extends LabelProps {
   options: string[];
@@ -78,20 +78,20 @@ export function multiselect<T extends Option, N extends boolean = false>(
   this: Place | void,
   label: string,
   options: ReadonlyMap<T, unknown>,
-  rest?: MultiselectOptions<T, N>,
+  ...rest: Last<MultiselectOptions<T, N>>
 ): (T | NewOption<N>)[];
 export function multiselect<T extends Option, N extends boolean = false>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
-  rest?: MultiselectOptions<T, N>,
+  ...rest: Last<MultiselectOptions<T, N>>
 ): (T | NewOption<N>)[];
 export function multiselect<T extends Option, N extends boolean = false>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
   initial: readonly NoInfer<T>[] | NoInfer<T> | null | undefined,
-  rest?: MultiselectOptions<T, N>,
+  ...rest: Last<MultiselectOptions<T, N>>
 ): (T | NewOption<N>)[];
 export function multiselect(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.multiselect";

@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface NumberInputProps extends LabelProps {
   min?: number | undefined;
@@ -68,20 +68,20 @@ function stepped({ min, max, step }: NumberInputProps, value: number | null, way
 export function numberInput<V extends number | "min" | null = number>(
   this: Place | void,
   label: string,
-  options?: NumberInputOptions<V>,
+  ...rest: Last<NumberInputOptions<V>>
 ): number | Extract<V, null>;
 export function numberInput<V extends number | "min" | null = number>(
   this: Place | void,
   label: string,
   minValue: number | null | undefined,
-  options?: NumberInputOptions<V>,
+  ...rest: Last<NumberInputOptions<V>>
 ): number | Extract<V, null>;
 export function numberInput<V extends number | "min" | null = number>(
   this: Place | void,
   label: string,
   minValue: number | null | undefined,
   maxValue: number | null | undefined,
-  options?: NumberInputOptions<V>,
+  ...rest: Last<NumberInputOptions<V>>
 ): number | Extract<V, null>;
 export function numberInput<V extends number | "min" | null>(
   this: Place | void,
@@ -89,7 +89,7 @@ export function numberInput<V extends number | "min" | null>(
   minValue: number | null | undefined,
   maxValue: number | null | undefined,
   value: V,
-  options?: NumberInputOptions,
+  ...rest: Last<NumberInputOptions>
 ): number | Extract<V, null>;
 export function numberInput<V extends number | "min" | null>(
   this: Place | void,
@@ -98,7 +98,7 @@ export function numberInput<V extends number | "min" | null>(
   maxValue: number | null | undefined,
   value: V,
   step: number | null | undefined,
-  options?: NumberInputOptions,
+  ...rest: Last<NumberInputOptions>
 ): number | Extract<V, null>;
 export function numberInput(this: Place | void, label: string, ...rest: unknown[]): number | null {
   const given = gather<NumberInputOptions<number | "min" | null>>(["minValue", "maxValue", "value", "step", "format"], rest);

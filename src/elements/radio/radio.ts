@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type FormatFunc, type Option, type Options, placeOf, readChoices, readIndex, show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface RadioProps extends LabelProps {
   options: string[];
@@ -40,20 +40,20 @@ export function radio<T extends Option, I extends number | null = number>(
   this: Place | void,
   label: string,
   options: ReadonlyMap<T, unknown>,
-  rest?: RadioOptions<T, I>,
+  ...rest: Last<RadioOptions<T, I>>
 ): T | Extract<I, null>;
 export function radio<T extends Option, I extends number | null = number>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
-  rest?: RadioOptions<T, I>,
+  ...rest: Last<RadioOptions<T, I>>
 ): T | Extract<I, null>;
 export function radio<T extends Option, I extends number | null = number>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
   index: I,
-  rest?: RadioOptions<T>,
+  ...rest: Last<RadioOptions<T>>
 ): T | Extract<I, null>;
 export function radio(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.radio";

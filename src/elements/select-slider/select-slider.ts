@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface SelectSliderProps extends LabelProps {
   options: string[];
@@ -50,20 +50,20 @@ export function selectSlider<T extends Option, V extends Option = null>(
   this: Place | void,
   label: string,
   options: ReadonlyMap<T, unknown>,
-  rest?: SelectSliderOptions<T, V>,
+  ...rest: Last<SelectSliderOptions<T, V>>
 ): Slided<T, V>;
 export function selectSlider<T extends Option, V extends NoInfer<T> | readonly [NoInfer<T>, NoInfer<T>] = T>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
-  rest?: SelectSliderOptions<T, V>,
+  ...rest: Last<SelectSliderOptions<T, V>>
 ): Slided<T, V>;
 export function selectSlider<T extends Option, V extends NoInfer<T> | readonly [NoInfer<T>, NoInfer<T>]>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
   value: V,
-  rest?: SelectSliderOptions<T, V>,
+  ...rest: Last<SelectSliderOptions<T, V>>
 ): Slided<T, V>;
 export function selectSlider(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.selectSlider";

@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, readIndex, show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** How typed text picks from the list: letters in order, a part, the beginning, or no typing at all. */
 export type FilterMode = "fuzzy" | "contains" | "prefix" | null;
@@ -73,20 +73,20 @@ export function selectbox<T extends Option, I extends number | null = number, N 
   this: Place | void,
   label: string,
   options: ReadonlyMap<T, unknown>,
-  rest?: SelectboxOptions<T, I, N>,
+  ...rest: Last<SelectboxOptions<T, I, N>>
 ): Selected<T, I, N>;
 export function selectbox<T extends Option, I extends number | null = number, N extends boolean = false>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
-  rest?: SelectboxOptions<T, I, N>,
+  ...rest: Last<SelectboxOptions<T, I, N>>
 ): Selected<T, I, N>;
 export function selectbox<T extends Option, I extends number | null = number, N extends boolean = false>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
   index: I,
-  rest?: SelectboxOptions<T, number, N>,
+  ...rest: Last<SelectboxOptions<T, number, N>>
 ): Selected<T, I, N>;
 export function selectbox(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.selectbox";

@@ -4,7 +4,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import type { MomentInput, MomentType, Span } from "../moments.ts";
 import type { PlainDate, PlainDateTime, PlainTime } from "../temporal.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
 export interface SliderProps extends LabelProps {
@@ -71,20 +71,20 @@ export const Slider = defineKind<SliderProps, number[]>()("slider", {
 export function slider<S extends SliderScalar | readonly [SliderScalar, SliderScalar] | readonly never[] = number>(
   this: Place | void,
   label: string,
-  options?: SliderOptions<S>,
+  ...rest: Last<SliderOptions<S>>
 ): Slid<S>;
 export function slider<S extends SliderScalar | readonly [SliderScalar, SliderScalar] | readonly never[] = number>(
   this: Place | void,
   label: string,
   minValue: SliderScalar | null | undefined,
-  options?: SliderOptions<S>,
+  ...rest: Last<SliderOptions<S>>
 ): Slid<S>;
 export function slider<M extends SliderScalar>(
   this: Place | void,
   label: string,
   minValue: M | null | undefined,
   maxValue: M | null | undefined,
-  options?: Omit<SliderOptions<M>, "value"> & { value?: null | undefined },
+  ...rest: Last<Omit<SliderOptions<M>, "value"> & { value?: null | undefined }>
 ): Slid<M>;
 export function slider<S extends SliderScalar | readonly [SliderScalar, SliderScalar] = number>(
   this: Place | void,
@@ -99,7 +99,7 @@ export function slider<S extends SliderScalar | readonly [SliderScalar, SliderSc
   minValue: SliderScalar | null | undefined,
   maxValue: SliderScalar | null | undefined,
   value: S | null | undefined,
-  options?: SliderOptions<S>,
+  ...rest: Last<SliderOptions<S>>
 ): Slid<S>;
 export function slider<S extends SliderScalar | readonly [SliderScalar, SliderScalar]>(
   this: Place | void,
@@ -108,7 +108,7 @@ export function slider<S extends SliderScalar | readonly [SliderScalar, SliderSc
   maxValue: SliderScalar | null | undefined,
   value: S | null | undefined,
   step: number | Span | null | undefined,
-  options?: SliderOptions<S>,
+  ...rest: Last<SliderOptions<S>>
 ): Slid<S>;
 export function slider(this: Place | void, label: string, ...rest: unknown[]): unknown {
   const command = "st.slider";

@@ -3,7 +3,7 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import { readMaxChars, type TextOptions, textSpec } from "../text-input/text-input.ts";
-import { gather, labelProps, type LabelProps } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last } from "../widget.ts";
 
 export interface TextAreaProps extends LabelProps {
   height?: number | "content" | "stretch" | undefined;
@@ -37,8 +37,8 @@ const LEAST_LABELLED = 96;
  * @example
  * const text = st.textArea("Text to analyse", "It was the best of times …", { height: 200 });
  */
-export function textArea<V extends string | null = string>(this: Place | void, label: string, options?: TextAreaOptions<V>): string | Extract<V, null>;
-export function textArea<V extends string | null>(this: Place | void, label: string, value: V, options?: TextAreaOptions): string | Extract<V, null>;
+export function textArea<V extends string | null = string>(this: Place | void, label: string, ...rest: Last<TextAreaOptions<V>>): string | Extract<V, null>;
+export function textArea<V extends string | null>(this: Place | void, label: string, value: V, ...rest: Last<TextAreaOptions>): string | Extract<V, null>;
 export function textArea(this: Place | void, label: string, ...rest: unknown[]): string | null {
   const command = "st.textArea";
   const given = gather<TextAreaOptions<string | null>>(["value", "height", "maxChars"], rest);

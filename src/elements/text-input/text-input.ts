@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export type TextInputType = "default" | "password" | "email" | "url" | "phone" | "search";
 
@@ -90,8 +90,8 @@ const HABITS: Record<TextInputType, Habits> = {
  * @example
  * const name = st.textInput("Your name", { placeholder: "Ada" });
  */
-export function textInput<V extends string | null = string>(this: Place | void, label: string, options?: TextInputOptions<V>): string | Extract<V, null>;
-export function textInput<V extends string | null>(this: Place | void, label: string, value: V, options?: TextInputOptions): string | Extract<V, null>;
+export function textInput<V extends string | null = string>(this: Place | void, label: string, ...rest: Last<TextInputOptions<V>>): string | Extract<V, null>;
+export function textInput<V extends string | null>(this: Place | void, label: string, value: V, ...rest: Last<TextInputOptions>): string | Extract<V, null>;
 export function textInput(this: Place | void, label: string, ...rest: unknown[]): string | null {
   const command = "st.textInput";
   const given = gather<TextInputOptions<string | null>>(["value", "maxChars", "type"], rest);

@@ -4,7 +4,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import { milliseconds, readingOf, type Span, toPlainTime } from "../moments.ts";
 import { type PlainDateTime, type PlainTime, Temporal, type ZonedDateTime } from "../temporal.ts";
-import { gather, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
+import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** A time of day: Temporal value, `Date` (read in UTC), ISO text, or `"now"`. */
 export type TimeOfDay = PlainTime | PlainDateTime | ZonedDateTime | Date | string;
@@ -49,8 +49,8 @@ function moved(value: string | null, seconds: number): string {
  * @example
  * const alarm = st.timeInput("Set an alarm for", "08:45");
  */
-export function timeInput<V extends TimeOfDay | null = TimeOfDay>(this: Place | void, label: string, options?: TimeInputOptions<V>): PlainTime | Extract<V, null>;
-export function timeInput<V extends TimeOfDay | null>(this: Place | void, label: string, value: V, options?: TimeInputOptions): PlainTime | Extract<V, null>;
+export function timeInput<V extends TimeOfDay | null = TimeOfDay>(this: Place | void, label: string, ...rest: Last<TimeInputOptions<V>>): PlainTime | Extract<V, null>;
+export function timeInput<V extends TimeOfDay | null>(this: Place | void, label: string, value: V, ...rest: Last<TimeInputOptions>): PlainTime | Extract<V, null>;
 export function timeInput(this: Place | void, label: string, ...rest: unknown[]): PlainTime | null {
   const command = "st.timeInput";
   const given = gather<TimeInputOptions<TimeOfDay | null>>(["value"], rest);

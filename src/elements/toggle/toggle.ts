@@ -1,7 +1,7 @@
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { booleanSpec, type CheckboxOptions, type CheckboxProps } from "../checkbox/checkbox.ts";
-import { gather } from "../widget.ts";
+import { gather, type Last } from "../widget.ts";
 
 export type ToggleOptions = CheckboxOptions;
 
@@ -17,8 +17,8 @@ export const Toggle = defineKind<CheckboxProps, boolean>()("toggle", { widget: t
  * @example
  * const live = st.toggle("Follow the market", true);
  */
-export function toggle(this: Place | void, label: string, options?: ToggleOptions): boolean;
-export function toggle(this: Place | void, label: string, value: boolean | undefined, options?: ToggleOptions): boolean;
+export function toggle(this: Place | void, label: string, ...rest: Last<ToggleOptions>): boolean;
+export function toggle(this: Place | void, label: string, value: boolean | undefined, ...rest: Last<ToggleOptions>): boolean;
 export function toggle(this: Place | void, label: string, ...rest: unknown[]): boolean {
   return here(this).widget(Toggle, booleanSpec("st.toggle", label, gather<ToggleOptions>(["value"], rest)));
 }
