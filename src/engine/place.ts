@@ -24,24 +24,40 @@ export class Place {
     this.fixed = target;
   }
 
-  /** Where this draws; undefined means wherever the script is just now (`st` itself). */
+  /**
+   * Where this draws; undefined means wherever the script is just now (`st` itself).
+   *
+   * @internal
+   */
   get target(): Target | undefined {
     return this.fixed;
   }
 
-  /** Draws a leaf and returns its place, through which it can be replaced. */
+  /**
+   * Draws a leaf and returns its place, through which it can be replaced.
+   *
+   * @internal
+   */
   element<K extends AnyKind>(kind: K, props: PropsOf<K>, options?: ElementOptions): this {
     const node = this.draw(kind, props, options, false);
     return new Place({ block: node.parent as Block, index: node.index }) as this;
   }
 
-  /** Draws a node that holds others and returns the place inside it. */
+  /**
+   * Draws a node that holds others and returns the place inside it.
+   *
+   * @internal
+   */
   block<K extends AnyKind>(kind: K, props: PropsOf<K>, options?: ElementOptions): this {
     const node = this.draw(kind, props, options, true) as Block;
     return new Place(node) as this;
   }
 
-  /** Draws a widget and returns its value. */
+  /**
+   * Draws a widget and returns its value.
+   *
+   * @internal
+   */
   widget<K extends AnyKind, V>(kind: K, spec: WidgetSpec<V>): V {
     const { scope, drawer } = active(this.target);
     return drawer.drawWidget(scope, targetOf(this.target, scope), kind, spec);
@@ -60,7 +76,11 @@ export class Place {
     return within({ ...scope, target: targetOf(this.target, scope) }, () => body(this));
   }
 
-  /** The node that stands at this place now. */
+  /**
+   * The node that stands at this place now.
+   *
+   * @internal
+   */
   node(): Node | undefined {
     const { target } = this;
     return target === undefined || target instanceof Block ? target : target.block.drawn[target.index];
