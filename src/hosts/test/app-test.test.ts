@@ -1,14 +1,295 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
 import st from "../../index.ts";
-import { AppTest } from "./index.ts";
+import { AppTest, AppTestError } from "./index.ts";
+import { pageKinds } from "./test-kinds.ts";
 
-test("at-021 verbs and run can be chained", async () => {
+let folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  folders = [];
+});
+
+function appFolder(files: Record<string, string>): (name: string) => string {
+  const folder = mkdtempSync(join(tmpdir(), "rivulet-app-test-"));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return (name) => join(folder, name);
+}
+
+describe("where an app comes from", () => {
+  test("fromFile runs a file with the modules it imports, by path and by URL", async () => {
+    const path = appFolder({
+      "app.ts": 'import st from "rivulet";\nimport { greet } from "./greet.ts";\nst.text(greet("Ada"));',
+      "greet.ts": "export const greet = (name: string): string => `Hello ${name}`;",
+    });
+    for (const file of [path("app.ts"), pathToFileURL(path("app.ts"))]) {
+      const at = await AppTest.fromFile(file).run();
+      expect(at.text.only.value).toBe("Hello Ada");
+      expect(at.exception.length).toBe(0);
+    }
+  });
+
+  test("a file that does not exist is refused with the nearest name", () => {
+    const path = appFolder({ "login.ts": "" });
+    expect(() => AppTest.fromFile(path("logim.ts"))).toThrow(/there is no file .*logim\.ts\. Did you mean .*login\.ts\?/);
+  });
+
+  test("fromString runs a text; its imports start in the working directory", async () => {
+    const at = await AppTest.fromString('import st from "rivulet";\nimport { VERSION } from "./src/engine/scope.ts";\nconst v: string = VERSION;\nst.text(v);').run();
+    expect(at.exception.values).toEqual([]);
+    expect(at.text.only.value).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test("fromFunction runs a closure of the test with its arguments, at every run", async () => {
+    let runs = 0;
+    const at = AppTest.fromFunction(
+      (name: string, times: number) => {
+        runs += 1;
+        st.text(`${name} ${times}`);
+      },
+      { args: ["Ada", 2] },
+    );
+    expect(runs).toBe(0);
+    await at.run();
+    await at.run();
+    expect(at.text.only.value).toBe("Ada 2");
+    expect(runs).toBe(2);
+  });
+});
+
+describe("finding elements", () => {
+  test("every kind of element has a list, on the page and in its parts", () => {
+    const at = AppTest.fromFunction(() => {});
+    for (const kind of pageKinds.keys()) {
+      for (const part of [at, at.main, at.sidebar, at.event]) {
+        const list = part.get(kind);
+        expect((part as unknown as Record<string, { length: number }>)[kind]?.length).toBe(0);
+        expect(list.length).toBe(0);
+      }
+    }
+  });
+
+  test("at-003 elements are found by key, and an unknown key names the keys there are", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.button("Next", { key: "submit" });
+      st.button("Back", { key: "cancel" });
+    }).run();
+    expect(at.button("submit").label).toBe("Next");
+    expect(at.button("cancel").label).toBe("Back");
+    expect(() => at.button("send")).toThrow('There is no button with the key "send". Keys there are: "submit", "cancel".');
+    expect(at.getByKey("cancel")).toBe(at.button[1]);
+    expect(() => at.getByKey("send")).toThrow(AppTestError);
+    expect(() => at.slider("send")).toThrow("There is no slider at all: The page holds button × 2.");
+  });
+
+  test("only gives the one element, and names what is there otherwise", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.textInput("First");
+      st.textInput("Last", { key: "last" });
+      st.button("Go");
+    }).run();
+    expect(at.button.only.label).toBe("Go");
+    expect(() => at.textInput.only).toThrow('There are 2 of textInput, where exactly one is expected: \n  textInput "First" value=""\n  textInput "Last" key="last" value=""');
+    expect(() => at.slider.only).toThrow("There is no slider, where exactly one is expected: The page holds textInput × 2, button.");
+    expect(at.textInput.byLabel("Last").key).toBe("last");
+    expect(() => at.textInput.byLabel("Middle")).toThrow('Labels there are: "First", "Last".');
+  });
+
+  test("a list is like an array", async () => {
+    const at = await AppTest.fromFunction(() => {
+      for (const text of ["a", "b", "c"]) st.text(text);
+    }).run();
+    expect(at.text.length).toBe(3);
+    expect(at.text.values).toEqual(["a", "b", "c"]);
+    expect([...at.text].map((one) => one.value)).toEqual(["a", "b", "c"]);
+    expect(at.text.at(-1)?.value).toBe("c");
+    expect(at.text[1]?.value).toBe("b");
+    expect(at.text[9]).toBeUndefined();
+    expect(at.text.filter((one) => one.value > "a").length).toBe(2);
+    expect(at.text.slice(1).length).toBe(2);
+  });
+
+  test("at-017 the sidebar offers the same look-ups, limited to what it holds", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.button("Main");
+      st.sidebar.button("Side");
+    }).run();
+    expect(at.button.map((one) => one.label)).toEqual(["Main", "Side"]);
+    expect(at.sidebar.button.only.label).toBe("Side");
+    expect(at.main.button.only.label).toBe("Main");
+  });
+});
+
+describe("what a person does", () => {
+  test("at-009 a value that was set shows in the test, but reaches the app with the next run", async () => {
+    let runs = 0;
+    const at = await AppTest.fromFunction(() => {
+      runs += 1;
+      st.text(st.textInput("Name"));
+    }).run();
+    at.textInput.only.input("Ada");
+    expect(at.textInput.only.value).toBe("Ada");
+    expect(at.text.only.value).toBe("");
+    expect(runs).toBe(1);
+    await at.run();
+    expect(at.text.only.value).toBe("Ada");
+    expect(at.textInput.only.value).toBe("Ada");
+    expect(runs).toBe(2);
+  });
+
+  test("at-021 verbs return the element and run the app, so that all of it can be chained", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.text(String(st.button("Go", { key: "go" })));
+    }).run();
+    expect(at.button("go").click().value).toBe(true);
+    expect((await at.button("go").run()).text.only.value).toBe("true");
+    await at.run();
+    expect(at.text.only.value).toBe("false");
+  });
+
+  test("everything set between two runs is one request", async () => {
+    const seen: string[] = [];
+    const at = await AppTest.fromFunction(() => {
+      const name = st.textInput("Name", { onChange: (value) => void seen.push(`name ${value}`) });
+      if (st.button("Save")) seen.push(`save ${name}`);
+      seen.push("run");
+    }).run();
+    at.textInput.only.input("Ada");
+    at.button.only.click();
+    await at.run();
+    expect(seen).toEqual(["run", "name Ada", "save Ada", "run"]);
+  });
+
+  test("at-012 options are selected and unselected by name", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.multiselect("Pick", ["foo", "bar", "baz"], ["foo", "bar"]);
+    }).run();
+    const pick = at.multiselect.only;
+    expect(pick.value).toEqual(["foo", "bar"]);
+    await pick.select("baz").unselect("foo").run();
+    expect(pick.value).toEqual(["bar", "baz"]);
+    expect(pick.indices).toEqual([1, 2]);
+  });
+
+  test("at-013 radio and selectbox take an option, and refuse what is none", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.radio("R", ["Foo", "Bar"], 1);
+      st.selectbox("S", ["Foo", "Bar"], 1);
+    }).run();
+    const choices = [at.radio.only, at.selectbox.only];
+    for (const one of choices) {
+      expect(one.value).toBe("Bar");
+      await one.setValue("Foo").run();
+      expect(one.value).toBe("Foo");
+      expect(one.index).toBe(0);
+      expect(() => one.setValue("Qux")).toThrow(/cannot do that: .*"Qux" is not in the options/);
+    }
+    expect(() => at.selectbox.only.select("Qux")).toThrow(/Qux/);
+  });
+
+  test("at-014 ranges are set by their two ends", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.slider("S", 0, 10, [1, 9]);
+      st.selectSlider("M", ["Jan", "Apr", "Jun", "Dec"], ["Jan", "Dec"]);
+    }).run();
+    at.slider.only.setRange(4, 6);
+    await at.selectSlider.only.setRange("Apr", "Jun").run();
+    expect(at.slider.only.value).toEqual([4, 6]);
+    expect(at.selectSlider.only.value).toEqual(["Apr", "Jun"]);
+  });
+
+  test("a disabled widget cannot be used, nor one that has left the page, nor what is no widget", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.button("Off", { disabled: true });
+      if (!st.button("Vanish")) st.textInput("There");
+      st.text("words");
+    }).run();
+    expect(() => at.button.byLabel("Off").click()).toThrow(/disabled/);
+    const field = at.textInput.only;
+    await at.button.byLabel("Vanish").click().run();
+    expect(field.isOnPage).toBe(false);
+    expect(() => field.input("x")).toThrow(/no longer on the page/);
+    expect(() => at.text.only.setValue("x")).toThrow(/is no widget/);
+  });
+});
+
+describe("a session", () => {
+  test("state is read, set and deleted before and between runs", async () => {
+    const at = AppTest.fromFunction(() => {
+      st.text(String(st.sessionState.word ?? "none"));
+      st.sessionState.seen = true;
+      st.textInput("Name", { key: "name" });
+    });
+    at.sessionState.word = "Balloons";
+    at.sessionState.name = "Ada";
+    await at.run();
+    expect(at.text.only.value).toBe("Balloons");
+    expect(at.textInput("name").value).toBe("Ada");
+    expect("seen" in at.sessionState).toBe(true);
+    expect({ ...at.sessionState }).toEqual({ word: "Balloons", seen: true, name: "Ada" });
+    delete at.sessionState.word;
+    await at.run();
+    expect(at.text.only.value).toBe("none");
+    expect(() => delete at.sessionState.word).toThrow(/no key "word"/);
+  });
+
+  test("two tests of one app know nothing of each other", async () => {
+    const app = () => {
+      st.sessionState.n = (st.sessionState.n ?? 0) + 1;
+      st.text(String(st.sessionState.n));
+    };
+    const [a, b] = [AppTest.fromFunction(app), AppTest.fromFunction(app)];
+    await Promise.all([a.run(), b.run()]);
+    await a.run();
+    expect([a.text.only.value, b.text.only.value]).toEqual(["2", "1"]);
+  });
+});
+
+describe("what goes wrong", () => {
+  test("an error of the script does not reject: it is on the page", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.text("before");
+      throw new TypeError("no such bean");
+    }).run();
+    expect(at.text.only.value).toBe("before");
+    expect(at.exception.only.value).toBe("no such bean");
+    expect(at.exception.only.name).toBe("TypeError");
+  });
+
+  test("a script that cannot be compiled shows that as an exception, until it can", async () => {
+    const path = appFolder({ "app.ts": "const = 1;" });
+    const at = await AppTest.fromFile(path("app.ts")).run();
+    expect(at.exception.only.name).toBe("SyntaxError");
+    expect(String(at)).toContain("cannot run");
+    writeFileSync(path("app.ts"), 'import st from "rivulet";\nst.text("fine");');
+    await at.run();
+    expect(at.exception.length).toBe(0);
+    expect(at.text.only.value).toBe("fine");
+  });
+
+  test("a run that waits too long is stopped and rejects, naming the timeout", async () => {
+    const at = AppTest.fromFunction(async () => {
+      st.text("begun");
+      await new Promise(() => {});
+    });
+    await expect(at.run({ timeout: 0.1 })).rejects.toThrow(/timed out.*after 0\.1 s/);
+    expect(at.text.only.value).toBe("begun");
+  });
+
+  test("a loop that never waits is stopped, too", async () => {
+    const at = AppTest.fromString("let n = 0; while (true) n += 1;", { defaultTimeout: 0.2 });
+    await expect(at.run()).rejects.toThrow(/timed out.*after 0\.2 s/);
+  });
+});
+
+test("toString shows the page as an outline", async () => {
   const at = await AppTest.fromFunction(() => {
-    st.text(String(st.button("Go", { key: "go" })));
+    st.text("Hello");
+    st.sidebar.slider("Hour", 0, 23, 17, { key: "hour" });
   }).run();
-  expect(at.text[0]?.value).toBe("false");
-  expect((await at.button("go").click().run()).text.only.value).toBe("true");
-  await at.run();
-  expect(at.text.only.value).toBe("false");
-  console.log(at);
+  expect(String(at)).toBe('main\n  text "Hello"\nsidebar\n  slider "Hour" key="hour" value=17');
 });

@@ -52,6 +52,11 @@ class PageRegion {
     return `${this.name}${outline(this.children)}`;
   }
 
+  /** How test runners print it. */
+  toJSON(): string {
+    return this.toString();
+  }
+
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }
@@ -161,6 +166,11 @@ export class AppUnderTest implements Page {
     const error = this.compileError ? [`cannot run${outline(this.compileError.children.map(this.elementOf))}`] : [];
     const regions = REGIONS.filter((name) => this[name].children.length > 0).map((name) => String(this[name]));
     return [...error, ...regions].join("\n") || "nothing on the page";
+  }
+
+  /** How test runners print it. */
+  toJSON(): string {
+    return this.toString();
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {

@@ -1,4 +1,5 @@
 import type { AnyKind, Kind, PropsOf, ValueOf } from "../../protocol/kind.ts";
+import type { WireValue } from "../../protocol/messages.ts";
 import type { AppTest } from "./app-test.ts";
 import type { ElementList } from "./element-list.ts";
 import type { PageKind } from "./test-kinds.ts";
@@ -18,7 +19,13 @@ export interface TestElement<K extends AnyKind = AnyKind> {
   /** What the page was told of it. */
   readonly props: PropsOf<K>;
   /** What a widget stands at, including what the test has set since the last run; the content of anything else. */
-  readonly value: ValueOf<K>;
+  readonly value: UserValue<K>;
+  /** The value as it travels: the place of an option, the text of a date. */
+  readonly wire: WireValue;
+  /** Place of the chosen option; null when none is. Undefined for what has no options. */
+  readonly index: number | null | undefined;
+  /** Places of the chosen options. Undefined for what has no options. */
+  readonly indices: number[] | undefined;
   /** What it holds, if it is a container. */
   readonly children: readonly AnyElement[];
   /** False once a run has not drawn it again. */
@@ -28,11 +35,42 @@ export interface TestElement<K extends AnyKind = AnyKind> {
    *
    * @throws AppTestError when it is no widget, is disabled or has left the page; an error that names the value when the widget cannot stand at it.
    */
-  setValue(value: ValueOf<K>): ElementOf<K>;
+  setValue(value: UserValue<K>): ElementOf<K>;
   /** Runs the app: the same as `run` of the test. */
   run(options?: RunOptions): Promise<AppTest>;
   toString(): string;
 }
+
+// biome-ignore-start lint/suspicious/noExplicitAny: options, dates and files are whatever the script made of them
+/** Widgets whose value in the script is another than on the wire. */
+interface UserValues {
+  chatInput: any;
+  dataEditor: any;
+  dateInput: any;
+  datetimeInput: any;
+  feedback: any;
+  fileUploader: any;
+  multiselect: any[];
+  pills: any;
+  radio: any;
+  segmentedControl: any;
+  selectSlider: any;
+  selectbox: any;
+  slider: any;
+  timeInput: any;
+}
+
+/** What the script gets from a widget; rows of a table; what anything else shows. */
+type UserValue<K> = K extends { name: infer N }
+  ? N extends keyof UserValues
+    ? UserValues[N]
+    : PropsOf<K> extends { parts: readonly unknown[] }
+      ? Record<string, any>[]
+      : [ValueOf<K>] extends [never]
+        ? unknown
+        : ValueOf<K>
+  : never;
+// biome-ignore-end lint/suspicious/noExplicitAny: from here on types are known
 
 type VerbsOf<K> = K extends Kind<string, infer _P, infer _T, infer V> ? V : never;
 
@@ -41,7 +79,7 @@ type VerbMethods<K extends AnyKind> = {
 };
 
 /** Kinds without a value of their own hold other elements. */
-type IsContainer<K> = [ValueOf<K>] extends [never] ? true : false;
+type IsContainer<K> = PropsOf<K> extends { parts: readonly unknown[] } ? false : [ValueOf<K>] extends [never] ? true : false;
 
 type FinderName = PageKind["name"] | "get" | "getByKey";
 type Taken<K extends AnyKind> = keyof TestElement<K> | keyof VerbsOf<K> | "widget" | (IsContainer<K> extends true ? FinderName : never);

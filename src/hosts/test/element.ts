@@ -1,7 +1,7 @@
-import { AppError } from "../../engine/errors.ts";
 import { decodeOf, type WidgetSpec } from "../../engine/widgets.ts";
 import { decode, encode } from "../../protocol/codec.ts";
-import type { AnyKind, TestWidget, Verbs } from "../../protocol/kind.ts";
+import type { AnyKind, Verb, Verbs } from "../../protocol/kind.ts";
+import type { WireValue } from "../../protocol/messages.ts";
 import { contentOf } from "./content.ts";
 import { factsOf, type Edits } from "./edits.ts";
 import type { RunOptions } from "./element-types.ts";
@@ -60,30 +60,64 @@ export class Element {
     const id = factsOf(this.node)?.id;
     if (id === undefined) return contentOf(this.node, this.page.mirror);
     const spec = this.page.specOf(id);
+    return spec ? decodeOf(spec, this.wire) : this.wire;
+  }
+
+  /** The value as it travels: places instead of options, texts instead of dates. */
+  get wire(): WireValue {
+    const id = factsOf(this.node)?.id;
+    if (id === undefined) return undefined;
     const edit = this.page.edits.of(this.node);
-    if (!spec) return edit ? edit.wire : this.node.value;
-    if (edit) return decodeOf(spec, edit.wire);
-    return decodeOf(spec, spec.trigger ? spec.initial : this.node.value);
+    if (edit) return edit.wire;
+    const spec = this.page.specOf(id);
+    return spec?.trigger ? spec.initial : this.node.value;
+  }
+
+  get index(): number | null | undefined {
+    const { wire, node } = this;
+    if (!Array.isArray(node.props.options)) return undefined;
+    return typeof wire === "number" ? wire : null;
+  }
+
+  get indices(): number[] | undefined {
+    const { wire, node } = this;
+    if (!Array.isArray(node.props.options)) return undefined;
+    return (Array.isArray(wire) ? wire : [wire]).filter((one) => typeof one === "number");
   }
 
   setValue(value: unknown): this {
+    const spec = this.movable();
+    if (spec.trigger && value === false) this.page.edits.release(this.node);
+    else this.explained(() => this.setWire(spec.encode ? spec.encode(value) : value));
+    return this;
+  }
+
+  /** Does what a verb of its kind says. Verbs know values as they travel. */
+  act(verb: Verb<object, WireValue>, args: unknown[]): this {
+    this.movable();
+    const { props, wire } = this;
+    this.explained(() => verb({ props, value: wire, setValue: (next) => this.setWire(next) }, ...args));
+    return this;
+  }
+
+  private setWire(given: WireValue): void {
     const { edits } = this.page;
     const spec = this.movable();
-    if (spec.trigger && value === false) {
-      edits.release(this.node);
-      return this;
-    }
     // Over the wire and back, so that nothing reaches the app that a page could not send.
-    const wire = decode(encode(spec.encode ? spec.encode(value) : value));
-    try {
-      spec.decode(wire);
-    } catch (error) {
-      if (error instanceof AppError) throw error;
-      throw new AppTestError(`${this} cannot stand at ${JSON.stringify(value)}: ${(error as Error).message}`, { cause: error });
-    }
+    const wire = decode(encode(given));
+    spec.decode(wire);
     if (spec.trigger) edits.pull(this.node, wire);
     else edits.set(this.node, wire);
-    return this;
+  }
+
+  /** Names the element in what goes wrong. */
+  private explained(body: () => void): void {
+    try {
+      body();
+    } catch (error) {
+      const { message, hint } = error as Error & { hint?: string };
+      throw new AppTestError(`${this} cannot do that: ${message}.${hint ? ` ${hint}` : ""}`, { cause: error });
+    }
   }
 
   run(options?: RunOptions): Promise<unknown> {
@@ -92,6 +126,11 @@ export class Element {
 
   toString(): string {
     return describe(this);
+  }
+
+  /** How test runners print it. */
+  toJSON(): string {
+    return this.toString();
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {
@@ -122,19 +161,10 @@ defineFinders(ContainerElement.prototype, (container: ContainerElement) => ({
 /** What elements of one kind inherit: its verbs, and its props as far as they have been seen. */
 const prototypes = new Map<string, Element>();
 
-function addVerbs(prototype: Element, verbs: Verbs<object, unknown>): void {
+function addVerbs(prototype: Element, verbs: Verbs<object, WireValue>): void {
   for (const [name, verb] of Object.entries(verbs)) {
     const value = function (this: Element, ...args: unknown[]): Element {
-      const element = this;
-      const widget: TestWidget<object, unknown> = {
-        props: element.props,
-        get value() {
-          return element.value;
-        },
-        setValue: (next) => void element.setValue(next),
-      };
-      verb(widget, ...args);
-      return element;
+      return this.act(verb, args);
     };
     Object.defineProperty(prototype, name, { value, configurable: true });
   }
@@ -147,7 +177,7 @@ function prototypeOf(node: MirrorNode): Element {
   let prototype = prototypes.get(name);
   if (!prototype) {
     prototype = Object.create((isContainer ? ContainerElement : Element).prototype) as Element;
-    addVerbs(prototype, (kind?.verbs ?? {}) as Verbs<object, unknown>);
+    addVerbs(prototype, (kind?.verbs ?? {}) as Verbs<object, WireValue>);
     prototypes.set(name, prototype);
   }
   for (const prop of Object.keys(node.props as object)) {

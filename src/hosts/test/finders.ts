@@ -26,8 +26,10 @@ export function* nodesIn(roots: readonly MirrorNode[]): Generator<MirrorNode> {
 function inventory({ roots, name }: Reach): string {
   const counts = new Map<string, number>();
   for (const { kind } of nodesIn(roots)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const errors = [...nodesIn(roots)].filter(({ kind }) => kind === "exception");
+  const shown = errors.map(({ props }) => ` An exception says: ${String(props.message)}.`).join("");
   const kinds = [...counts].map(([kind, count]) => (count === 1 ? kind : `${kind} × ${count}`));
-  return kinds.length === 0 ? `${name} is empty.` : `${name} holds ${kinds.join(", ")}.`;
+  return kinds.length === 0 ? `${name} is empty.` : `${name} holds ${kinds.join(", ")}.${shown}`;
 }
 
 /** All elements of a kind within reach. */
