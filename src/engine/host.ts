@@ -58,6 +58,16 @@ export interface Timer {
   cancel(): void;
 }
 
+/** Keeps results of cached functions beyond the life of the process; synchronous, so that a hit needs no await. */
+export interface CacheStore {
+  get(key: string): Uint8Array | undefined;
+  /** Never throws: what cannot be kept is computed again. */
+  set(key: string, bytes: Uint8Array): void;
+  delete(key: string): void;
+  /** Drops every key that begins with `prefix`; all of them for "". */
+  clear(prefix: string): void;
+}
+
 /** Everything the engine needs from where it runs. No Node and no DOM beyond this line. */
 export interface Host {
   /** Milliseconds, monotonic. */
@@ -77,9 +87,15 @@ export interface Host {
   importExternal(url: string): Promise<Record<string, unknown>>;
   /** Resolves a page path relative to the entry script. */
   resolvePage(entry: string, path: string): string;
+  /** Files in the folder `pages/` beside the entry script, in any order; hosts without folders have none. */
+  listPages?(entry: string): { path: string }[];
+  /** False when the file of a page, as `resolvePage` named it, is missing. Hosts that cannot tell leave it out. */
+  pageExists?(id: string): boolean;
   /** Short name of a module for people. */
   displayPath(id: string): string;
   secrets(): Record<string, unknown>;
+  /** Hosts without one keep cached results in memory only. */
+  cacheStore?: CacheStore | undefined;
   log(level: "info" | "warning" | "error", message: string): void;
 }
 

@@ -4,6 +4,7 @@ import type { Block, Node } from "./node.ts";
 import type { WidgetSpec } from "./widgets.ts";
 import type { CurrentSlot } from "./host.ts";
 import type { FragmentInstance, Run } from "./run.ts";
+import type { Caches } from "./cache/caches.ts";
 import { AppError } from "./errors.ts";
 
 /** One place among a block's children that is written over again and again. */
@@ -52,6 +53,8 @@ interface Shared {
   slot?: CurrentSlot<Scope>;
   /** Stands in when a script is executed by itself, without an engine. */
   bare?: (() => Scope) | undefined;
+  /** Of the newest engine, for cached functions called in no session. */
+  caches?: Caches;
 }
 
 const SLOT = Symbol.for("rivulet.engine");
@@ -95,4 +98,13 @@ export function currentScope(): Scope | undefined {
 export function within<R>(scope: Scope, body: () => R): R {
   const { slot } = shared();
   return slot ? slot.run(scope, body) : body();
+}
+
+/** Makes the caches of an engine those of code that runs in no session. */
+export function shareCaches(caches: Caches): void {
+  shared().caches = caches;
+}
+
+export function sharedCaches(): Caches | undefined {
+  return shared().caches;
 }

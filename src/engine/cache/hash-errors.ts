@@ -74,6 +74,9 @@ function wording(
 function fix(what: What, value: unknown, typeName: string): string {
   if (typeof (value as { then?: unknown } | null)?.then === "function")
     return "Await the promise, and pass its result.";
+  if (what.argument === "this") {
+    return `It is what the function is called on: say how to hash it with hashFuncs: [[${typeName}, (value) => …]], or cache a function outside of the class.`;
+  }
   const name = what.argument.startsWith("_") ? what.argument : `_${what.argument}`;
   const leaveOut = what.captured
     ? `Rename it to '${name}', with an underscore, to leave it out of the key`

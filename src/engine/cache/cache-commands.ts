@@ -1,0 +1,87 @@
+import { AppError } from "../errors.ts";
+import { currentScope, sharedCaches } from "../scope.ts";
+import { createCached } from "./cached.ts";
+import type { CacheKind } from "./caches.ts";
+import type { AnyFunction } from "./declaration.ts";
+import type { CacheDataOptions, CacheResourceOptions } from "./options.ts";
+
+export type { HashFunctions } from "./hash-functions.ts";
+export type { CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec } from "./options.ts";
+
+/** A function whose results are kept. It is called like the one it stands for. */
+export interface CachedFunction<A extends unknown[], R, This = void> {
+  (this: This, ...args: A): R;
+  /**
+   * Forgets results: all of them, or with arguments only the one for these.
+   *
+   * @example
+   * load.clear();
+   * load.clear("north");
+   */
+  clear(...args: A | []): void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a cached function has any `this`; most have none
+type AnyThis = any;
+
+export interface CacheData {
+  <A extends unknown[], R, This = AnyThis>(fn: (this: This, ...args: A) => R, options?: CacheDataOptions<R>): CachedFunction<A, R, This>;
+  /** Forgets the results of every function of `st.cacheData`, for all sessions. */
+  clear(): void;
+}
+
+export interface CacheResource {
+  <A extends unknown[], R, This = AnyThis>(fn: (this: This, ...args: A) => R, options?: CacheResourceOptions<R>): CachedFunction<A, R, This>;
+  /** Forgets the results of every function of `st.cacheResource`, for all sessions. */
+  clear(): void;
+}
+
+function createCommand(kind: CacheKind): AnyFunction & { clear(): void } {
+  const command = kind === "data" ? "st.cacheData" : "st.cacheResource";
+  const cache = (fn: AnyFunction, options: object = {}): AnyFunction => {
+    if (typeof fn === "function") return createCached(kind, fn, options);
+    throw new AppError("argument", `${command}: the first argument must be a function, not ${typeof fn}`, {
+      hint: `Write ${command}((id: number) => …, { ttl: "1h" }).`,
+    });
+  };
+  return Object.assign(cache, {
+    clear(): void {
+      const scope = currentScope();
+      const caches = scope?.run?.live?.core.caches ?? sharedCaches();
+      caches?.clear(kind);
+    },
+  });
+}
+
+/**
+ * Keeps the results of a function, for all sessions and reruns. The key is its arguments, the variables of the
+ * surrounding code it reads, and its source; parameters whose names begin with an underscore are left out.
+ * Results are plain data, frozen and shared by all callers; numbers, texts, dates, tables, maps and typed arrays
+ * work as well. An async function is computed once for all who wait. What throws is not kept.
+ *
+ * @param fn - The function. What it draws is drawn again on every hit.
+ * @param options - `ttl` in seconds or as `"1h"`, `maxEntries`, `persist: "disk"`, `copy: true` for a mutable copy
+ * per caller, `hashFuncs`, `showSpinner`, `showTime`, `scope`.
+ * @returns The function to call instead, with `clear()`.
+ * @throws AppError for options that make no sense; when called, for arguments that cannot be hashed and for results
+ * that cannot be kept.
+ * @example
+ * const load = st.cacheData(async (url: string) => (await fetch(url)).json(), { ttl: "1h" });
+ * st.dataframe(await load("https://example.com/rows.json"));
+ */
+export const cacheData = createCommand("data") as CacheData;
+
+/**
+ * Keeps what a function makes, once for all sessions: a connection, a model, a client. Every caller gets the very
+ * same object, free to use and change. In the keys of other cached functions it counts by identity.
+ *
+ * @param fn - Makes the resource.
+ * @param options - As for `st.cacheData` without `persist` and `copy`; `validate` is asked before a resource is
+ * handed out again, `onRelease` closes one that is dropped.
+ * @returns The function to call instead, with `clear()`.
+ * @throws AppError for options that make no sense, and when called, for arguments that cannot be hashed.
+ * @example
+ * const database = st.cacheResource(() => new Database("app.db"), { onRelease: (db) => db.close() });
+ * const rows = database().query("select * from sales");
+ */
+export const cacheResource = createCommand("resource") as CacheResource;

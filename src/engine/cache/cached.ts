@@ -1,0 +1,166 @@
+import { AppError } from "../errors.ts";
+import { currentScope, type Scope, sharedCaches, within } from "../scope.ts";
+import type { CacheKind, Caches } from "./caches.ts";
+import { type AnyFunction, CACHED, type Declaration, declare } from "./declaration.ts";
+import { Flight } from "./flight.ts";
+import { Recording, replay } from "./recording.ts";
+import type { Entry, Store } from "./store.ts";
+
+/** Caches of the engine that runs the code here; undefined where no engine is near. */
+function cachesAt(scope: Scope | undefined): Caches | undefined {
+  if (scope?.shared instanceof Recording) return scope.shared.core.caches;
+  return scope?.run?.live?.core.caches;
+}
+
+/** Refuses the call in a run that has been ended; other code may use cached functions whenever it likes. */
+function check(scope: Scope | undefined): void {
+  const run = scope?.run;
+  if (!run) return;
+  if (run.ended) throw run.ended;
+  run.live?.stop.raised() && run.session();
+}
+
+/** Makes the function that stands for a cached one. */
+export function createCached(kind: CacheKind, fn: AnyFunction, options: object): AnyFunction & { clear(...args: unknown[]): void } {
+  let caches = cachesAt(currentScope());
+  const declaration = declare(kind, fn, options, () => caches as Caches);
+  const { settings, name } = declaration;
+  let store: Store | undefined;
+  if (settings.warning) {
+    const { warning } = settings;
+    const { core } = caches ?? sharedCaches() ?? {};
+    core?.once(`cache-warning ${declaration.identity}`, () => core.host.log("warning", `The cached function ${name} ${warning}`));
+  }
+
+  const storeAt = (scope: Scope | undefined): Store => {
+    const here = cachesAt(scope) ?? caches ?? sharedCaches();
+    if (!here) throw noEngine(name);
+    caches = here;
+    store = here.storeOf(declaration, scope);
+    store.settings = settings;
+    return store;
+  };
+
+  function cached(this: unknown, ...args: unknown[]): unknown {
+    const scope = currentScope();
+    check(scope);
+    const at = storeAt(scope);
+    const key = declaration.keyOf(at, this, args);
+    const entry = at.find(key);
+    const caller: Call = { caches: caches as Caches, declaration, store: at, scope, key, self: this, args };
+    if (entry === undefined) return settings.isPerSession || !at.flights.has(key) ? compute(caller) : join(caller);
+    return settings.validate ? validated(caller, entry) : hit(entry, scope);
+  }
+  cached.clear = (...args: unknown[]): void => {
+    const at = storeAt(currentScope());
+    // What a method was called on is not known here.
+    if (args.length === 0 || declaration.signature.usesThis) at.clear();
+    else at.delete(declaration.keyOf(at, undefined, args));
+  };
+  Object.defineProperty(cached, "name", { value: name, configurable: true });
+  Object.defineProperty(cached, "length", { value: fn.length, configurable: true });
+  Object.defineProperty(cached, CACHED, { value: declaration });
+  return cached;
+}
+
+/** One call that found no result. */
+interface Call {
+  readonly caches: Caches;
+  readonly declaration: Declaration;
+  readonly store: Store;
+  readonly scope: Scope | undefined;
+  readonly key: string;
+  readonly self: unknown;
+  readonly args: unknown[];
+}
+
+function hit(entry: Entry, scope: Scope | undefined): unknown {
+  const value = entry.answer(scope);
+  return entry.isAsync ? Promise.resolve(value) : value;
+}
+
+/** Hands a resource out if its author still finds it good, else makes another. */
+function validated(call: Call, entry: Entry): unknown {
+  const { store, scope, key, declaration } = call;
+  const again = (): unknown => {
+    // Another caller may have found the same, and made it anew already.
+    if (store.find(key) === entry) store.delete(key);
+    const now = store.find(key);
+    return now ? hit(now, scope) : store.flights.has(key) ? join(call) : compute(call);
+  };
+  const verdict = declaration.settings.validate?.(entry.kept.value);
+  if (!isThenable(verdict)) return verdict ? hit(entry, scope) : again();
+  if (entry.isAsync) return Promise.resolve(verdict).then((good) => (good ? hit(entry, scope) : again()));
+  throw new AppError("cache", `validate of the cached function '${declaration.name}' returned a promise, but the function itself is synchronous`, {
+    hint: "Make validate synchronous, or the cached function async.",
+  });
+}
+
+function join({ store, key, scope }: Call): unknown {
+  return store.flights.get(key)?.join(scope);
+}
+
+/** Runs the function in a context of its own, and keeps what comes of it. */
+function compute(call: Call): unknown {
+  const { caches, declaration, store, scope, key, self, args } = call;
+  const { core } = caches;
+  const controller = new AbortController();
+  const recording = new Recording(core, declaration.name, controller.signal, scope?.shared);
+  let result: unknown;
+  try {
+    result = within({ run: undefined, target: recording.main, shared: recording }, () => declaration.fn.apply(self, args));
+    if (!isThenable(result)) {
+      const entry = finish(call, result, recording, false);
+      store.put(key, entry);
+      return entry.answer(scope);
+    }
+  } catch (error) {
+    replay(recording.drawn(), scope, core);
+    throw error;
+  }
+  const spinner = spinnerOf(declaration, args);
+  const onAbandon = (): void => {
+    if (store.flights.get(key) === flight) store.flights.delete(key);
+  };
+  const flight: Flight = new Flight({ core, name: declaration.name, controller, spinner, onAbandon });
+  store.flights.set(key, flight);
+  const promise = flight.join(scope);
+  void follow(call, result, recording, flight);
+  return promise;
+}
+
+async function follow(call: Call, result: PromiseLike<unknown>, recording: Recording, flight: Flight): Promise<void> {
+  const { store, key, caches } = call;
+  try {
+    const entry = finish(call, await result, recording, true);
+    // Whoever cleared the cache meanwhile does not want this one any more.
+    if (store.flights.get(key) === flight) {
+      store.put(key, entry);
+      store.flights.delete(key);
+    }
+    flight.land(entry);
+  } catch (error) {
+    if (store.flights.get(key) === flight) store.flights.delete(key);
+    flight.fail(error, (scope) => replay(recording.drawn(), scope, caches.core));
+  }
+}
+
+function finish({ caches, declaration, store }: Call, value: unknown, recording: Recording, isAsync: boolean): Entry {
+  if (declaration.kind === "resource" && ((typeof value === "object" && value !== null) || typeof value === "function")) caches.identify(value);
+  return store.entry(value, recording.drawn(), isAsync);
+}
+
+function spinnerOf({ settings, name }: Declaration, args: readonly unknown[]): { text: string; showTime: boolean } | undefined {
+  const { showSpinner, showTime } = settings;
+  if (showSpinner === false) return undefined;
+  const text = showSpinner === true ? `Running \`${name}(${args.length === 0 ? "" : "..."})\`.` : showSpinner;
+  return { text, showTime };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}
+
+function noEngine(name: string): AppError {
+  return new AppError("not-in-run", `The cached function '${name}' was called where no app runs`, { hint: "Start the app with `rivulet run`." });
+}

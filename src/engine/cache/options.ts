@@ -1,0 +1,107 @@
+import { AppError } from "../errors.ts";
+import { type DurationInput, secondsOf } from "./duration.ts";
+import type { HashFunctions } from "./hash-functions.ts";
+
+/** What both kinds of cached functions can be told. */
+export interface CacheOptions {
+  /** How long a result stays good: seconds, `"1h"`, `{ hours: 1 }` or a `Temporal.Duration`. Default: for ever. */
+  ttl?: DurationInput | undefined;
+  /** The most results kept; the one used longest ago goes first. Default: no limit. */
+  maxEntries?: number | undefined;
+  /**
+   * What is shown beside a turning circle while an asynchronous function takes longer than half a second.
+   * A text, or false for nothing. Default: ``Running `name(...)`.``
+   */
+  showSpinner?: boolean | string | undefined;
+  /** Shows beside the spinner how long it has been turning. Default false. */
+  showTime?: boolean | undefined;
+  /** How to hash values that cannot be hashed by themselves: a class, its name or a type, each with a function. */
+  hashFuncs?: HashFunctions | undefined;
+  /** `"session"` keeps results apart for every session. Default `"global"`: all sessions share them. */
+  scope?: "global" | "session" | undefined;
+}
+
+/** How a value of a class is kept as plain data, and made again. */
+export interface CopyCodec<T> {
+  encode(value: T): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: what encode returned
+  decode(kept: any): T;
+}
+
+export interface CacheDataOptions<R = unknown> extends CacheOptions {
+  /** `"disk"` (or true) keeps results over a restart; `ttl` is ignored then. Default: memory only. */
+  persist?: "disk" | boolean | null | undefined;
+  /**
+   * True gives every caller a copy of its own, free to change, instead of one frozen value for all.
+   * A codec does the same for values of classes. Default false.
+   */
+  copy?: boolean | CopyCodec<Awaited<R>> | undefined;
+}
+
+export interface CacheResourceOptions<R = unknown> extends CacheOptions {
+  /** Asked before a kept resource is handed out; with false it is dropped and made again. */
+  validate?: ((resource: Awaited<R>) => boolean | Promise<boolean>) | undefined;
+  /** Called with each resource that is dropped, to close it. */
+  onRelease?: ((resource: Awaited<R>) => unknown) | undefined;
+}
+
+/** Options as they are used, checked. */
+export interface Settings {
+  readonly command: string;
+  /** Seconds; Infinity without a limit. */
+  readonly ttl: number;
+  readonly maxEntries: number;
+  readonly showSpinner: boolean | string;
+  readonly showTime: boolean;
+  readonly hashFuncs: HashFunctions | undefined;
+  readonly isPerSession: boolean;
+  readonly persists: boolean;
+  readonly copy: boolean | CopyCodec<unknown>;
+  readonly validate: ((resource: unknown) => unknown) | undefined;
+  readonly onRelease: ((resource: unknown) => unknown) | undefined;
+  /** Text that is equal when two declarations can use one cache. */
+  readonly mark: string;
+  /** Something to tell the author that does no harm. */
+  readonly warning: string | undefined;
+}
+
+function refuse(command: string, name: string, must: string, value: unknown, hint?: string): never {
+  const shown = typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value));
+  throw new AppError("argument", `${command}: ${name} must be ${must}, not ${shown}`, { hint });
+}
+
+/**
+ * Checks the options of one declaration.
+ *
+ * @throws AppError naming the option, its value and what it must be.
+ */
+export function settingsOf(command: string, options: CacheDataOptions & CacheResourceOptions): Settings {
+  if (typeof options !== "object" || options === null) {
+    refuse(command, "the second argument", "an object of options", options, `Write ${command}(fn, { ttl: "1h" }).`);
+  }
+  const { maxEntries, persist, showSpinner = true, scope = "global", copy = false, validate, onRelease } = options;
+  if (maxEntries !== undefined && !(Number.isInteger(maxEntries) && maxEntries > 0)) {
+    refuse(command, "maxEntries", "a whole number above 0", maxEntries);
+  }
+  if (persist !== undefined && persist !== null && typeof persist !== "boolean" && persist !== "disk") {
+    refuse(command, "persist", '"disk"', persist, 'true means "disk" too; false or nothing keeps results in memory only.');
+  }
+  if (scope !== "global" && scope !== "session") refuse(command, "scope", '"global" or "session"', scope);
+  if (typeof showSpinner !== "boolean" && typeof showSpinner !== "string") refuse(command, "showSpinner", "true, false or a text", showSpinner);
+  if (options.hashFuncs !== undefined && !Array.isArray(options.hashFuncs)) {
+    refuse(command, "hashFuncs", "a list of pairs", options.hashFuncs, "Write hashFuncs: [[MyClass, (value) => value.id]].");
+  }
+  const given = options.ttl === undefined ? Number.POSITIVE_INFINITY : secondsOf(`${command}: ttl`, options.ttl);
+  const persists = persist === "disk" || persist === true;
+  const ttl = persists ? Number.POSITIVE_INFINITY : given;
+  const isPerSession = scope === "session";
+  if (persists && isPerSession) refuse(command, "persist", 'left out with scope "session"', persist, "A session does not outlive a restart.");
+  return {
+    command, ttl, maxEntries: maxEntries ?? Number.POSITIVE_INFINITY, showSpinner, showTime: options.showTime ?? false,
+    hashFuncs: options.hashFuncs?.length ? options.hashFuncs : undefined, isPerSession, persists,
+    copy: copy as boolean | CopyCodec<unknown>,
+    validate: validate as Settings["validate"], onRelease: onRelease as Settings["onRelease"],
+    mark: `${ttl}|${maxEntries}|${persists}|${typeof copy === "object" ? "codec" : copy}`,
+    warning: persists && Number.isFinite(given) ? "has a ttl and persist; what is kept on disk does not expire, so the ttl is ignored." : undefined,
+  };
+}

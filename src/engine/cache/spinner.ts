@@ -1,0 +1,31 @@
+import type { EngineCore } from "../engine.ts";
+import { Block } from "../node.ts";
+import type { Scope } from "../scope.ts";
+import { Empty, Spinner } from "./spinner-kind.ts";
+
+/** Shorter waits show nothing. */
+const AFTER_MS = 500;
+
+/**
+ * Shows a spinner where a caller stands once he has waited for a while.
+ *
+ * @returns Takes it away again.
+ */
+export function showSpinner(core: EngineCore, scope: Scope | undefined, props: { text: string; showTime: boolean }): (() => void) | undefined {
+  if (!scope?.run || scope.shared || !scope.target) return undefined;
+  const { run, target } = scope;
+  let hide: (() => void) | undefined;
+  const timer = core.host.after(AFTER_MS, () => {
+    const session = run.live;
+    if (!session) return;
+    const node = session.draw(target, Spinner, { text: props.text, showTime: props.showTime || undefined }, undefined, false, run);
+    const at = target instanceof Block ? { block: target, index: node.index } : target;
+    hide = () => {
+      if (at.block.drawn[at.index] === node) run.live?.draw(at, Empty, {}, undefined, false, run);
+    };
+  });
+  return () => {
+    timer.cancel();
+    hide?.();
+  };
+}
