@@ -1,4 +1,23 @@
+import { Exception } from "../engine/exception-kind.ts";
 import { Place } from "../engine/place.ts";
+import { error, Failure, Info, info, Success, success, Warning, warning } from "./alert/alert.ts";
+import { Code, code } from "./code/code.ts";
+import { Column, ColumnsKind, columns } from "./columns/columns.ts";
+import { Container as ContainerKind, container } from "./container/container.ts";
+import { Divider, divider } from "./divider/divider.ts";
+import { Empty, empty } from "./empty/empty.ts";
+import { exception } from "./exception/exception.ts";
+import { Expander, expander } from "./expander/expander.ts";
+import { Header, header, Subheader, subheader, Title, title } from "./heading/heading.ts";
+import { Json, json } from "./json/json.ts";
+import { Latex, latex } from "./latex/latex.ts";
+import { Caption, caption, Markdown, markdown } from "./markdown/markdown.ts";
+import { Metric, metric } from "./metric/metric.ts";
+import { Progress, progress } from "./progress/progress.ts";
+import { Spinner, spinner } from "./spinner/spinner.ts";
+import { Tab, Tabs, tabs } from "./tabs/tabs.ts";
+import { Toast, toast } from "./toast/toast.ts";
+import { write } from "./write/write.ts";
 import { Button, button } from "./button/button.ts";
 import { Checkbox, checkbox } from "./checkbox/checkbox.ts";
 import { Toggle, toggle } from "./toggle/toggle.ts";
@@ -23,6 +42,30 @@ import { VegaLiteChart, vegaLiteChart } from "./vega-lite-chart/vega-lite-chart.
 
 /** Every command that draws; all are methods of `st` and of each container. */
 export const elements = {
+  caption,
+  code,
+  columns,
+  container,
+  divider,
+  empty,
+  error,
+  exception,
+  expander,
+  header,
+  info,
+  json,
+  latex,
+  markdown,
+  metric,
+  progress,
+  spinner,
+  subheader,
+  success,
+  tabs,
+  title,
+  toast,
+  warning,
+  write,
   addRows,
   areaChart,
   barChart,
@@ -50,7 +93,7 @@ export const elements = {
 };
 
 /** Every kind of node; tests and the gallery read this list. */
-export const kinds = [AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text] as const;
+export const kinds = [Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text] as const;
 
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;

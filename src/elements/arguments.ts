@@ -1,0 +1,64 @@
+import { AppError } from "../engine/errors.ts";
+
+/** A value as a message quotes it. */
+export function quote(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "function") return `the function ${value.name || "without a name"}`;
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return "a list";
+  const { name } = (value.constructor ?? Object) as { name?: string };
+  return name === "Object" || !name ? "an object" : `a ${name}`;
+}
+
+/**
+ * Text as people write it in a script: the indentation all lines share goes, and so do blank lines around it.
+ * Anything that is not text is turned into it.
+ */
+export function cleanText(body: unknown): string {
+  const lines = String(body).split("\n");
+  let shared = Number.POSITIVE_INFINITY;
+  for (const line of lines) if (line.trim() !== "") shared = Math.min(shared, line.length - line.trimStart().length);
+  return lines.map((line) => (line.trim() === "" ? "" : line.slice(shared))).join("\n").trim();
+}
+
+/** Refuses what is not among `choices`. */
+export function oneOf<T extends string>(command: string, name: string, value: unknown, choices: readonly T[]): T {
+  if (choices.includes(value as T)) return value as T;
+  const words = choices.map((choice) => JSON.stringify(choice));
+  throw new AppError("argument", `${command}: ${name} must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}, not ${quote(value)}`);
+}
+
+const EMOJI = new RegExp("^(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic}\\uFE0F?)$", "v");
+const NAMED = /^:(?:material\/[a-z0-9_]+|[a-z0-9_+-]+):$/;
+
+/** Checks an icon: one emoji, `:shortcode:`, `:material/name:` or `"spinner"`. */
+export function checkIcon(command: string, icon: unknown): string | undefined {
+  if (icon === undefined || icon === null || icon === "") return undefined;
+  if (typeof icon === "string") {
+    const text = icon.trim();
+    if (text === "spinner" || EMOJI.test(text) || NAMED.test(text)) return text;
+  }
+  const hint = "Names of icons are in lower case with underscores, as in :material/thumb_up:.";
+  throw new AppError("argument", `${command}: icon must be one emoji or ":material/name:", not ${quote(icon)}`, { hint });
+}
+
+/** Checks a size in pixels or by name. */
+export function checkSize(command: string, name: string, size: unknown, words: readonly string[]): void {
+  if (size === undefined || words.includes(size as string)) return;
+  if (typeof size === "number" && Number.isFinite(size) && size > 0) return;
+  const list = words.map((word) => JSON.stringify(word)).join(", ");
+  throw new AppError("argument", `${command}: ${name} must be ${list} or a number of pixels above 0, not ${quote(size)}`);
+}
+
+export type TextAlignment = "left" | "center" | "right" | "justify";
+
+const ALIGNMENTS = ["left", "center", "right", "justify"] as const;
+
+/** The options all texts share, checked, as their views take them. */
+export function textProps(command: string, options: { width?: unknown; textAlignment?: unknown }): { textAlignment?: TextAlignment | undefined } {
+  checkSize(command, "width", options.width, ["stretch", "content", "auto"]);
+  if (options.textAlignment === undefined) return {};
+  const alignment = oneOf(command, "textAlignment", options.textAlignment, ALIGNMENTS);
+  return { textAlignment: alignment === "left" ? undefined : alignment };
+}

@@ -1,0 +1,89 @@
+import { AppError } from "../../engine/errors.ts";
+import { Block } from "../../engine/node.ts";
+import { active, here, type Place } from "../../engine/place.ts";
+import { within } from "../../engine/scope.ts";
+import { defineKind } from "../../protocol/kind.ts";
+import { checkSize, cleanText, quote } from "../arguments.ts";
+import { Empty } from "../empty/empty.ts";
+import type { Container } from "../index.ts";
+import { isOptions } from "../widget.ts";
+
+export interface SpinnerProps {
+  text: string;
+  showTime?: boolean | undefined;
+  width?: number | "stretch" | "content" | undefined;
+}
+
+export interface SpinnerOptions {
+  /** Shows how long it has been there. Default false. */
+  showTime?: boolean | undefined;
+  /** Default `"content"`. */
+  width?: number | "stretch" | "content" | undefined;
+}
+
+export const Spinner = defineKind<SpinnerProps, string>()("spinner");
+
+/**
+ * Shows a turning ring while something is worked on, and takes it away afterwards, also when that fails.
+ *
+ * @param text - What is going on. Markdown. Default `"In progress..."`.
+ * @param options - `showTime`, `width`.
+ * @param body - The work; it draws where the spinner stands. May be async.
+ * @returns What `body` returns.
+ * @throws AppError when there is no body.
+ * @example
+ * const answer = await st.spinner("Thinking", { showTime: true }, () => ask(question));
+ */
+export function spinner<R>(this: Place | void, body: () => R): R;
+export function spinner<R>(this: Place | void, text: string, body: () => R): R;
+export function spinner<R>(this: Place | void, text: string | undefined, options: SpinnerOptions, body: () => R): R;
+export function spinner(this: Place | void, ...given: unknown[]): unknown {
+  const body = given.at(-1);
+  if (typeof body !== "function") {
+    throw new AppError("argument", `st.spinner: the last argument must be the function it waits for, not ${quote(body)}`, {
+      hint: 'Write st.spinner("Loading", () => load()), with await before it when the function is async.',
+    });
+  }
+  const text = typeof given[0] === "string" ? given[0] : "In progress...";
+  const { showTime, width } = (given.find(isOptions) ?? {}) as SpinnerOptions;
+  checkSize("st.spinner", "width", width, ["stretch", "content"]);
+  const place = here(this as Container);
+  const slot = place.element(Spinner, { text: cleanText(text), showTime: showTime || undefined, width });
+  const { scope, run } = active();
+  // Synchronous work would keep the page from hearing of it.
+  run?.session().settleNow();
+  const clear = () => within(scope, () => void slot.element(Empty, {}));
+  return during(() => (place.target instanceof Block ? place.with(() => body()) : body()), clear);
+}
+
+/** Runs `body`, then `clear`, whether it returned, threw, or its promise settled. */
+function during(body: () => unknown, clear: () => void): unknown {
+  const clearQuietly = () => {
+    try {
+      clear();
+    } catch {
+      // The run may be over already: what the body threw says more.
+    }
+  };
+  let result: unknown;
+  try {
+    result = body();
+  } catch (error) {
+    clearQuietly();
+    throw error;
+  }
+  if (!(result instanceof Promise)) {
+    clear();
+    return result;
+  }
+  return result.then(
+    (value: unknown) => {
+      clear();
+      return value;
+    },
+    (error: unknown) => {
+      clearQuietly();
+      throw error;
+    },
+  );
+}
