@@ -8,11 +8,13 @@ import { AppError, ControlSignal } from "./errors.ts";
 import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
 import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
 import { createStackMapper, type StackMapper } from "./modules/stack.ts";
+import { createPageScripts, type PageScripts } from "./pages/page-scripts.ts";
+import { createPagesFolder, type PagesFolder } from "./pages/pages-folder.ts";
 import { Payloads } from "./payloads.ts";
 import { isEqual } from "./reconcile.ts";
 import type { Run } from "./run.ts";
 import { createRuntime } from "./runtime.ts";
-import { currentScope, type Scope, share, within } from "./scope.ts";
+import { currentScope, type Scope, share, shareCore, within } from "./scope.ts";
 import { Session } from "./session.ts";
 
 const STACK_FRAMES = 50;
@@ -42,6 +44,8 @@ export class EngineCore {
   readonly tables = createTables();
   readonly caches: Caches;
   readonly modules: Modules;
+  readonly pageScripts: PageScripts;
+  readonly pagesFolder: PagesFolder;
   readonly sessions = new Set<Session>();
   private readonly stacks: StackMapper;
   private readonly config: Record<string, unknown>;
@@ -67,10 +71,13 @@ export class EngineCore {
         const scope = slot.get();
         return (body) => slot.run(scope, body);
       },
-      around: (module, body) => within({ run: undefined, target: undefined, importing: host.displayPath(module) }, body),
+      around: (module, body) => within({ run: undefined, target: undefined, importing: host.displayPath(module), core: this }, body),
     });
     this.stacks = createStackMapper((id: string): CompiledModule | undefined => this.modules.compiled(id));
     this.caches = createCaches(this);
+    this.pageScripts = createPageScripts(this.modules, () => this.option("runner.magicEnabled", true));
+    this.pagesFolder = createPagesFolder(this);
+    shareCore(this);
   }
 
   option<T>(name: string, fallback: T): T {
@@ -93,8 +100,8 @@ export class EngineCore {
   }
 
   /** Runs the entry script's body. */
-  runEntry(): unknown {
-    return this.state && "script" in this.state ? this.state.script.run() : undefined;
+  runEntry(): Promise<void> {
+    return this.state && "script" in this.state ? this.state.script.run() : Promise.resolve();
   }
 
   /** Writes a compile error to the log, once. */
@@ -121,9 +128,10 @@ export class EngineCore {
 
   filesChanged(ids: string[]): void {
     this.modules.invalidate(ids);
-    if (!this.modules.isAffected(this.entry)) return;
-    this.state = undefined;
-    for (const session of this.sessions) session.scriptChanged();
+    this.pagesFolder.look();
+    const isEntry = this.modules.isAffected(this.entry);
+    if (isEntry) this.state = undefined;
+    for (const session of this.sessions) if (isEntry || session.pages.isChanged()) session.scriptChanged();
   }
 
   /** Options are read when they are used; only magic is compiled in. */
@@ -205,7 +213,7 @@ export class EngineCore {
 
   describe(error: unknown, report: ErrorReport): string {
     const frames = (report.frames ?? []).map(({ file, line, column, function: name }) => `    at ${name ? `${name} ` : ""}(${file}:${line}:${column})`);
-    const cause = error instanceof Error && !report.frames?.length && !(error instanceof AppError) ? `\n${error.stack ?? ""}` : "";
+    const cause = report.frames?.length || error instanceof AppError ? "" : rawStack(error);
     return [`${report.name}: ${report.message}`, ...frames, ...(report.hint ? [`  ${report.hint}`] : [])].join("\n") + cause;
   }
 
@@ -229,6 +237,7 @@ export class EngineCore {
   }
 
   forget(session: Session): void {
+    this.caches.forget(session);
     this.sessions.delete(session);
   }
 
@@ -241,6 +250,15 @@ export class EngineCore {
     const session = run && [...this.sessions].find((one) => one.id === run.sessionId);
     const { name, message, hint } = this.redact(report);
     session?.send({ type: "notice", level: "error", message: `${name}: ${message}`, hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there." });
+  }
+}
+
+/** The stack as it is, for errors that came from nowhere in the script. Reading it may throw. */
+function rawStack(error: unknown): string {
+  try {
+    return error instanceof Error && error.stack ? `\n${error.stack}` : "";
+  } catch {
+    return "";
   }
 }
 

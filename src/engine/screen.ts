@@ -81,6 +81,16 @@ export class Screen implements Wire {
     return ids;
   }
 
+  /** The nodes on the page: parents before children, siblings in order. */
+  *snapshot(block?: Block): Generator<SnapshotNode> {
+    for (const root of block ? [block] : Object.values(this.roots)) {
+      for (const node of root.onPage()) {
+        yield { id: node.wireId, parent: root.wireId, kind: node.kind, props: node.bytes };
+        if (node instanceof Block) yield* this.snapshot(node);
+      }
+    }
+  }
+
   /** Takes over a screen of which only the snapshot is left. */
   restore(revision: number, nodes: readonly SnapshotNode[], identOf: (props: Uint8Array) => string | undefined): void {
     this.revision = revision;

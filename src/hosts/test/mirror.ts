@@ -31,6 +31,13 @@ export class Mirror {
     }
   }
 
+  /** Shows what another mirror shows. */
+  adopt(other: Mirror): void {
+    this.revision = other.revision;
+    this.nodes.clear();
+    for (const [id, node] of other.nodes) this.nodes.set(id, node);
+  }
+
   root(name: keyof typeof ROOT): MirrorNode {
     return this.nodes.get(ROOT[name]) as MirrorNode;
   }
