@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
 import type { Session } from "../../engine/session.ts";
 import * as rivulet from "../../index.ts";
@@ -14,6 +14,7 @@ import { createTestHost } from "./host.ts";
 import { sessionStateOf, type TestSessionState } from "./memory.ts";
 import type { Mirror, MirrorNode } from "./mirror.ts";
 import { PageTimers } from "./page-timers.ts";
+import { pagePath } from "./page-path.ts";
 import { type QueryParams, queryLists, queryText } from "./query.ts";
 import type { Script } from "./script.ts";
 import { nestedSecrets, type TestSecrets } from "./secrets.ts";
@@ -109,7 +110,7 @@ export class AppUnderTest implements Page {
       entry: script.entry,
       config: { ...(config === "files" ? readConfig().values : config) },
       rivulet: published,
-      temporal: (globalThis as { Temporal?: typeof Temporal }).Temporal ?? Temporal,
+      temporal: Temporal,
     });
     this.visits = new Visit(engine, {
       stop: this.deadline,
@@ -144,7 +145,8 @@ export class AppUnderTest implements Page {
   }
 
   switchPage(path: string): this {
-    this.page = path;
+    const { entry } = this.script;
+    this.page = pagePath(path, typeof entry === "string" ? entry : "", this.session.pages.entries());
     return this;
   }
 
@@ -218,6 +220,7 @@ export class AppUnderTest implements Page {
       else if (message.type === "url" && message.query !== undefined) this.query = message.query.replace(/^\?/, "");
       else if (message.type === "timers") this.timers?.set(message.timers);
       else if (message.type === "notice") this.log.push({ level: message.level, message: message.message });
+      else if (message.type === "pageNotFound") this.log.push({ level: "warning", message: `There is no page "${message.page}".` });
     }
     this.queryParams = queryLists(this.query);
     this.edits.meet(nodesIn(this.roots));
