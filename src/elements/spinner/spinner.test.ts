@@ -57,6 +57,6 @@ test("a spinner of a container draws its body there", async () => {
 });
 
 test("a spinner without a body is refused with the fix", async () => {
-  const page = await visit(() => (st.spinner as (text: string) => unknown)("Wait"));
+  const page = await visit(() => st.spinner("Wait" as never));
   expect(page.all("exception")[0]?.props).toMatchObject({ hint: expect.stringContaining('st.spinner("Loading", () => load())') });
 });
