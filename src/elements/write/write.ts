@@ -24,7 +24,7 @@ export function write(this: Place | void, ...values: unknown[]): void {
   if (wanted.length > 1) refuseSlot(place);
   let words: string[] = [];
   const flush = () => {
-    if (words.length > 0) markdown.call(place, words.join(" "));
+    if (words.length > 0) markdown.call(place, sentence(words));
     words = [];
   };
   for (const value of wanted) {
@@ -74,4 +74,9 @@ function stream(place: Container, values: Iterable<unknown>): void {
     growing = undefined;
     write.call(place, value);
   }
+}
+
+/** Puts values into one line, with one space between two of them. */
+function sentence(words: readonly string[]): string {
+  return words.reduce((line, word) => (line === "" || /\s$/.test(line) || /^\s/.test(word) ? line + word : `${line} ${word}`), "");
 }
