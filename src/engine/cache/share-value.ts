@@ -3,6 +3,9 @@ import { AppError } from "../errors.ts";
 import { typeNameOf } from "./hash-errors.ts";
 import { isArrowTable, plainKind } from "./hash-parts.ts";
 
+/** Deeper nesting is refused rather than running out of stack. */
+const MOST_DEPTH = 1000;
+
 /** A result as it is kept: never the object its author still holds. */
 export interface KeptValue {
   readonly value: unknown;
@@ -21,8 +24,9 @@ interface Walk {
 /** A walk that keeps, and notes what cannot be shared. */
 interface Keeping extends Walk {
   readonly own: Set<object>;
-  /** Containers whose walk has not ended yet. */
-  readonly open: Set<object>;
+  /** How often a part that cannot be shared was met. */
+  met: number;
+  readonly ancestors: object[];
   hasCycle: boolean;
 }
 
@@ -33,8 +37,9 @@ interface Keeping extends Walk {
  * @throws AppError for functions, promises and values of classes, naming the place and the ways out.
  */
 export function keepValue(value: unknown, name: string, freezes: boolean): KeptValue {
-  const walk: Keeping = { copies: new Map(), freezes, name, path: [], own: new Set(), open: new Set(), hasCycle: false };
-  const kept = keep(value, walk);
+  const walk: Keeping = { copies: new Map(), freezes, name, path: [], own: new Set(), met: 0, ancestors: [], hasCycle: false };
+  const each = (part: unknown): unknown => keep(part, walk, each);
+  const kept = each(value);
   if (!freezes) return { value: kept, own: "all" };
   if (walk.own.size === 0) return { value: kept, own: undefined };
   return { value: kept, own: walk.hasCycle ? "all" : walk.own };
@@ -54,75 +59,73 @@ export function handOut({ value, own }: KeptValue, freezes: boolean, name: strin
   return copy(value);
 }
 
-function keep(value: unknown, walk: Keeping): unknown {
+type Each = (part: unknown) => unknown;
+
+function keep(value: unknown, walk: Keeping, each: Each): unknown {
   if (typeof value !== "object" || value === null) {
     if (typeof value === "function") throw refusal(value, walk);
     return value;
   }
   const known = walk.copies.get(value);
-  if (known !== undefined) {
-    if (walk.open.has(value)) walk.hasCycle = true;
-    return known;
-  }
-  return walk.path.length < 1000 ? keepObject(value, walk) : fail(value, walk, "is nested too deeply");
+  if (known === undefined) return keepObject(value, walk, each);
+  if (walk.own.has(known as object)) walk.met += 1;
+  else if (walk.ancestors.includes(value)) walk.hasCycle = true;
+  return known;
 }
 
-function keepObject(value: object, walk: Keeping): unknown {
-  const before = walk.own.size;
-  walk.open.add(value);
-  const inner = (part: unknown): unknown => {
-    // A part met before may be one of those that cannot be shared, and then its holder is another.
-    const kept = keep(part, walk);
-    if (typeof kept === "object" && kept !== null && walk.own.has(kept)) holds = true;
-    return kept;
-  };
-  let holds = false;
-  const plain = container(value, walk, inner);
-  walk.open.delete(value);
-  if (plain !== undefined) {
-    if (holds || walk.own.size > before) walk.own.add(plain);
-    return plain;
+function keepObject(value: object, walk: Keeping, each: Each): unknown {
+  const { met, ancestors } = walk;
+  if (ancestors.length >= MOST_DEPTH) fail(value, walk, "is nested too deeply");
+  ancestors.push(value);
+  const plain = container(value, walk, each);
+  const copy = plain ?? (isShareable(value) ? undefined : special(value, walk, each));
+  ancestors.pop();
+  if (plain === undefined) {
+    if (copy === undefined && !isShareable(value)) throw refusal(value, walk);
+    if (copy === undefined) return value;
+    walk.met += 1;
   }
-  if (isShareable(value)) return value;
-  const copy = special(value, walk, inner);
-  if (copy === undefined) throw refusal(value, walk);
-  walk.own.add(copy);
+  if (walk.met > met) walk.own.add(copy as object);
   return copy;
 }
 
 /** Copies an array or plain object with `each` applied to its parts; undefined for anything else. */
-function container(value: object, walk: Walk, each: (part: unknown) => unknown): object | undefined {
+function container(value: object, walk: Walk, each: Each): object | undefined {
   const kind = plainKind(value);
   if (kind === undefined) return undefined;
+  const copy = kind === "array" ? copyArray(value as unknown[], walk, each) : copyPlain(value as Record<PropertyKey, unknown>, walk, each);
+  return walk.freezes ? Object.freeze(copy) : copy;
+}
+
+function copyArray(items: readonly unknown[], walk: Walk, each: Each): unknown[] {
+  const copy = items.slice();
+  walk.copies.set(items, copy);
   const at = walk.path.length;
-  if (kind === "array") {
-    const items = value as unknown[];
-    const copy: unknown[] = new Array(items.length);
-    walk.copies.set(value, copy);
-    for (let i = 0; i < items.length; i += 1) {
-      const item = items[i];
-      walk.path[at] = i;
-      if (typeof item === "object" || typeof item === "function") copy[i] = each(item);
-      else if (item !== undefined || i in items) copy[i] = item;
-    }
-    walk.path.length = at;
-    return walk.freezes ? Object.freeze(copy) : copy;
-  }
-  const source = value as Record<PropertyKey, unknown>;
-  const copy: Record<PropertyKey, unknown> = Object.getPrototypeOf(value) === null ? Object.create(null) : {};
-  walk.copies.set(value, copy);
-  for (const key of Object.keys(source)) {
-    const part = source[key];
-    walk.path[at] = key;
-    const kept = typeof part === "object" || typeof part === "function" ? each(part) : part;
-    if (key === "__proto__") Object.defineProperty(copy, key, { value: kept, enumerable: true, writable: true, configurable: true });
-    else copy[key] = kept;
-  }
-  for (const key of Object.getOwnPropertySymbols(source)) {
-    if (Object.prototype.propertyIsEnumerable.call(source, key)) copy[key] = each(source[key]);
+  for (let i = 0; i < copy.length; i += 1) {
+    const item = copy[i];
+    if (typeof item !== "object" && typeof item !== "function") continue;
+    walk.path[at] = i;
+    if (item !== null) copy[i] = each(item);
   }
   walk.path.length = at;
-  return walk.freezes ? Object.freeze(copy) : copy;
+  return copy;
+}
+
+function copyPlain(source: Record<PropertyKey, unknown>, walk: Walk, each: Each): object {
+  const copy = Object.getPrototypeOf(source) === null ? Object.assign(Object.create(null), source) : { ...source };
+  walk.copies.set(source, copy);
+  const at = walk.path.length;
+  for (const key in copy) {
+    const part: unknown = copy[key];
+    if ((typeof part !== "object" && typeof part !== "function") || part === null) continue;
+    walk.path[at] = key;
+    const kept = each(part);
+    if (key === "__proto__") Object.defineProperty(copy, key, { value: kept });
+    else copy[key] = kept;
+  }
+  for (const key of Object.getOwnPropertySymbols(copy)) copy[key] = each(copy[key]);
+  walk.path.length = at;
+  return copy;
 }
 
 /** Values of classes that cannot change. */

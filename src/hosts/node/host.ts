@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash, randomUUID } from "node:crypto";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import type { CompileResult, CurrentSlot, Host } from "../../engine/host.ts";
+import type { CacheStore, CompileResult, CurrentSlot, Host } from "../../engine/host.ts";
 import type { LogLevel } from "./thread-messages.ts";
 
 /** Told by the engine when user code of a session takes the thread, and when it gives it back earlier than the event loop turns. */
@@ -21,6 +22,8 @@ export interface NodeHostOptions {
   link: Host["link"];
   secrets(): Record<string, unknown>;
   log(level: LogLevel, message: string): void;
+  /** Default: cached results are kept in memory only. */
+  cacheStore?: CacheStore | undefined;
   /** Default: nobody is told. */
   busy?: Busy | undefined;
   /** Paths for people are relative to it. Default `process.cwd()`. */
@@ -49,6 +52,15 @@ export function displayPath(id: string, cwd = process.cwd()): string {
   return path === "" || path.startsWith("..") ? id : path;
 }
 
+function filesIn(folder: string): { path: string }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((file) => (file.isDirectory() ? [] : [{ path: join(folder, file.name) }]));
+  } catch {
+    // Most apps have no such folder.
+    return [];
+  }
+}
+
 /**
  * The engine's ports on Node. Used by script threads and by tests that run the engine in their own thread.
  *
@@ -71,8 +83,11 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     link: options.link,
     importExternal: (url) => import(isAbsolute(url) ? pathToFileURL(url).href : url) as Promise<Record<string, unknown>>,
     resolvePage: (entry, path) => resolve(dirname(entry), path),
+    listPages: (entry) => filesIn(join(dirname(entry), "pages")),
+    pageExists: (id) => statSync(id, { throwIfNoEntry: false })?.isFile() ?? false,
     displayPath: (id) => displayPath(id, cwd),
     secrets: options.secrets,
+    cacheStore: options.cacheStore,
     log: options.log,
     busy: options.busy ?? { enter: () => {}, leave: () => {} },
   };

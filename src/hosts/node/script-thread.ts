@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parentPort, type MessagePort, workerData } from "node:worker_threads";
 import { Temporal } from "temporal-polyfill";
 
@@ -5,6 +6,7 @@ import type { Engine, EngineSession, Host, StopFlag } from "../../engine/host.ts
 import { decode, encode } from "../../protocol/codec.ts";
 import type { ToClient, ToServer } from "../../protocol/messages.ts";
 import { createCompileClient } from "./compile-client.ts";
+import { createDiskCache } from "./disk-cache.ts";
 import { createNodeHost, type NodeHost } from "./host.ts";
 import { createOutbox } from "./outbox.ts";
 import { readSecrets, secretsToEnvironment } from "./secrets.ts";
@@ -137,6 +139,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     compile: createCompileClient(settings.compiler),
     link,
     secrets: secrets.values,
+    cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
     log,
     busy: { enter: (session) => holder.take(leases.get(session) ?? 0), leave: () => {} },
   });
