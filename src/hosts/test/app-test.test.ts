@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import st from "../../index.ts";
+import st, { Temporal } from "../../index.ts";
 import { AppTest, AppTestError } from "./index.ts";
 import { pageKinds } from "./test-kinds.ts";
 
@@ -124,7 +124,108 @@ describe("finding elements", () => {
   });
 });
 
+describe("what is on the page", () => {
+  test("at-002 elements come in the order of the page, not of their calls", async () => {
+    const at = await AppTest.fromFunction(() => {
+      const [first, second] = [st.container(), st.container()];
+      second.button("A");
+      first.button("B");
+    }).run();
+    expect(at.button.map((one) => one.label)).toEqual(["B", "A"]);
+  });
+
+  test("at-016 what elements show is their value", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.title("Title");
+      st.header("Header");
+      st.subheader("Subheader");
+      st.markdown("*Words*");
+      st.caption("Small");
+      st.code("let a = 1;", { language: "typescript" });
+      st.latex("x^2");
+      st.divider();
+      st.divider();
+      st.metric("Stat", 9500, 1000);
+      st.json({ a: [1] });
+      st.table([{ name: "Ada", born: 1815 }]);
+      st.dataframe({ name: ["Ada", "Alan"], born: [1815, 1912] });
+    }).run();
+    const { title, header, subheader, markdown, caption, code, latex, divider, metric, json, table, dataframe } = at;
+    expect([title, header, subheader, markdown, caption, code, latex].map((list) => list.only.value)).toEqual([
+      "Title",
+      "Header",
+      "Subheader",
+      "*Words*",
+      "Small",
+      "let a = 1;",
+      "x^2",
+    ]);
+    expect(code.only.language).toBe("typescript");
+    expect(divider.length).toBe(2);
+    expect([metric.only.label, metric.only.value, metric.only.delta]).toEqual(["Stat", "9500", "1000"]);
+    expect(JSON.parse(json.only.value)).toEqual({ a: [1] });
+    expect(table.only.value).toEqual([{ name: "Ada", born: 1815 }]);
+    expect(dataframe.only.value).toEqual([
+      { name: "Ada", born: 1815 },
+      { name: "Alan", born: 1912 },
+    ]);
+  });
+
+  test("at-017 columns, tabs and expanders are containers with the same look-ups", async () => {
+    const at = await AppTest.fromFunction(() => {
+      const [left, right] = st.columns(2);
+      left.text("left");
+      right.with(() => st.text("right"));
+      const [cat, dog] = st.tabs(["Cat", "Dog"]);
+      cat.header("A cat");
+      dog.header("A dog");
+      st.expander("More", () => st.button("Inside", { key: "inside" }));
+    }).run();
+    expect(at.columns.length).toBe(2);
+    expect(at.columns.map((column) => column.text.only.value)).toEqual(["left", "right"]);
+    expect(at.tabs.map((tab) => [tab.label, tab.header.only.value])).toEqual([
+      ["Cat", "A cat"],
+      ["Dog", "A dog"],
+    ]);
+    expect(at.expander.only.label).toBe("More");
+    expect(at.expander.only.button("inside").label).toBe("Inside");
+    expect(at.expander.only.text.length).toBe(0);
+    expect(at.expander.only.children[0]).toBe(at.getByKey("inside"));
+    expect(() => at.columns[0]?.button("inside")).toThrow("There is no button at all: column holds text.");
+  });
+
+  test("at-018 messages have a value and an icon", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.success("s", { icon: "✅" });
+      st.info("i");
+      st.warning("w", { icon: "⚠️" });
+      st.error("e");
+      st.toast("t", { icon: "🍞" });
+    }).run();
+    expect([at.success, at.info, at.warning, at.error, at.toast].map((list) => [list.only.value, list.only.icon])).toEqual([
+      ["s", "✅"],
+      ["i", undefined],
+      ["w", "⚠️"],
+      ["e", undefined],
+      ["t", "🍞"],
+    ]);
+  });
+});
+
 describe("what a person does", () => {
+  test("at-001 beans are counted: a number is set, a button clicked", async () => {
+    const at = await AppTest.fromFunction(() => {
+      const s = st.sessionState.init({ beans: 0 });
+      st.title("🫘 Bean counter");
+      const more = st.numberInput("Beans to add", 0, 10, { step: 1 });
+      if (st.button("Add")) s.beans += more;
+      st.markdown(`Beans counted: ${s.beans}`);
+    }).run();
+    await at.numberInput[0]?.increment().run();
+    await at.button[0]?.click().run();
+    expect(at.markdown[0]?.value).toBe("Beans counted: 1");
+  });
+
   test("at-009 a value that was set shows in the test, but reaches the app with the next run", async () => {
     let runs = 0;
     const at = await AppTest.fromFunction(() => {
@@ -200,6 +301,27 @@ describe("what a person does", () => {
     await at.selectSlider.only.setRange("Apr", "Jun").run();
     expect(at.slider.only.value).toEqual([4, 6]);
     expect(at.selectSlider.only.value).toEqual(["Apr", "Jun"]);
+  });
+
+  test("at-015 every input takes its own kind of value", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.dateInput("Day", "2019-07-06");
+      st.timeInput("Time", "08:45");
+      st.checkbox("Check");
+      st.toggle("Toggle");
+      st.textInput("Line", "old");
+      st.textArea("Lines", "old");
+    }).run();
+    expect([String(at.dateInput.only.value), String(at.timeInput.only.value)]).toEqual(["2019-07-06", "08:45:00"]);
+    at.dateInput.only.setValue(Temporal.PlainDate.from("2022-12-21"));
+    at.timeInput.only.setValue("12:30");
+    at.checkbox.only.check();
+    at.toggle.only.setValue(true);
+    at.textInput.only.input("new");
+    await at.textArea.only.input("newer").run();
+    expect(at.dateInput.only.value).toEqual(Temporal.PlainDate.from("2022-12-21"));
+    expect(at.timeInput.only.value).toEqual(Temporal.PlainTime.from("12:30"));
+    expect([at.checkbox, at.toggle, at.textInput, at.textArea].map((list) => list.only.value)).toEqual([true, true, "new", "newer"]);
   });
 
   test("a disabled widget cannot be used, nor one that has left the page, nor what is no widget", async () => {

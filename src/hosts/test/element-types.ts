@@ -2,7 +2,7 @@ import type { AnyKind, Kind, PropsOf, ValueOf } from "../../protocol/kind.ts";
 import type { WireValue } from "../../protocol/messages.ts";
 import type { AppTest } from "./app-test.ts";
 import type { ElementList } from "./element-list.ts";
-import type { PageKind } from "./test-kinds.ts";
+import type { PageKind, PARTS } from "./test-kinds.ts";
 
 export interface RunOptions {
   /** Seconds the app has to come to rest. Default: the `defaultTimeout` of the test, which is 3. */
@@ -92,8 +92,11 @@ export type ElementOf<K extends AnyKind> = TestElement<K> & VerbMethods<K> & Pro
 // biome-ignore lint/suspicious/noExplicitAny: an element whose kind the test does not say
 export type AnyElement = TestElement<any> & Finders;
 
-/** A list of elements for every command that draws, named like the command. */
-export type Accessors = { readonly [K in PageKind as K["name"]]: ElementList<ElementOf<K>> };
+/** What the list of a command holds: its elements, or the parts it is made of. */
+type ListedKind<K extends AnyKind> = K["name"] extends keyof typeof PARTS ? Extract<PageKind, { name: (typeof PARTS)[K["name"]] }> : K;
+
+/** A list of elements for every command that draws, named like the command; of columns and tabs, each single one. */
+export type Accessors = { readonly [K in PageKind as K["name"]]: ElementList<ElementOf<ListedKind<K>>> };
 
 /** Ways to find elements in a page, a part of it, or a container. */
 export interface Finders extends Accessors {

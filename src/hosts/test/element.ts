@@ -2,7 +2,7 @@ import { decodeOf, type WidgetSpec } from "../../engine/widgets.ts";
 import { decode, encode } from "../../protocol/codec.ts";
 import type { AnyKind, Verb, Verbs } from "../../protocol/kind.ts";
 import type { WireValue } from "../../protocol/messages.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, propOf } from "./content.ts";
 import { factsOf, type Edits } from "./edits.ts";
 import type { RunOptions } from "./element-types.ts";
 import { defineFinders } from "./finders.ts";
@@ -150,7 +150,11 @@ export class Element {
 }
 
 /** An element that holds others: it finds them as the page does. */
-class ContainerElement extends Element {}
+class ContainerElement extends Element {
+  override get value(): unknown {
+    return factsOf(this.node) ? super.value : undefined;
+  }
+}
 
 defineFinders(ContainerElement.prototype, (container: ContainerElement) => ({
   page: container.page,
@@ -183,7 +187,7 @@ function prototypeOf(node: MirrorNode): Element {
   for (const prop of Object.keys(node.props as object)) {
     if (prop in prototype) continue;
     const get = function (this: Element): unknown {
-      return this.node.props[prop];
+      return propOf(this.node, prop);
     };
     Object.defineProperty(prototype, prop, { get, configurable: true });
   }

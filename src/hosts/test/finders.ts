@@ -2,7 +2,7 @@ import { elementList, type ElementList } from "./element-list.ts";
 import type { Element, Page } from "./element.ts";
 import type { MirrorNode } from "./mirror.ts";
 import { AppTestError } from "./test-error.ts";
-import { pageKinds } from "./test-kinds.ts";
+import { pageKinds, PARTS } from "./test-kinds.ts";
 
 /** Where a search goes: all that is inside of some nodes. */
 export interface Reach {
@@ -33,7 +33,8 @@ function inventory({ roots, name }: Reach): string {
 }
 
 /** All elements of a kind within reach. */
-function find(reach: Reach, kind: string): ElementList<Element> {
+function find(reach: Reach, name: string): ElementList<Element> {
+  const kind = (PARTS as Record<string, string>)[name] ?? name;
   const found: Element[] = [];
   for (const node of nodesIn(reach.roots)) if (node.kind === kind) found.push(reach.page.elementOf(node));
   return elementList(found, kind, () => inventory(reach));

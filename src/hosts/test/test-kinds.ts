@@ -9,3 +9,9 @@ export type PageKind = (typeof kinds)[number] | typeof Exception | typeof Fragme
 export const pageKinds: ReadonlyMap<string, AnyKind> = new Map(
   [Exception, Fragment, ...kinds].map((kind: AnyKind): [string, AnyKind] => [kind.name, kind]),
 );
+
+/** Commands that draw several things at once: their lists hold these parts. */
+export const PARTS = { columns: "column", tabs: "tab" } as const;
+
+/** Numbers that a page shows as words: tests see them as texts, too. */
+export const SHOWN_AS_TEXT: Readonly<Record<string, readonly string[]>> = { metric: ["value", "delta"] };
