@@ -3,13 +3,14 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { buildWorld } from "./build-world.mjs";
 import { subsetIcons } from "./subset-icons.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Builds the page; `quiet` prints only the sizes. */
 export async function buildClient({ quiet = true } = {}) {
-  await subsetIcons();
+  await Promise.all([subsetIcons(), buildWorld()]);
   const dist = `${root}dist/client/`;
   await build({ configFile: `${root}vite.config.ts`, logLevel: quiet ? "warn" : "info" });
   await compress(dist);

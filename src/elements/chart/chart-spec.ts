@@ -1,0 +1,93 @@
+import type { ChartProps } from "./chart.ts";
+import type { ChartModel, Field } from "./chart-model.ts";
+
+/** Rows up to which every point of a line answers the pointer. */
+const POINTED_ROWS = 4000;
+
+type Channel = Record<string, unknown>;
+
+/**
+ * The Vega-Lite specification of a chart. Its data is named `source` and has the fields of `ChartRow`.
+ *
+ * @param rows - How many rows the chart has; long lines do without points.
+ */
+export function chartSpec(model: ChartModel, props: ChartProps, rows: number): Record<string, unknown> {
+  const { mark } = model;
+  const place = channel("x", model.x, { axis: axis(model.x, mark !== "point" && model.x.type !== "quantitative") });
+  const value = channel("y", model.y, { axis: axis(model.y, false), ...stacking(props, mark) });
+  if (mark === "bar" && place.type !== "quantitative") Object.assign(place, sorting(props));
+  if (mark === "point") for (const each of [place, value]) if (each.type === "quantitative") each.scale = { zero: false, nice: true };
+  const encoding: Record<string, unknown> = props.horizontal ? { x: value, y: place } : { x: place, y: value };
+  const color = coloring(model, props);
+  if (color) encoding.color = color;
+  if (model.isDetailed) encoding.detail = { field: "s", type: "nominal" };
+  if (model.size) encoding.size = { field: "z", type: "quantitative", title: model.size.title, legend: {} };
+  if (mark === "bar" && props.stack === false && color) encoding[props.horizontal ? "yOffset" : "xOffset"] = { field: model.columns.color ? "c" : "s", type: "nominal" };
+  encoding.tooltip = tooltip(model);
+  return { data: { name: "source" }, mark: markOf(model, props, rows), encoding };
+}
+
+function markOf(model: ChartModel, props: ChartProps, rows: number): Record<string, unknown> {
+  const { mark } = model;
+  const own = !model.color && props.colors?.[0] ? { color: props.colors[0] } : {};
+  switch (mark) {
+    case "line":
+      return { type: "line", ...own, ...(rows <= POINTED_ROWS ? { point: "transparent" } : {}) };
+    case "area":
+      return { type: "area", opacity: 0.7, ...own, ...(rows <= POINTED_ROWS ? { point: "transparent" } : {}) };
+    case "bar":
+      return { type: "bar", ...own, ...(model.x.type === "temporal" ? { width: { band: 0.85 } } : {}) };
+    default:
+      return { type: "circle", opacity: 0.8, size: props.size ?? 64, ...own };
+  }
+}
+
+function channel(field: string, { type, title }: Field, more: Channel): Channel {
+  return { field, type, title: title || null, ...(type === "temporal" ? { scale: { type: "utc" } } : {}), ...more };
+}
+
+function axis(field: Field, isPlain: boolean): Channel {
+  const labels = field.type === "nominal" || field.type === "ordinal" ? { labelAngle: 0, labelOverlap: true } : {};
+  return { grid: !isPlain, ...labels };
+}
+
+function stacking({ stack }: ChartProps, mark: ChartModel["mark"]): Channel {
+  if (mark !== "bar" && mark !== "area") return {};
+  if (stack === undefined || stack === true) return { stack: "zero" };
+  if (stack === "normalize" || stack === "center") return { stack };
+  return { stack: null };
+}
+
+function sorting({ sort }: ChartProps): Channel {
+  if (sort === false) return { sort: null };
+  if (typeof sort !== "string") return {};
+  return { sort: { field: "o", order: sort.startsWith("-") ? "descending" : "ascending" } };
+}
+
+function coloring({ color, columns }: ChartModel, { colors }: ChartProps): Channel | undefined {
+  if (!color) return undefined;
+  const field = columns.color ? "c" : "s";
+  const base = { field, type: color.type, title: color.title || null };
+  if (color.isLiteral) return { ...base, scale: null, legend: null };
+  const range = colors && colors.length > 1 ? { range: colors } : {};
+  const domain = color.domain ? { domain: color.domain } : {};
+  const scale = { ...domain, ...range, ...(color.type === "temporal" ? { type: "utc" } : {}) };
+  return { ...base, ...(Object.keys(scale).length > 0 ? { scale } : {}), legend: color.type === "nominal" ? { orient: "bottom" } : {} };
+}
+
+function tooltip(model: ChartModel): Channel[] {
+  const describe = (field: string, { title, type, hasTime }: Field, fallback: string) => ({
+    field,
+    type,
+    title: title || fallback,
+    ...(type === "temporal" ? { timeUnit: hasTime ? "utcyearmonthdatehoursminutes" : "utcyearmonthdate" } : {}),
+    ...(type === "quantitative" ? { format: ",.6~g" } : {}),
+  });
+  return [
+    describe("x", model.x, "index"),
+    ...(model.columns.y.length > 1 ? [{ field: "s", type: "nominal", title: "series" }] : []),
+    describe("y", model.y, "value"),
+    ...(model.color && model.columns.color && !model.color.isLiteral ? [describe("c", model.color, "color")] : []),
+    ...(model.size ? [describe("z", model.size, "size")] : []),
+  ];
+}

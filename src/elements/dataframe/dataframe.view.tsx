@@ -1,0 +1,198 @@
+import "@glideapps/glide-data-grid/dist/index.css";
+import { CompactSelection, DataEditor, type DataEditorRef, type GridColumn, type GridSelection, type Item } from "@glideapps/glide-data-grid";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { makeColumn, makeView, type TableView } from "../../data/table.ts";
+import { tableToCsv } from "../../data/table-to-csv.ts";
+import { Box } from "../../ui/box.tsx";
+import { ElementToolbar, filling, hosting, saveFile, stampedName, type ToolbarAction, useFullscreen } from "../../ui/element-toolbar.tsx";
+import { classes } from "../../ui/key-class.ts";
+import { useTheme } from "../../ui/page.ts";
+import { type ViewProps, view } from "../../ui/view.ts";
+import { joinTables, useTables } from "../data/use-tables.tsx";
+import type { Dataframe } from "./dataframe.ts";
+import styles from "./dataframe.module.css";
+import { gridCell } from "./grid-cells.tsx";
+import { type GridColumnPlan, planColumns, sortRows } from "./grid-columns.ts";
+import { gridRenderers } from "./grid-renderers.tsx";
+import { gridTheme } from "./grid-theme.tsx";
+
+const ROW = 35;
+const MOST_ROWS = 10;
+/** Beyond this, sorting and saving would make the page wait. */
+const LARGE = 150_000;
+
+interface Sorting {
+  column: string;
+  direction: "ascending" | "descending";
+}
+
+const NOTHING: GridSelection = { columns: CompactSelection.empty(), rows: CompactSelection.empty() };
+
+function DataframeView({ node, props }: ViewProps<typeof Dataframe>): ReactNode {
+  const tables = useTables(props.parts);
+  const table = useMemo(() => tables && joinTables(tables), [tables]);
+  if (!table) return <Box node={node}><div className={styles.frame} style={{ height: 200, resize: "none" }} /></Box>;
+  return <Grid node={node} props={props} table={table} />;
+}
+
+function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" | "props"> & { table: TableView }): ReactNode {
+  const theme = useTheme();
+  const grid = useRef<DataEditorRef>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [sorting, setSorting] = useState<Sorting>();
+  const [widths, setWidths] = useState<Record<string, number>>({});
+  const [searching, setSearching] = useState(false);
+  const [selection, setSelection] = useState(NOTHING);
+  const full = useFullscreen();
+  usePortal();
+  const { rowHeight = ROW } = props;
+  const isLarge = table.rows > LARGE;
+  const isEmpty = table.rows === 0 || table.columns.length === 0;
+
+  const settings = JSON.stringify([props.columns, props.columnOrder, props.hideIndex]);
+  const plans = useMemo(() => planColumns(props, table), [settings, table]);
+  const order = useMemo(() => sortedOrder(plans, table, sorting), [plans, table, sorting]);
+  const columns = useMemo(() => plans.map((plan) => gridColumn(plan, sorting, widths)), [plans, sorting, widths]);
+  const looks = useMemo(() => ({ faint: theme.secondaryText, placeholder: props.placeholder ?? "None" }), [theme, props.placeholder]);
+  const getCellContent = useCallback(
+    ([column, row]: Item) => gridCell(plans[column] as GridColumnPlan, order ? (order[row] as number) : row, looks),
+    [plans, order, looks],
+  );
+  const look = useMemo(() => gridTheme(theme), [theme]);
+  const size = useSize(frame);
+
+  const sort = (at: number) => {
+    const plan = plans[at];
+    if (!plan || isLarge) return;
+    const next = sorting?.column !== plan.id ? "ascending" : sorting.direction === "ascending" ? "descending" : undefined;
+    setSorting(next && { column: plan.id, direction: next });
+  };
+  const actions: ToolbarAction[] = [full.action];
+  if (!isEmpty) actions.unshift({ label: "Search", icon: "search", act: () => setSearching(!searching), pressed: searching });
+  if (!isEmpty && !isLarge) actions.unshift({ label: "Download as CSV", icon: "download", act: () => download(plans, table, order) });
+
+  const wanted = heightOf(props, isEmpty ? 1 : table.rows, rowHeight);
+  const frozen = plans.filter((plan) => plan.isIndex || plan.settings.pinned).length;
+  return (
+    <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
+      <ElementToolbar actions={actions} shown={searching} label="Table" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to keys of the grid inside */}
+      <div
+        ref={frame}
+        className={styles.frame}
+        data-full={full.isFull || undefined}
+        data-testid="stDataFrameResizable"
+        role="group"
+        aria-label={`Table with ${table.rows} ${table.rows === 1 ? "row" : "rows"} and ${table.columns.length} ${table.columns.length === 1 ? "column" : "columns"}`}
+        style={full.isFull ? { height: "100%" } : { height: wanted, width: typeof props.width === "number" ? props.width : props.width === "content" ? "fit-content" : undefined }}
+        onKeyDownCapture={(event) => {
+          if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || isEmpty) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setSearching(true);
+        }}
+      >
+        {size.width > 0 && (
+          <DataEditor
+            ref={grid}
+            width={props.width === "content" && !full.isFull ? Math.min(size.room, contentWidth(columns) + 2) : size.width}
+            height={size.height}
+            columns={columns}
+            rows={isEmpty ? 0 : table.rows}
+            getCellContent={getCellContent}
+            getCellsForSelection
+            theme={look}
+            rowHeight={rowHeight}
+            headerHeight={ROW}
+            freezeColumns={size.width > 500 ? frozen : Math.min(frozen, 1)}
+            smoothScrollX
+            smoothScrollY
+            rowMarkers="none"
+            columnSelect="none"
+            rowSelect="none"
+            rangeSelect="rect"
+            gridSelection={selection}
+            onGridSelectionChange={setSelection}
+            onHeaderClicked={sort}
+            onColumnResize={(column, width) => setWidths((before) => ({ ...before, [column.id ?? ""]: width }))}
+            maxColumnWidth={1000}
+            maxColumnAutoWidth={500}
+            minColumnWidth={50}
+            showSearch={searching}
+            onSearchClose={() => {
+              setSearching(false);
+              grid.current?.focus();
+            }}
+            keybindings={{ search: false }}
+            customRenderers={gridRenderers}
+            {...(isEmpty ? {} : { overscrollX: 0, overscrollY: 0 })}
+          />
+        )}
+        {isEmpty && <div className={styles.empty}>empty</div>}
+      </div>
+    </Box>
+  );
+}
+
+function gridColumn(plan: GridColumnPlan, sorting: Sorting | undefined, widths: Record<string, number>): GridColumn {
+  const arrow = sorting?.column === plan.id ? (sorting.direction === "ascending" ? "↑ " : "↓ ") : "";
+  const width = widths[plan.id] ?? plan.width;
+  const base = { id: plan.id, title: arrow + plan.title, ...(plan.isIndex || width !== undefined ? {} : { grow: 1 }) };
+  return width === undefined ? base : { ...base, width };
+}
+
+const contentWidth = (columns: readonly GridColumn[]) => columns.reduce((sum, column) => sum + ("width" in column ? column.width : 150), 0);
+
+function sortedOrder(plans: readonly GridColumnPlan[], table: TableView, sorting: Sorting | undefined): Uint32Array | undefined {
+  const source = sorting && plans.find((plan) => plan.id === sorting.column)?.source;
+  return source && table.rows <= LARGE ? sortRows(source, table.rows, sorting.direction) : undefined;
+}
+
+function heightOf({ height }: { height?: unknown }, rows: number, rowHeight: number): number | string {
+  if (typeof height === "number") return height;
+  if (height === "stretch") return "100%";
+  const most = height === "content" ? rows : Math.min(rows, MOST_ROWS);
+  return ROW + most * rowHeight + 3;
+}
+
+/** Saves the table as it is seen: its columns and rows in the order of the screen. */
+function download(plans: readonly GridColumnPlan[], table: TableView, order: Uint32Array | undefined): void {
+  const columns = plans.flatMap(({ source, title, isIndex }) => {
+    if (!source) return [];
+    const { type, zone, unit } = source;
+    const column = makeColumn({ name: isIndex ? source.name : title, type, zone, unit }, table.rows, (row) => source.raw(order ? (order[row] as number) : row));
+    return [column];
+  });
+  saveFile(stampedName("csv"), new Blob(["\ufeff", tableToCsv(makeView(columns, undefined, table.rows))], { type: "text/csv;charset=utf-8" }));
+}
+
+/** Size inside an element's border, in whole pixels, and the room its parent has. */
+function useSize(element: { readonly current: HTMLElement | null }): { width: number; height: number; room: number } {
+  const [size, setSize] = useState({ width: 0, height: 0, room: 0 });
+  useLayoutEffect(() => {
+    const node = element.current;
+    if (!node) return undefined;
+    const measure = () => {
+      const [width, height, room] = [node.clientWidth, node.clientHeight, node.parentElement?.clientWidth ?? node.clientWidth];
+      setSize((before) => (before.width === width && before.height === height && before.room === room ? before : { width, height, room }));
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(node);
+    return () => watch.disconnect();
+  }, [element]);
+  return size;
+}
+
+/** The grid draws its overlays into an element of this name at the end of the page. */
+function usePortal(): void {
+  useEffect(() => {
+    if (document.getElementById("portal")) return;
+    const portal = document.createElement("div");
+    portal.id = "portal";
+    portal.style.cssText = "position: fixed; left: 0; top: 0; z-index: 1000110;";
+    document.body.append(portal);
+  }, []);
+}
+
+export const dataframeView = view<typeof Dataframe>("dataframe", DataframeView, { testid: "stDataFrame" });
