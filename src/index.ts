@@ -5,7 +5,15 @@ import { cacheData, cacheResource } from "./engine/cache/cache-commands.ts";
 import { standIn } from "./engine/scope.ts";
 import { Place, RootPlace } from "./engine/place.ts";
 import { sessionState } from "./engine/session-state.ts";
+import { context } from "./engine/context.ts";
 import { rerun, stop } from "./engine/control.ts";
+import { getOption, setOption } from "./engine/options.ts";
+import { navigation } from "./engine/pages/navigation.ts";
+import { Page } from "./engine/pages/page.ts";
+import { setPageConfig } from "./engine/pages/page-config.ts";
+import { switchPage } from "./engine/pages/switch-page.ts";
+import { queryParams } from "./engine/query-params.ts";
+import { secrets } from "./engine/secrets.ts";
 
 void elements;
 standIn(createBareScope());
@@ -19,6 +27,15 @@ const commands = {
   sessionState,
   stop,
   rerun,
+  Page,
+  navigation,
+  switchPage,
+  setPageConfig,
+  queryParams,
+  secrets,
+  context,
+  getOption,
+  setOption,
 };
 
 /** The commands of Rivulet. */
@@ -28,3 +45,10 @@ export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
 export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec } from "./engine/cache/cache-commands.ts";
 export type { SessionState } from "./engine/session-state.ts";
+export type { Context } from "./engine/context.ts";
+export type { NavigationOptions } from "./engine/pages/navigation.ts";
+export type { AppPage, PageOptions } from "./engine/pages/page.ts";
+export type { MenuItems, PageConfigOptions } from "./engine/pages/page-config.ts";
+export type { SwitchPageOptions } from "./engine/pages/switch-page.ts";
+export type { QueryParams } from "./engine/query-params.ts";
+export type { Secrets } from "./engine/secrets.ts";

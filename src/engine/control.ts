@@ -1,4 +1,4 @@
-import { AppError, RerunSignal, StopSignal } from "./errors.ts";
+import { AppError, type ControlSignal, RerunSignal, StopSignal } from "./errors.ts";
 import { currentScope } from "./scope.ts";
 import { sessionOf } from "./place.ts";
 
@@ -36,7 +36,7 @@ export function rerun(options: { scope?: "app" | "fragment" | undefined } = {}):
 }
 
 /** Marks the run, so that the signal comes again at the next command if user code swallows it. */
-export function endedWith<S extends StopSignal | RerunSignal>(signal: S): S {
+export function endedWith<S extends ControlSignal>(signal: S): S {
   currentScope()?.run?.end(signal);
   return signal;
 }

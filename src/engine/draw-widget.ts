@@ -11,14 +11,15 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   const key = spec.key === undefined ? undefined : String(spec.key);
   if (key !== undefined) checkKey(key);
   const form = nearest(target, (block) => block.form !== undefined)?.form;
-  const id = session.core.widgetId(kind.name, key, spec.identity, form, session.pages.scopeOf(scope));
+  const page = session.pages.scopeOf(scope);
+  const id = session.core.widgetId(kind.name, key, spec.identity, form, page);
   if (run) {
     if (key !== undefined) session.claimKey(run, key);
     if (run.drawnIds.has(id)) throw duplicate(spec.command);
     run.drawnIds.add(id);
   }
   const fragment = run?.fragment?.id ?? nearest(target, (block) => block.fragment !== undefined)?.fragment;
-  const stored = session.widgets.draw({ id, key, spec: spec as WidgetSpec<unknown>, fragment });
+  const stored = session.widgets.draw({ id, key, spec: spec as WidgetSpec<unknown>, fragment, page });
   const trigger = spec.trigger ? run?.trigger(id) : undefined;
   if (trigger) trigger.delivered = true;
   const widget = { id, form, fragment, disabled: spec.disabled || undefined, live: spec.live || undefined, submits: spec.submits || undefined };

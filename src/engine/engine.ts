@@ -48,7 +48,8 @@ export class EngineCore {
   readonly pagesFolder: PagesFolder;
   readonly sessions = new Set<Session>();
   private readonly stacks: StackMapper;
-  private readonly config: Record<string, unknown>;
+  /** All options by full name. */
+  readonly config: Record<string, unknown>;
   private readonly said = new Set<string>();
   private state: ScriptState | undefined;
   private loading: Promise<void> | undefined;

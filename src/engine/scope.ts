@@ -1,5 +1,6 @@
 import type { Kind } from "../protocol/kind.ts";
 import type { EncodedTable } from "./encoded-table.ts";
+import type { EngineCore } from "./engine.ts";
 import type { Block, Node } from "./node.ts";
 import type { WidgetSpec } from "./widgets.ts";
 import type { CurrentSlot } from "./host.ts";
@@ -44,8 +45,10 @@ export interface Scope {
   readonly shared?: SharedWork;
   /** The fragment whose body executes, also while a full run passes through it. */
   readonly fragment?: FragmentInstance | undefined;
-  /** Path of the page whose body executes; the entry script has none. */
+  /** Key of the page whose body executes; the entry script has none. */
   readonly page?: string | undefined;
+  /** The engine, where no run leads to it. */
+  readonly core?: EngineCore | undefined;
 }
 
 interface Shared {
@@ -55,6 +58,8 @@ interface Shared {
   bare?: (() => Scope) | undefined;
   /** Of the newest engine, for cached functions called in no session. */
   caches?: Caches;
+  /** The newest engine, for what needs no session. */
+  core?: EngineCore;
 }
 
 const SLOT = Symbol.for("rivulet.engine");
@@ -103,6 +108,17 @@ export function within<R>(scope: Scope, body: () => R): R {
 /** Makes the caches of an engine those of code that runs in no session. */
 export function shareCaches(caches: Caches): void {
   shared().caches = caches;
+}
+
+/** Makes an engine the one that answers where neither run nor import says which. */
+export function shareCore(core: EngineCore): void {
+  shared().core = core;
+}
+
+/** The engine of the run or import that calls, else the newest; undefined before there is one. */
+export function currentCore(): EngineCore | undefined {
+  const scope = currentScope();
+  return scope?.run?.live?.core ?? scope?.core ?? shared().core;
 }
 
 export function sharedCaches(): Caches | undefined {

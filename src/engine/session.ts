@@ -1,5 +1,6 @@
 import type { Kind } from "../protocol/kind.ts";
 import type { ClientContext, ErrorReport, Outcome, RerunRequest, ToClient, ToServer, WireValue } from "../protocol/messages.ts";
+import { Address } from "./address.ts";
 import { drawWidget } from "./draw-widget.ts";
 import { type EncodedTable, encodeTable } from "./encoded-table.ts";
 import type { EngineCore } from "./engine.ts";
@@ -37,7 +38,7 @@ export class Session implements EngineSession {
   readonly pages: Pages;
   readonly payloads: SentPayloads;
   context: ClientContext;
-  query: string;
+  readonly address: Address;
   /** The full run in progress. */
   run: Run | undefined;
   closed = false;
@@ -60,7 +61,7 @@ export class Session implements EngineSession {
     this.stop = options.stop;
     this.principal = options.principal;
     this.context = options.context;
-    this.query = options.query;
+    this.address = new Address(options.query, (message) => this.send(message), (task) => core.host.soon(task));
     this.outbox = options.send;
     this.runOnSave = core.option("server.runOnSave", false);
     this.screen = new Screen((value) => core.encoder.write(value).slice());
@@ -88,8 +89,8 @@ export class Session implements EngineSession {
   /** Asks for a run: a person did something, a timer fired, the script changed. */
   request(request: RerunRequest): void {
     this.screen.seq = Math.max(this.screen.seq, request.seq);
-    if (request.query !== undefined) this.query = request.query;
-    if (request.page !== undefined) this.pages.go(request.page);
+    if (request.page !== undefined) this.pages.go(request.page, request.query);
+    if (request.query !== undefined) this.address.reported(request.query);
     for (const [id, wire] of Object.entries(request.values ?? {})) this.screen.reported(id, wire);
     if (request.fragment !== undefined && this.fragments.request(request)) return;
     this.inbox.take(request);
@@ -232,7 +233,12 @@ export class Session implements EngineSession {
       this.pages.switchTo(signal);
       return "rerun";
     }
-    this.showError(error, scope, run);
+    try {
+      this.showError(error, scope, run);
+    } catch (second) {
+      // Whatever is wrong with the error itself, the run must come to its end.
+      this.core.host.log("error", `An error could not be shown: ${second instanceof Error ? second.message : ""}`);
+    }
     return "error";
   }
 
@@ -248,6 +254,7 @@ export class Session implements EngineSession {
     run.release(outcome);
     this.run = undefined;
     if (outcome === "done") this.cleanUp(run);
+    this.address.flush();
     if (outcome !== "rerun" && outcome !== "superseded") {
       this.screen.settle(true);
       this.flush();
@@ -275,11 +282,23 @@ export class Session implements EngineSession {
   }
 
   draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined): Node {
-    const node = this.makeNode(target, kind, props, ident, isBlock);
+    const node = this.makeNodeOrBox(target, kind, props, ident, isBlock);
     if (target instanceof Block) target.draw(node);
     else target.block.replace(target.index, node);
     this.settleSoon(run);
     return node;
+  }
+
+  /** An element that is too big to be sent fails alone: its place shows why. */
+  private makeNodeOrBox(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
+    try {
+      return this.makeNode(target, kind, props, ident, isBlock);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "message-too-big" || isBlock) throw error;
+      const report = this.core.report(error, undefined);
+      this.core.host.log("error", this.core.describe(error, report));
+      return this.makeNode(target, Exception, this.core.redact(report), ident, false);
+    }
   }
 
   private makeNode(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {

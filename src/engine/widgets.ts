@@ -37,6 +37,8 @@ export interface DrawnWidget {
   key: string | undefined;
   spec: WidgetSpec<unknown>;
   fragment: string | undefined;
+  /** Key of the page that drew it; empty for the entry script. */
+  page: string;
 }
 
 interface Cell {

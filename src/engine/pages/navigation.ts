@@ -1,0 +1,115 @@
+import type { Navigation } from "../../protocol/messages.ts";
+import { AppError } from "../errors.ts";
+import { sessionOf } from "../place.ts";
+import type { Session } from "../session.ts";
+import { AppPage, Page, type PageSource } from "./page.ts";
+import { type Entry, menuItem } from "./pages.ts";
+
+/** A page, or what `st.Page` would make one of. */
+export type Destination = AppPage | PageSource;
+
+export interface NavigationOptions {
+  /** Where the menu is; `"hidden"` for apps that link their pages themselves. Default `"sidebar"`. */
+  position?: "sidebar" | "top" | "hidden" | undefined;
+  /** True shows long menus whole. Default false: they fold when other things share the sidebar. */
+  expanded?: boolean | undefined;
+}
+
+interface Section {
+  label: string;
+  pages: AppPage[];
+}
+
+/**
+ * Declares the pages this session can reach, shows their menu, and says which one is open.
+ *
+ * @param pages - A list of pages, or an object of lists whose keys head the sections of the menu.
+ * @param options - `position` and `expanded`.
+ * @returns The page to run.
+ * @throws AppError for no pages, two default ones, or two with the same path.
+ * @example
+ * const page = st.navigation([st.Page("home.ts", { default: true }), st.Page("settings.ts")]);
+ * await page.run();
+ */
+export function navigation(
+  pages: readonly Destination[] | Readonly<Record<string, readonly Destination[]>>,
+  options: NavigationOptions = {},
+): AppPage {
+  const session = sessionOf("st.navigation");
+  const { position = "sidebar", expanded = false } = options;
+  if (position !== "sidebar" && position !== "top" && position !== "hidden") {
+    throw new AppError("argument", `st.navigation: position must be "sidebar", "top" or "hidden", not ${JSON.stringify(position)}`);
+  }
+  const sections = sectionsOf(pages);
+  const all = sections.flatMap((section) => section.pages);
+  const fallback = defaultOf(all);
+  const entries = new Map(all.map((page) => [page, entryOf(session, page, page === fallback, all)]));
+  refuseNamesakes([...entries.values()]);
+  const isShown = session.core.option("client.showSidebarNavigation", true);
+  const chosen = session.pages.declare([...entries.values()], entries.get(fallback) as Entry, (current): Navigation => ({
+    position: isShown ? position : "hidden",
+    expanded: expanded === true,
+    sections: sections.map(({ label, pages: inside }) => ({ label, pages: inside.map((page) => menuItem(entries.get(page) as Entry)) })),
+    current: current.path,
+  }));
+  return chosen.page as AppPage;
+}
+
+function sectionsOf(pages: Parameters<typeof navigation>[0]): Section[] {
+  if (typeof pages !== "object" || pages === null) {
+    throw new AppError("argument", `st.navigation: pages must be a list of pages or an object of such lists, not ${String(pages)}`);
+  }
+  if (isList(pages)) return [{ label: "", pages: pages.map(pageOf) }];
+  return Object.entries(pages).map(([label, inside]) => {
+    if (!Array.isArray(inside)) throw new AppError("argument", `st.navigation: the section "${label}" must be a list of pages, not ${String(inside)}`);
+    return { label, pages: inside.map(pageOf) };
+  });
+}
+
+function isList(pages: Parameters<typeof navigation>[0]): pages is readonly Destination[] {
+  return Array.isArray(pages);
+}
+
+function pageOf(destination: Destination): AppPage {
+  return destination instanceof AppPage ? destination : Page(destination);
+}
+
+function defaultOf(pages: readonly AppPage[]): AppPage {
+  const [first] = pages;
+  if (!first) throw new AppError("page", "st.navigation: at least one page is needed", { hint: 'For instance st.navigation([st.Page("home.ts")]).' });
+  const defaults = pages.filter((page) => page.isDefault);
+  if (defaults.length <= 1) return defaults[0] ?? first;
+  throw new AppError("page", `st.navigation: only one page can be the default one, not ${defaults.map(({ title }) => `"${title}"`).join(" and ")}`, {
+    hint: "Leave { default: true } at one of them.",
+  });
+}
+
+function entryOf(session: Session, page: AppPage, isDefault: boolean, all: readonly AppPage[]): Entry {
+  const { source, ownPath, title, icon, visibility } = page;
+  const { host, entry } = session.core;
+  if (typeof source === "string") session.pages.requireFile(source);
+  // The address of the default page leaves its own path to another page.
+  const isShared = isDefault && all.some((other) => other !== page && other.ownPath === ownPath);
+  return {
+    key: isShared ? `${ownPath}|` : ownPath,
+    path: isDefault ? "" : ownPath,
+    ownPath,
+    title,
+    icon,
+    hidden: visibility === "hidden",
+    id: typeof source === "string" ? host.resolvePage(entry, source) : undefined,
+    page,
+  };
+}
+
+function refuseNamesakes(entries: readonly Entry[]): void {
+  const seen = new Set<string>();
+  for (const { path, title } of entries) {
+    if (seen.has(path)) {
+      throw new AppError("page", `st.navigation: several pages have the path "${path}", "${title}" among them; paths must be unique`, {
+        hint: "It may come from the name of a file or function: give one of them another { urlPath: … }.",
+      });
+    }
+    seen.add(path);
+  }
+}

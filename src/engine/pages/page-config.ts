@@ -1,0 +1,147 @@
+import type { PageConfig } from "../../protocol/messages.ts";
+import { AppError } from "../errors.ts";
+import { sessionOf } from "../place.ts";
+import { isIcon } from "./page-name.ts";
+
+/** Entries of the page's menu. An address begins with `https:`, `http:` or `mailto:`; `null` takes the entry away. */
+export interface MenuItems {
+  getHelp?: string | null | undefined;
+  reportABug?: string | null | undefined;
+  /** Markdown. */
+  about?: string | null | undefined;
+  "Get help"?: string | null | undefined;
+  "Get Help"?: string | null | undefined;
+  "Report a bug"?: string | null | undefined;
+  /** Markdown. */
+  About?: string | null | undefined;
+}
+
+export interface PageConfigOptions {
+  /** Title of the browser's tab. Default: that of the page. */
+  pageTitle?: string | undefined;
+  /** An emoji, `:shortcode:`, `:material/name:`, the address of an image, or `"random"`. */
+  pageIcon?: string | undefined;
+  /** Default `"centered"`. */
+  layout?: "centered" | "wide" | undefined;
+  /** A number is the width in CSS pixels of a sidebar that starts open. Default `"auto"`: open where there is room. */
+  initialSidebarState?: "auto" | "expanded" | "collapsed" | number | undefined;
+  menuItems?: MenuItems | undefined;
+}
+
+const MENU = { gethelp: "help", reportabug: "bug", about: "about" } as const;
+const RANDOM = [..."🎈🎉🌊🌱🍀🌵🍄🦊🐙🦉🐝🐳🚀🌈🔭🎨🎲🧩🪁🧭"];
+
+/**
+ * Sets title and icon of the browser's tab, layout, sidebar and menu of the page that is shown.
+ * May be called anywhere and several times; what is left out stays as it was.
+ *
+ * @param options - `pageTitle`, `pageIcon`, `layout`, `initialSidebarState`, `menuItems`.
+ * @throws AppError for a value that is not accepted, listing those that are.
+ * @example
+ * st.setPageConfig({ pageTitle: "Sales", pageIcon: "📈", layout: "wide" });
+ */
+export function setPageConfig(options: PageConfigOptions): void {
+  const session = sessionOf("st.setPageConfig");
+  session.pages.config.add(checked(options, session.id));
+}
+
+function checked(options: PageConfigOptions, seed: string): PageConfig {
+  const { pageTitle, pageIcon, layout, initialSidebarState: sidebar, menuItems } = options;
+  const config: PageConfig = {};
+  if (pageTitle != null) config.title = text("pageTitle", pageTitle);
+  if (pageIcon != null) config.icon = iconOf(text("pageIcon", pageIcon), seed);
+  if (layout != null) {
+    if (layout !== "centered" && layout !== "wide") throw bad("layout", '"centered" or "wide"', layout);
+    config.layout = layout;
+  }
+  if (sidebar != null) {
+    const isWidth = typeof sidebar === "number" && sidebar > 0 && Number.isFinite(sidebar);
+    if (!isWidth && sidebar !== "auto" && sidebar !== "expanded" && sidebar !== "collapsed") {
+      throw bad("initialSidebarState", '"auto", "expanded", "collapsed", or a width in pixels', sidebar);
+    }
+    config.sidebar = sidebar;
+  }
+  if (menuItems != null) config.menu = menuOf(menuItems);
+  return config;
+}
+
+function menuOf(items: MenuItems): NonNullable<PageConfig["menu"]> {
+  const menu: NonNullable<PageConfig["menu"]> = {};
+  for (const [given, value] of Object.entries(items) as [string, string | null | undefined][]) {
+    const name = MENU[given.replace(/[\s_]+/g, "").toLowerCase() as keyof typeof MENU];
+    if (!name) throw bad("menuItems", 'made of "Get help", "Report a bug" and "About"', given, "with the key ");
+    if (value === undefined) continue;
+    if (value !== null && typeof value !== "string") throw bad(`menuItems["${given}"]`, "text or null", value);
+    if (name !== "about" && value !== null && !/^(https?:\/\/|mailto:)\S+$/.test(value)) {
+      throw bad(`menuItems["${given}"]`, "an address that begins with http://, https:// or mailto:", value);
+    }
+    menu[name] = value;
+  }
+  return menu;
+}
+
+function iconOf(icon: string, seed: string): string {
+  if (icon !== "random") {
+    if (!/^:material\//.test(icon) || isIcon(icon)) return icon;
+    throw bad("pageIcon", 'an emoji, ":material/name:", or the address of an image', icon);
+  }
+  // One visit keeps its icon.
+  let sum = 0;
+  for (const char of seed) sum += char.charCodeAt(0);
+  return RANDOM[sum % RANDOM.length] as string;
+}
+
+function text(argument: string, value: unknown): string {
+  if (typeof value !== "string") throw bad(argument, "text", value);
+  return value;
+}
+
+function bad(argument: string, accepted: string, value: unknown, before = ""): AppError {
+  return new AppError("config", `st.setPageConfig: ${argument} must be ${accepted}, not ${before}${JSON.stringify(value) ?? String(value)}`);
+}
+
+/** What each page of a session was configured to, and what the browser was told. */
+export interface PageConfigs {
+  /** A full run begins; it will probably show this page. */
+  begin(likely: string): void;
+  add(config: PageConfig): void;
+  /** The run shows this page: what was set so far is for it. */
+  settle(page: string): void;
+}
+
+export function createPageConfigs(tell: (config: PageConfig) => void): PageConfigs {
+  const byPage = new Map<string, PageConfig>();
+  let shown = "";
+  let waiting: PageConfig | undefined;
+  let told = "{}";
+  const say = (config: PageConfig) => {
+    const next = JSON.stringify(config);
+    if (next === told) return;
+    told = next;
+    tell(config);
+  };
+  return {
+    begin(likely) {
+      shown = likely;
+      waiting = {};
+    },
+    add(config) {
+      if (waiting) waiting = merge(waiting, config);
+      else byPage.set(shown, merge(byPage.get(shown), config));
+      // Most scripts say this first and draw for long: the tab need not wait for `st.navigation`.
+      say(merge(byPage.get(shown), waiting));
+    },
+    settle(page) {
+      shown = page;
+      const config = merge(byPage.get(page), waiting);
+      waiting = undefined;
+      byPage.set(page, config);
+      say(config);
+    },
+  };
+}
+
+function merge(before: PageConfig | undefined, more: PageConfig | undefined): PageConfig {
+  const menu = before?.menu || more?.menu ? { menu: { ...before?.menu, ...more?.menu } } : {};
+  return { ...before, ...more, ...menu };
+}
