@@ -84,6 +84,8 @@ export class AppUnderTest implements Page {
   private readonly visits: Visit;
   private page: string | undefined;
   private query = "";
+  /** Secrets as the run in progress sees them. */
+  private given: Record<string, unknown> = {};
   private compileError: MirrorNode | undefined;
   private read = 0;
 
@@ -101,7 +103,7 @@ export class AppUnderTest implements Page {
     this.timers = this.clock ? new PageTimers(this.clock, (fragment) => this.visits.ask({ fragment, auto: true })) : undefined;
     const host = createTestHost({
       compile: script.compile,
-      secrets: () => nestedSecrets(this.secrets),
+      secrets: () => this.given,
       log: (level, message) => void this.log.push({ level, message }),
       clock: this.clock,
     });
@@ -204,6 +206,7 @@ export class AppUnderTest implements Page {
   private async act(timeout: number | undefined, ask: () => void): Promise<void> {
     const { session, deadline, script } = this;
     const seconds = timeout ?? this.defaultTimeout;
+    this.given = nestedSecrets(this.secrets);
     try {
       await actAndRest({ session, deadline, seconds, name: script.name, ask });
     } finally {
