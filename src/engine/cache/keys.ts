@@ -23,11 +23,12 @@ export function keyOf(options: KeyOptions, self: unknown, args: readonly unknown
   const { parameters } = signature;
   let key = signature.usesThis ? part(options, "this", self, false) : "";
   let count = args.length;
+  const nameAt = (at: number): string => parameters[at] ?? restOf(parameters) ?? String(at);
   // Leaving an argument out means the same as undefined.
-  while (count > 0 && args[count - 1] === undefined) count -= 1;
+  while (count > 0 && (args[count - 1] === undefined || isExcluded(nameAt(count - 1)))) count -= 1;
   for (let i = 0; i < count; i += 1) {
-    const name = parameters[i] ?? restOf(parameters) ?? String(i);
-    key += isExcluded(name) ? "_" : part(options, name, args[i], false);
+    const name = nameAt(i);
+    if (!isExcluded(name)) key += part(options, name, args[i], false);
   }
   if (captured === undefined) return key;
   const variables = captured();
