@@ -1,9 +1,14 @@
 import { lazyView, type ViewEntry } from "../ui/view.ts";
 import { buttonView } from "./button/button.view.tsx";
 import { captionView } from "./caption/caption.view.tsx";
+import { checkboxView } from "./checkbox/checkbox.view.tsx";
+import { radioView } from "./radio/radio.view.tsx";
+import { selectboxView } from "./selectbox/selectbox.view.tsx";
+import { toggleView } from "./toggle/toggle.view.tsx";
 import { containerView } from "./container/container.view.tsx";
 import { headerView, subheaderView, titleView } from "./heading/heading.view.tsx";
 import { markdownView } from "./markdown/markdown.view.tsx";
+import { pageLinkView } from "./page-link/page-link.view.tsx";
 import { sliderView } from "./slider/slider.view.tsx";
 import { textView } from "./text/text.view.tsx";
 import { textInputView } from "./text-input/text-input.view.tsx";
@@ -23,10 +28,21 @@ export const views: readonly ViewEntry[] = [
   lazyView("vegaLiteChart", () => import("./vega-lite-chart/vega-lite-chart.view.tsx").then((m) => m.vegaLiteChartView)),
   buttonView,
   captionView,
+  checkboxView,
   containerView,
+  lazyView("dateInput", () => import("./date-input/date-input.view.tsx").then((m) => m.dateInputView)),
+  lazyView("multiselect", () => import("./multiselect/multiselect.view.tsx").then((m) => m.multiselectView)),
+  lazyView("numberInput", () => import("./number-input/number-input.view.tsx").then((m) => m.numberInputView)),
+  radioView,
+  selectboxView,
+  lazyView("selectSlider", () => import("./select-slider/select-slider.view.tsx").then((m) => m.selectSliderView)),
+  lazyView("textArea", () => import("./text-area/text-area.view.tsx").then((m) => m.textAreaView)),
+  lazyView("timeInput", () => import("./time-input/time-input.view.tsx").then((m) => m.timeInputView)),
+  toggleView,
   headerView,
   markdownView,
   sliderView,
+  pageLinkView,
   subheaderView,
   textInputView,
   textView,

@@ -88,7 +88,7 @@ export function dateInput(this: Place | void, label: string, ...rest: unknown[])
     max: String(max),
     isRange,
     format: readFormat(given.format ?? "YYYY/MM/DD"),
-    clearable: value === null || undefined,
+    clearable: value === null || (isRange && days.length === 0) || undefined,
   };
   // "today" must not make another widget at midnight.
   const start = value === "today" ? "today" : initial;

@@ -1,24 +1,12 @@
 import { type ReactNode, useMemo } from "react";
-import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { decimalsOf, formatNumber } from "../../ui/format.ts";
 import { formatTime } from "../../ui/format-date.ts";
-import { Label, type LabelledProps, useLabelled } from "../../ui/label.tsx";
+import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
 import { Range } from "../../ui/range.tsx";
-import { type ViewProps, view, type WidgetFacts } from "../../ui/view.ts";
-
-interface SliderProps extends LabelledProps {
-  min: number;
-  max: number;
-  step: number;
-  range: boolean;
-  format?: string;
-  type: "number" | "date" | "time" | "datetime";
-  widget: WidgetFacts;
-}
-
-type Slider = Kind<"slider", SliderProps, number[]>;
+import { type ViewProps, view } from "../../ui/view.ts";
+import type { Slider, SliderProps } from "./slider.ts";
 
 const PATTERNS = { date: "YYYY-MM-DD", time: "HH:mm", datetime: "YYYY-MM-DD HH:mm" };
 
@@ -31,7 +19,7 @@ function formatter({ type, format, step, min }: SliderProps): (value: number) =>
   return (value) => formatNumber(value, format, { decimals });
 }
 
-function SliderView({ node, props, value, setValue, disabled }: ViewProps<Slider>): ReactNode {
+function SliderView({ node, props, value, setValue, disabled }: ViewProps<typeof Slider>): ReactNode {
   const { min, max, step, range, label } = props;
   const ids = useLabelled();
   const show = useMemo(() => formatter(props), [props]);
@@ -54,4 +42,4 @@ function SliderView({ node, props, value, setValue, disabled }: ViewProps<Slider
   );
 }
 
-export const sliderView = view<Slider>("slider", SliderView);
+export const sliderView = view<typeof Slider>("slider", SliderView);

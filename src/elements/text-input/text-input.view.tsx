@@ -1,65 +1,69 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
-import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
+import { useDraft } from "../../ui/draft.ts";
+import field from "../../ui/field.module.css";
 import { useForm } from "../../ui/forms.ts";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Label, type LabelledProps, useLabelled } from "../../ui/label.tsx";
 import { InputHint } from "../../ui/input-hint.tsx";
+import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
-import { useDraft } from "../../ui/draft.ts";
-import { type ViewProps, view, type WidgetFacts } from "../../ui/view.ts";
-import field from "../../ui/field.module.css";
+import { type ViewProps, view } from "../../ui/view.ts";
+import { checkText } from "./check-text.ts";
+import type { TextInput } from "./text-input.ts";
 
-interface TextInputProps extends LabelledProps {
-  maxChars?: number;
-  type: "default" | "password" | "email" | "url" | "tel" | "search";
-  placeholder?: string;
-  autocomplete?: string;
-  icon?: string;
-  live?: boolean;
-  widget: WidgetFacts;
-}
+const NATIVE = { default: "text", password: "password", email: "email", url: "url", phone: "tel", search: "search" } as const;
 
-type TextInput = Kind<"textInput", TextInputProps, string | null>;
-
-/** Milliseconds a live field waits for the next letter. */
-const LIVE_PAUSE = 200;
-
-function TextInputView({ node, props, value, setValue, disabled }: ViewProps<TextInput>): ReactNode {
-  const { maxChars, type, placeholder, autocomplete, icon, widget } = props;
+function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typeof TextInput>): ReactNode {
+  const { maxChars, type, placeholder, autocomplete, icon, live, widget } = props;
   const ids = useLabelled();
   const form = useForm(widget.form);
-  const live = props.live ?? widget.live ?? false;
-  const draft = useDraft(value ?? "", (text) => setValue(text));
   const [open, setOpen] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+  const isLive = live !== undefined && !form;
+  const take = (text: string, debounce = 0) => {
+    const error = checkText(text, props);
+    // A text never touched is not held against anybody.
+    setWrong(error);
+    if (error === undefined) setValue(text, { debounce });
+  };
+  const draft = useDraft(value ?? "", take);
   const change = (text: string) => {
     draft.change(text);
     if (form) setValue(text);
-    else if (live) setValue(text, { debounce: LIVE_PAUSE });
+    else if (live !== undefined) take(text, live);
+    else if (wrong !== undefined) setWrong(checkText(text, props));
+    if (type === "search" && text === "" && !form) take("");
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    draft.commit();
-    if (form?.enterSubmits) form.submit();
+    if (form) setWrong(checkText(draft.text, props));
+    else draft.commit();
+    if (form?.enterSubmits && checkText(draft.text, props) === undefined) form.submit();
+  };
+  const onLeave = () => {
+    if (form) setWrong(checkText(draft.text, props));
+    else draft.commit();
   };
   return (
     <Box node={node} className={field.box}>
       <Label of={props} htmlFor={ids.control} disabled={disabled} />
-      <div className={field.group} data-disabled={disabled || undefined} data-testid="stTextInputRootElement">
+      <div className={field.group} data-disabled={disabled || undefined} data-wrong={wrong !== undefined || undefined} data-testid="stTextInputRootElement">
         {icon && <Icon icon={icon} className={field.icon} />}
         <input
           id={ids.control}
           className={field.input}
-          type={type === "password" ? (open ? "text" : "password") : type === "default" ? "text" : type}
+          type={type === "password" && open ? "text" : NATIVE[type]}
           value={draft.text}
           placeholder={placeholder}
-          autoComplete={autocomplete ?? (type === "password" ? "new-password" : "off")}
+          autoComplete={autocomplete ?? "off"}
           maxLength={maxChars}
           disabled={disabled}
           aria-describedby={ids.hint}
+          aria-invalid={wrong !== undefined || undefined}
+          aria-required={props.required}
           onChange={(event) => change(event.target.value)}
-          onBlur={draft.commit}
+          onBlur={onLeave}
           onKeyDown={onKey}
         />
         {type === "password" && (
@@ -75,9 +79,10 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<Tex
           </button>
         )}
       </div>
-      <InputHint id={ids.hint} dirty={draft.dirty && !live} form={form} text={draft.text} maxChars={maxChars} />
+      {wrong !== undefined && <div className={field.wrong} role="alert">{wrong}</div>}
+      <InputHint id={ids.hint} dirty={draft.dirty && !isLive} form={form} text={draft.text} maxChars={maxChars} />
     </Box>
   );
 }
 
-export const textInputView = view<TextInput>("textInput", TextInputView);
+export const textInputView = view<typeof TextInput>("textInput", TextInputView);

@@ -1,0 +1,119 @@
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { Box } from "../../ui/box.tsx";
+import { useCombobox } from "../../ui/combobox.ts";
+import field from "../../ui/field.module.css";
+import { Glyph } from "../../ui/glyphs.tsx";
+import { classes } from "../../ui/key-class.ts";
+import { Label, useLabelled } from "../../ui/label.tsx";
+import { t } from "../../ui/messages.ts";
+import { OptionList } from "../../ui/option-list.tsx";
+import { type ViewProps, view } from "../../ui/view.ts";
+import { readTime, showTime, timesOf } from "./clock.ts";
+import type { TimeInput } from "./time-input.ts";
+import styles from "./time-input.module.css";
+
+/** A list longer than this is no help: 5 minutes apart at the least. */
+const LEAST_APART = 300;
+
+function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typeof TimeInput>): ReactNode {
+  const { step, format, clearable } = props;
+  const ids = useLabelled();
+  const group = useRef<HTMLDivElement>(null);
+  const [wrong, setWrong] = useState(false);
+  const seconds = step % 60 !== 0;
+  const times = useMemo(() => timesOf(Math.max(step, LEAST_APART)), [step]);
+  const texts = useMemo(() => times.map((time) => showTime(time, format, seconds)), [times, format, seconds]);
+  const at = value ? times.findLastIndex((time) => time <= value.padEnd(8, ":00")) : 32;
+  const set = (time: string | null) => {
+    setWrong(false);
+    if (time !== value) setValue(time);
+  };
+  const commit = (text: string) => {
+    if (text.trim() === "") return set(null);
+    const time = readTime(text);
+    if (time === undefined) setWrong(true);
+    else set(seconds ? time : `${time.slice(0, 5)}:00`);
+  };
+  const box = useCombobox({
+    texts,
+    mode: null,
+    acceptsNew: false,
+    disabled,
+    chosen: Math.max(0, at),
+    closesOnPick: true,
+    onPick: (place) => set(times[place as number] as string),
+  });
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = value ? showTime(value, format, seconds) : "";
+  const finish = () => {
+    if (draft !== null) commit(draft);
+    setDraft(null);
+    box.close();
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (draft !== null && event.key === "Enter") {
+      event.preventDefault();
+      finish();
+    } else if (event.key === "Escape" && !box.isOpen && draft === null && clearable) set(null);
+    else if (event.key === "Escape" && draft !== null) {
+      setDraft(null);
+      setWrong(false);
+    } else if (["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Tab", "Enter"].includes(event.key)) box.press(event);
+  };
+  return (
+    <Box node={node} className={field.box}>
+      <Label of={props} htmlFor={ids.control} id={ids.label} disabled={disabled} />
+      <div ref={group} className={classes(field.group, styles.group)} data-disabled={disabled || undefined} data-wrong={wrong || undefined} data-testid="stTimeInputTimeDisplay">
+        <input
+          ref={box.input}
+          id={ids.control}
+          className={field.input}
+          type="text"
+          role="combobox"
+          aria-autocomplete="none"
+          aria-expanded={box.isOpen}
+          aria-controls={box.isOpen ? ids.hint : undefined}
+          aria-activedescendant={box.isOpen ? `${ids.hint}${box.active}` : undefined}
+          aria-invalid={wrong || undefined}
+          autoComplete="off"
+          value={draft ?? shown}
+          placeholder={seconds ? "--:--:--" : "--:--"}
+          disabled={disabled}
+          onClick={(event) => {
+            box.open();
+            event.currentTarget.select();
+          }}
+          onChange={(event) => {
+            box.close();
+            setDraft(event.target.value);
+          }}
+          onKeyDown={onKey}
+          onBlur={finish}
+        />
+        {clearable && value && !disabled && (
+          <button type="button" className={field.inside} tabIndex={-1} aria-label={t("clear")} onClick={() => set(null)}>
+            <Glyph name="close" size={1} />
+          </button>
+        )}
+      </div>
+      {wrong && <div className={field.wrong} role="alert">{t("notATime")}</div>}
+      {box.isOpen && (
+        <OptionList
+          id={ids.hint}
+          anchor={group}
+          rows={box.rows}
+          active={box.active}
+          labelledBy={ids.label}
+          onActive={box.setActive}
+          onPick={(row) => {
+            setDraft(null);
+            box.pick(row);
+          }}
+          onClose={box.close}
+        />
+      )}
+    </Box>
+  );
+}
+
+export const timeInputView = view<typeof TimeInput>("timeInput", TimeInputView);
