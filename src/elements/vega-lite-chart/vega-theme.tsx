@@ -9,7 +9,7 @@ export function vegaTheme(theme: Theme): Record<string, unknown> {
     background: "transparent",
     font,
     view: { stroke: "transparent", continuousHeight: 350, continuousWidth: 400, discreteHeight: { step: 28 } },
-    axis: { ...plain, domain: false, ticks: false, grid: true, gridColor: grid, gridWidth: 1, labelPadding: 8, titlePadding: 12, labelLimit: 180, tickColor: grid, domainColor: grid },
+    axis: { ...plain, domain: false, ticks: false, grid: true, gridColor: grid, gridWidth: 1, labelPadding: 8, labelSeparation: 8, titlePadding: 12, labelLimit: 180, tickColor: grid, domainColor: grid },
     axisBand: { grid: false },
     axisTemporal: { grid: false },
     legend: { ...plain, labelFontSize: 14, titleFontSize: 14, symbolType: "circle", symbolSize: 90, columnPadding: 16, labelLimit: 240, padding: 4, gradientLength: 160 },
