@@ -18,6 +18,7 @@ import { Spinner, spinner } from "./spinner/spinner.ts";
 import { Tab, Tabs, tabs } from "./tabs/tabs.ts";
 import { Toast, toast } from "./toast/toast.ts";
 import { write } from "./write/write.ts";
+import { PageLink, pageLink } from "./page-link/page-link.ts";
 import { Button, button } from "./button/button.ts";
 import { Checkbox, checkbox } from "./checkbox/checkbox.ts";
 import { Toggle, toggle } from "./toggle/toggle.ts";
@@ -31,6 +32,7 @@ import { TextInput, textInput } from "./text-input/text-input.ts";
 import { TextArea, textArea } from "./text-area/text-area.ts";
 import { DateInput, dateInput } from "./date-input/date-input.ts";
 import { TimeInput, timeInput } from "./time-input/time-input.ts";
+import { Form, form, FormSubmitButton, formSubmitButton } from "./form/form.ts";
 import { Text, text } from "./text/text.ts";
 import { addRows } from "./add-rows/add-rows.ts";
 import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
@@ -42,6 +44,8 @@ import { VegaLiteChart, vegaLiteChart } from "./vega-lite-chart/vega-lite-chart.
 
 /** Every command that draws; all are methods of `st` and of each container. */
 export const elements = {
+  form,
+  formSubmitButton,
   caption,
   code,
   columns,
@@ -67,6 +71,7 @@ export const elements = {
   warning,
   write,
   addRows,
+  pageLink,
   areaChart,
   barChart,
   dataframe,
@@ -93,7 +98,7 @@ export const elements = {
 };
 
 /** Every kind of node; tests and the gallery read this list. */
-export const kinds = [Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text] as const;
+export const kinds = [Form, FormSubmitButton, Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text, PageLink] as const;
 
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;

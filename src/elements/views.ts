@@ -1,4 +1,14 @@
 import { lazyView, type ViewEntry } from "../ui/view.ts";
+import { errorView, infoView, successView, warningView } from "./alert/alert.view.tsx";
+import { codeView } from "./code/code.view.tsx";
+import { columnsView, columnView } from "./columns/columns.view.tsx";
+import { dividerView } from "./divider/divider.view.tsx";
+import { emptyView } from "./empty/empty.view.tsx";
+import { exceptionView } from "./exception/exception.view.tsx";
+import { expanderView } from "./expander/expander.view.tsx";
+import { progressView } from "./progress/progress.view.tsx";
+import { spinnerView } from "./spinner/spinner.view.tsx";
+import { tabsView, tabView } from "./tabs/tabs.view.tsx";
 import { buttonView } from "./button/button.view.tsx";
 import { captionView } from "./caption/caption.view.tsx";
 import { checkboxView } from "./checkbox/checkbox.view.tsx";
@@ -6,6 +16,8 @@ import { radioView } from "./radio/radio.view.tsx";
 import { selectboxView } from "./selectbox/selectbox.view.tsx";
 import { toggleView } from "./toggle/toggle.view.tsx";
 import { containerView } from "./container/container.view.tsx";
+import { formSubmitButtonView, formView } from "./form/form.view.tsx";
+import { fragmentView } from "./fragment/fragment.view.tsx";
 import { headerView, subheaderView, titleView } from "./heading/heading.view.tsx";
 import { markdownView } from "./markdown/markdown.view.tsx";
 import { pageLinkView } from "./page-link/page-link.view.tsx";
@@ -17,6 +29,25 @@ const charts = () => import("./chart/chart.view.tsx");
 
 /** How every kind is drawn, one line each. Heavy ones: `lazyView("map", () => import("./map/map.view.tsx").then((m) => m.mapView))`. */
 export const views: readonly ViewEntry[] = [
+  errorView,
+  infoView,
+  successView,
+  warningView,
+  codeView,
+  columnsView,
+  columnView,
+  dividerView,
+  emptyView,
+  exceptionView,
+  expanderView,
+  progressView,
+  spinnerView,
+  tabsView,
+  tabView,
+  lazyView("json", () => import("./json/json.view.tsx").then((m) => m.jsonView)),
+  lazyView("latex", () => import("./latex/latex.view.tsx").then((m) => m.latexView)),
+  lazyView("metric", () => import("./metric/metric.view.tsx").then((m) => m.metricView)),
+  lazyView("toast", () => import("./toast/toast.view.tsx").then((m) => m.toastView)),
   lazyView("areaChart", () => charts().then((m) => m.areaChartView)),
   lazyView("barChart", () => charts().then((m) => m.barChartView)),
   lazyView("dataframe", () => import("./dataframe/dataframe.view.tsx").then((m) => m.dataframeView)),
@@ -39,6 +70,9 @@ export const views: readonly ViewEntry[] = [
   lazyView("textArea", () => import("./text-area/text-area.view.tsx").then((m) => m.textAreaView)),
   lazyView("timeInput", () => import("./time-input/time-input.view.tsx").then((m) => m.timeInputView)),
   toggleView,
+  formSubmitButtonView,
+  formView,
+  fragmentView,
   headerView,
   markdownView,
   sliderView,

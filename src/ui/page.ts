@@ -41,8 +41,8 @@ export interface Page {
   payload(ref: PayloadRef): Promise<Uint8Array>;
   /** Shows another page of the app; `query` without the question mark. */
   go(page: string, query?: string): void;
-  /** Address of a page of the app. */
-  href(page: string): string;
+  /** Address of a page of the app; `query` without the question mark. */
+  href(page: string, query?: string): string;
   rerun(): void;
   /** Says something to screen readers. */
   announce(text: string): void;

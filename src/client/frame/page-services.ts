@@ -14,7 +14,7 @@ export function createPage(session: Session, location: AppLocation): Page {
     forms: session.widgets.forms,
     payload: (ref) => session.payloads.get(ref),
     go: session.go,
-    href: (page) => location.href(page),
+    href: (page, query) => location.href(page, query),
     rerun: session.rerun,
     announce: (text) => session.spoken.set(text),
   };

@@ -1,0 +1,83 @@
+import { AppError } from "../../engine/errors.ts";
+import type { AppPage } from "../../engine/pages/page.ts";
+import { isIcon } from "../../engine/pages/page-name.ts";
+import { findPage } from "../../engine/pages/switch-page.ts";
+import { here, type Place, sessionOf } from "../../engine/place.ts";
+import { type QueryInput, queryText } from "../../engine/query-text.ts";
+import { defineKind } from "../../protocol/kind.ts";
+import type { Container } from "../index.ts";
+
+export interface PageLinkOptions {
+  /** What stands on the link. Markdown. Default: the title of the page; an address needs one. */
+  label?: string | undefined;
+  /** An emoji, or `:material/name:`. Default: the icon of the page. */
+  icon?: string | undefined;
+  /** A tooltip. Markdown. */
+  help?: string | undefined;
+  /** Default false. */
+  disabled?: boolean | undefined;
+  /** Query parameters the page opens with. Default: none. */
+  queryParams?: QueryInput | undefined;
+  /** A number is in CSS pixels. Default `"content"`. */
+  width?: number | "stretch" | "content" | undefined;
+}
+
+export interface PageLinkProps {
+  label: string;
+  icon?: string | undefined;
+  help?: string | undefined;
+  disabled?: boolean | undefined;
+  width?: number | "stretch" | "content" | undefined;
+  /** Path of a page of the app; absent for an address. */
+  page?: string | undefined;
+  query?: string | undefined;
+  /** Address elsewhere. */
+  href?: string | undefined;
+  /** True for the page that is shown. */
+  current?: boolean | undefined;
+}
+
+export const PageLink = defineKind<PageLinkProps>()("pageLink");
+
+/**
+ * Shows a link to another page of the app, or to an address elsewhere.
+ *
+ * @param page - A page given to `st.navigation`, the path of its file relative to the entry script, or an address
+ *   that begins with `http://` or `https://`, which opens in a new tab.
+ * @param options - `label`, `icon`, `help`, `disabled`, `queryParams`, `width`.
+ * @returns The place of the link.
+ * @throws AppError for a page that is not among those of the app, and for an address without a label.
+ * @example
+ * st.pageLink("tools/search.ts", { label: "Search", icon: ":material/search:" });
+ */
+export function pageLink(this: Place | void, page: AppPage | string, options: PageLinkOptions = {}): Container {
+  const { label, icon, help, disabled, width, queryParams } = options;
+  if (label !== undefined && typeof label !== "string") throw new AppError("argument", `st.pageLink: label must be text, not ${String(label)}`);
+  if (icon !== undefined && icon !== "" && !isIcon(icon)) {
+    throw new AppError("argument", `st.pageLink: icon must be one emoji or ":material/name:", not ${JSON.stringify(icon)}`);
+  }
+  const query = queryParams === undefined ? "" : queryText("st.pageLink", queryParams);
+  const shared = { help, disabled: disabled || undefined, width };
+  if (typeof page === "string" && /^https?:\/\//i.test(page)) {
+    if (label === undefined) {
+      throw new AppError("argument", `st.pageLink: a link to the address ${page} needs a label`, { hint: 'Give it one: { label: "Documentation" }.' });
+    }
+    return here(this as Container).element(PageLink, { ...shared, label, icon: icon || undefined, href: withQuery(page, query) });
+  }
+  const session = sessionOf("st.pageLink");
+  const entry = findPage(session, "st.pageLink", page);
+  return here(this as Container).element(PageLink, {
+    ...shared,
+    label: label ?? entry.title,
+    icon: (icon ?? entry.icon) || undefined,
+    page: entry.path,
+    query: query || undefined,
+    current: session.pages.isShown(entry) || undefined,
+  });
+}
+
+function withQuery(address: string, query: string): string {
+  if (query === "") return address;
+  const [before = "", hash] = address.split("#", 2);
+  return `${before}${before.includes("?") ? "&" : "?"}${query}${hash === undefined ? "" : `#${hash}`}`;
+}
