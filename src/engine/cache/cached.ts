@@ -47,9 +47,9 @@ export function createCached(kind: CacheKind, fn: AnyFunction, options: object):
     const at = storeAt(scope);
     const key = declaration.keyOf(at, this, args);
     const entry = at.find(key);
-    const caller: Call = { caches: caches as Caches, declaration, store: at, scope, key, self: this, args };
-    if (entry === undefined) return settings.isPerSession || !at.flights.has(key) ? compute(caller) : join(caller);
-    return settings.validate ? validated(caller, entry) : hit(entry, scope);
+    if (entry !== undefined && !settings.validate) return hit(entry, scope);
+    const call: Call = { caches: caches as Caches, declaration, store: at, scope, key, self: this, args };
+    return entry === undefined ? miss(call) : validated(call, entry);
   }
   cached.clear = (...args: unknown[]): void => {
     const at = storeAt(currentScope());
@@ -86,7 +86,7 @@ function validated(call: Call, entry: Entry): unknown {
     // Another caller may have found the same, and made it anew already.
     if (store.find(key) === entry) store.delete(key);
     const now = store.find(key);
-    return now ? hit(now, scope) : store.flights.has(key) ? join(call) : compute(call);
+    return now ? hit(now, scope) : miss(call);
   };
   const verdict = declaration.settings.validate?.(entry.kept.value);
   if (!isThenable(verdict)) return verdict ? hit(entry, scope) : again();
@@ -96,8 +96,11 @@ function validated(call: Call, entry: Entry): unknown {
   });
 }
 
-function join({ store, key, scope }: Call): unknown {
-  return store.flights.get(key)?.join(scope);
+function miss(call: Call): unknown {
+  const { store, key, scope, declaration } = call;
+  if (scope?.shared instanceof Recording && scope.shared.computes(store, key)) throw loop(declaration.name);
+  const flight = store.flights.get(key);
+  return flight ? flight.join(scope) : compute(call);
 }
 
 /** Runs the function in a context of its own, and keeps what comes of it. */
@@ -105,7 +108,7 @@ function compute(call: Call): unknown {
   const { caches, declaration, store, scope, key, self, args } = call;
   const { core } = caches;
   const controller = new AbortController();
-  const recording = new Recording(core, declaration.name, controller.signal, scope?.shared);
+  const recording = new Recording(core, declaration.name, controller.signal, store, key, scope?.shared);
   let result: unknown;
   try {
     result = within({ run: undefined, target: recording.main, shared: recording }, () => declaration.fn.apply(self, args));
@@ -122,7 +125,7 @@ function compute(call: Call): unknown {
   const onAbandon = (): void => {
     if (store.flights.get(key) === flight) store.flights.delete(key);
   };
-  const flight: Flight = new Flight({ core, name: declaration.name, controller, spinner, onAbandon });
+  const flight: Flight = new Flight({ core, controller, spinner, onAbandon });
   store.flights.set(key, flight);
   const promise = flight.join(scope);
   void follow(call, result, recording, flight);
@@ -159,6 +162,13 @@ function spinnerOf({ settings, name }: Declaration, args: readonly unknown[]): {
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}
+
+/** Waiting for oneself would never end. */
+function loop(name: string): AppError {
+  return new AppError("cache", `The cached function '${name}' calls itself with the same arguments, and would wait for itself for ever`, {
+    hint: "Call it with other arguments, or call an uncached function.",
+  });
 }
 
 function noEngine(name: string): AppError {

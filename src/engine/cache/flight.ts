@@ -1,5 +1,5 @@
 import type { EngineCore } from "../engine.ts";
-import { AppError, type ControlSignal, StopSignal } from "../errors.ts";
+import { type ControlSignal, StopSignal } from "../errors.ts";
 import type { Timer } from "../host.ts";
 import type { Scope } from "../scope.ts";
 import { showSpinner } from "./spinner.ts";
@@ -24,7 +24,6 @@ interface Waiter {
 
 export interface FlightOptions {
   core: EngineCore;
-  name: string;
   controller: AbortController;
   /** Text of the spinner; undefined for none. */
   spinner: { text: string; showTime: boolean } | undefined;
@@ -43,7 +42,6 @@ export class Flight {
 
   /** A promise for one caller, which is rejected when his run is ended. */
   join(scope: Scope | undefined): Promise<unknown> {
-    this.refuseLoop(scope);
     const { landed, failure } = this;
     if (landed) return new Promise((resolve) => resolve(landed.answer(scope)));
     if (failure) return Promise.reject(failure.reason);
@@ -119,18 +117,6 @@ export class Flight {
       } catch (error) {
         waiter.reject(error);
       }
-    }
-  }
-
-  /** Waiting for oneself would never end. */
-  private refuseLoop(scope: Scope | undefined): void {
-    const { controller, name } = this.options;
-    let at = scope?.shared as { signal: AbortSignal; outer?: unknown } | undefined;
-    for (; at; at = at.outer as typeof at) {
-      if (at.signal !== controller.signal) continue;
-      throw new AppError("cache", `The cached function '${name}' calls itself with the same arguments, and would wait for itself for ever`, {
-        hint: "Call it with other arguments, or call an uncached function.",
-      });
     }
   }
 }

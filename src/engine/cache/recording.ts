@@ -26,9 +26,18 @@ export class Recording implements SharedWork, Drawer {
     readonly core: EngineCore,
     readonly name: string,
     readonly signal: AbortSignal,
+    /** What is computed: the store of its function, and the key. */
+    private readonly store: object,
+    private readonly key: string,
     /** The computation that called this one. */
-    readonly outer: SharedWork | undefined,
+    private readonly outer: SharedWork | undefined,
   ) {}
+
+  /** True when this computation, or one that called it, is of that result. */
+  computes(store: object, key: string): boolean {
+    if (this.store === store && this.key === key) return true;
+    return this.outer instanceof Recording && this.outer.computes(store, key);
+  }
 
   draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
     const bytes = this.encode(kind, props);
