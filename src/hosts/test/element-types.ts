@@ -89,8 +89,9 @@ type PropReaders<K extends AnyKind> = { readonly [P in Exclude<keyof PropsOf<K>,
 /** An element of a kind: its props, its value, and what a person can do with it. */
 export type ElementOf<K extends AnyKind> = TestElement<K> & VerbMethods<K> & PropReaders<K> & (IsContainer<K> extends true ? Finders : unknown);
 
-// biome-ignore lint/suspicious/noExplicitAny: an element whose kind the test does not say
-export type AnyElement = TestElement<any> & Finders;
+/** An element whose kind the test does not say: with all that elements can do, unchecked. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyElement = TestElement<any> & Finders & { readonly [name: string]: any };
 
 /** What the list of a command holds: its elements, or the parts it is made of. */
 type ListedKind<K extends AnyKind> = K["name"] extends keyof typeof PARTS ? Extract<PageKind, { name: (typeof PARTS)[K["name"]] }> : K;
