@@ -1,20 +1,20 @@
-import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { HelpIcon } from "../../ui/label.tsx";
 import { Markdown } from "../../ui/markdown/markdown.tsx";
 import { view } from "../../ui/view.ts";
-import type { MarkdownViewProps } from "../markdown/markdown.view.tsx";
+import type { Caption } from "../markdown/markdown.ts";
 import styles from "./caption.module.css";
 
-type Caption = Kind<"caption", MarkdownViewProps>;
-
-export const captionView = view<Caption>(
+export const captionView = view<typeof Caption>(
   "caption",
-  ({ node, props }) => (
-    <Box node={node} className={styles.caption} {...(props.textAlignment ? { style: { textAlign: props.textAlignment } } : {})}>
-      <Markdown source={props.body} unsafeAllowHtml={props.unsafeAllowHtml} small />
-      {props.help && <HelpIcon help={props.help} />}
-    </Box>
-  ),
+  ({ node, props }) => {
+    const { body, unsafeAllowHtml, help, textAlignment, wrap } = props;
+    return (
+      <Box node={node} className={styles.caption} {...(textAlignment ? { style: { textAlign: textAlignment } } : {})}>
+        <Markdown source={body} unsafeAllowHtml={unsafeAllowHtml} className={wrap === false ? styles.line : undefined} small />
+        {help && <HelpIcon help={help} />}
+      </Box>
+    );
+  },
   { testid: "stCaptionContainer" },
 );

@@ -2,18 +2,8 @@ import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from "rea
 import type { Kind } from "../../protocol/kind.ts";
 import { classes } from "../../ui/key-class.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
+import type { ContainerProps } from "./container.ts";
 import styles from "./container.module.css";
-
-interface ContainerProps {
-  border?: boolean;
-  height?: number | "stretch" | "content";
-  gap?: string | number | null;
-  direction?: "horizontal" | "vertical";
-  horizontalAlignment?: "left" | "center" | "right" | "distribute";
-  verticalAlignment?: "top" | "center" | "bottom" | "distribute";
-  wrap?: boolean;
-  autoscroll?: boolean;
-}
 
 type Container = Kind<"container", ContainerProps>;
 
@@ -57,7 +47,7 @@ function useStickToEnd(children: unknown, wanted: boolean | undefined) {
 }
 
 function ContainerView({ node, props, children }: ViewProps<Container>): ReactNode {
-  const { border, height, gap, direction = "vertical", wrap, autoscroll } = props;
+  const { border, height, gap, direction = "vertical", autoscroll } = props;
   const horizontal = direction === "horizontal";
   const scrolls = typeof height === "number";
   const own = useStickToEnd(children, scrolls ? autoscroll : false);
@@ -74,7 +64,6 @@ function ContainerView({ node, props, children }: ViewProps<Container>): ReactNo
       data-testid={testid}
       data-direction={direction}
       data-border={border || undefined}
-      data-wrap={wrap === false ? "false" : undefined}
       data-across={across ? ENDS[across] : undefined}
       data-along={along ? ENDS[along] : undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

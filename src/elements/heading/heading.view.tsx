@@ -2,20 +2,13 @@ import { type ReactNode, use } from "react";
 import type { Kind } from "../../protocol/kind.ts";
 import { HeadingAnchor, slug } from "../../ui/anchor.tsx";
 import { Box } from "../../ui/box.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { HelpIcon } from "../../ui/label.tsx";
 import { InlineMarkdown } from "../../ui/markdown/markdown.tsx";
 import { PlaceContext } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
+import type { HeadingProps } from "./heading.ts";
 import styles from "./heading.module.css";
-
-interface HeadingProps {
-  level: 1 | 2 | 3;
-  body: string;
-  anchor?: string | false;
-  divider?: string;
-  help?: string;
-  textAlignment?: "left" | "center" | "right" | "justify";
-}
 
 type Heading = Kind<string, HeadingProps>;
 
@@ -28,13 +21,14 @@ function words(body: string): string {
 }
 
 function HeadingView({ node, props }: ViewProps<Heading>): ReactNode {
-  const { level, body, anchor, divider, help, textAlignment } = props;
+  const { level, body, anchor, divider, help, icon, textAlignment, wrap } = props;
   const main = use(PlaceContext) === "main";
   const id = typeof anchor === "string" ? anchor : slug(words(body));
   const Tag = `h${level}` as "h1";
   return (
     <Box node={node} {...(textAlignment ? { style: { textAlign: textAlignment } } : {})}>
-      <Tag id={id} className={styles.heading}>
+      <Tag id={id} className={styles.heading} data-wrap={wrap === false ? "false" : undefined}>
+        {icon && <Icon icon={icon} className={styles.icon} />}
         <InlineMarkdown source={body} />
         {help && <HelpIcon help={help} />}
         {anchor !== false && main && <HeadingAnchor id={id} />}

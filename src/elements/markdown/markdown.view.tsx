@@ -1,22 +1,19 @@
-import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { HelpIcon } from "../../ui/label.tsx";
-import { Markdown } from "../../ui/markdown/markdown.tsx";
+import { Markdown as MarkdownText } from "../../ui/markdown/markdown.tsx";
+import { PlaceContext } from "../../ui/page.ts";
 import { view } from "../../ui/view.ts";
+import type { Markdown } from "./markdown.ts";
 import styles from "./markdown.module.css";
 
-export interface MarkdownViewProps {
-  body: string;
-  help?: string;
-  unsafeAllowHtml?: boolean;
-  textAlignment?: "left" | "center" | "right" | "justify";
-}
-
-type MarkdownKind = Kind<"markdown", MarkdownViewProps>;
-
-export const markdownView = view<MarkdownKind>("markdown", ({ node, props }) => (
-  <Box node={node} className={styles.markdown} {...(props.textAlignment ? { style: { textAlign: props.textAlignment } } : {})}>
-    <Markdown source={props.body} unsafeAllowHtml={props.unsafeAllowHtml} />
-    {props.help && <HelpIcon help={props.help} />}
-  </Box>
-));
+export const markdownView = view<typeof Markdown>("markdown", ({ node, props }) => {
+  const { body, unsafeAllowHtml, help, textAlignment, wrap, anchors } = props;
+  const text = <MarkdownText source={body} unsafeAllowHtml={unsafeAllowHtml} className={wrap === false ? styles.line : undefined} />;
+  return (
+    <Box node={node} className={styles.markdown} {...(textAlignment ? { style: { textAlign: textAlignment } } : {})}>
+      {/* Only the main area offers links to headings. */}
+      {anchors === false ? <PlaceContext value="dialog">{text}</PlaceContext> : text}
+      {help && <HelpIcon help={help} />}
+    </Box>
+  );
+});

@@ -5,13 +5,13 @@ import { t } from "../messages.ts";
 import styles from "./code-block.module.css";
 import { type CodePiece, useHighlighted } from "./highlight.ts";
 
-/** A block of code with colours (fetched when first needed) and a copy button. */
-export function CodeBlock(props: { code: string; language?: string; lineNumbers?: boolean; wrap?: boolean; height?: string }): ReactNode {
-  const { code, language = "", lineNumbers = false, wrap = false, height } = props;
+/** A block of code with colours (fetched when first needed) and a copy button. `bare` leaves the test id to what is around it. */
+export function CodeBlock(props: { code: string; language?: string; lineNumbers?: boolean; wrap?: boolean; height?: string; bare?: boolean }): ReactNode {
+  const { code, language = "", lineNumbers = false, wrap = false, height, bare = false } = props;
   const pieces = useHighlighted(useDeferredValue(code), language);
   const lines = code.split("\n").length;
   return (
-    <div className={classes(styles.block, "stCode")} data-testid="stCode">
+    <div className={classes(styles.block, !bare && "stCode")} data-testid={bare ? undefined : "stCode"}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre className={classes(styles.pre, wrap && styles.wrap)} style={height ? { maxHeight: height } : undefined} tabIndex={0}>
         {lineNumbers && (
