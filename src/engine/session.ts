@@ -281,8 +281,21 @@ export class Session implements EngineSession {
     this.over(run, "stopped");
   }
 
-  draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined): Node {
+  draw(
+    target: Target,
+    kind: Kind,
+    props: object,
+    ident: string | undefined,
+    isBlock: boolean,
+    run: Run | undefined,
+    stands?: { value: WireValue },
+  ): Node {
     const node = this.makeNodeOrBox(target, kind, props, ident, isBlock);
+    // Before the node can meet the page: settling may happen below.
+    if (stands) {
+      node.value = stands.value;
+      node.hasValue = true;
+    }
     if (target instanceof Block) target.draw(node);
     else target.block.replace(target.index, node);
     this.settleSoon(run);
