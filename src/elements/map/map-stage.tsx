@@ -22,6 +22,8 @@ export interface Camera {
   zoom: number;
   pitch?: number | undefined;
   bearing?: number | undefined;
+  /** West, south, east and north of what is to be seen; wins over `zoom`. */
+  bounds?: [number, number, number, number] | undefined;
 }
 
 export interface MapStageProps {
@@ -54,6 +56,7 @@ export function MapStage({ node, camera, height, label, children, onReady }: Map
       container: home.current,
       style: worldStyle(current.theme),
       ...view(current.camera),
+      ...(current.camera.bounds ? { bounds: current.camera.bounds, fitBoundsOptions: FIT } : {}),
       attributionControl: false,
       maxPitch: 80,
       locale: { "Map.Title": current.label },
@@ -96,7 +99,9 @@ export function MapStage({ node, camera, height, label, children, onReady }: Map
   useEffect(() => {
     if (first.current === place) return;
     first.current = place;
-    map.current?.jumpTo(view(JSON.parse(place) as Camera));
+    const wanted = JSON.parse(place) as Camera;
+    if (wanted.bounds) map.current?.fitBounds(wanted.bounds, { ...FIT, animate: false });
+    else map.current?.jumpTo(view(wanted));
   }, [place]);
 
   return (
@@ -107,6 +112,8 @@ export function MapStage({ node, camera, height, label, children, onReady }: Map
     </Box>
   );
 }
+
+const FIT = { padding: 40, maxZoom: 14 };
 
 const view = ({ longitude, latitude, zoom, pitch = 0, bearing = 0 }: Camera) => ({ center: [longitude, latitude] as [number, number], zoom, pitch, bearing });
 
@@ -133,7 +140,7 @@ export function cameraFor(places: Iterable<readonly [number, number]>, zoom?: nu
     north = Math.max(north, latitude);
   }
   if (west > east) return { longitude: 0, latitude: 20, zoom: zoom ?? 0.6 };
-  const span = Math.max(east - west, (north - south) * 1.6);
-  const fit = span === 0 ? 12 : Math.min(14, Math.log2(360 / span) - 0.15);
-  return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: zoom === undefined ? Math.max(0, fit) : zoom };
+  const middle = { longitude: (west + east) / 2, latitude: (south + north) / 2 };
+  if (zoom !== undefined || (west === east && south === north)) return { ...middle, zoom: zoom ?? 12 };
+  return { ...middle, zoom: 1, bounds: [west, south, east, north] };
 }

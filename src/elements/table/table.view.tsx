@@ -59,7 +59,7 @@ function content(column: Column, row: number): ReactNode {
 
 function text(column: Column, row: number): string {
   const cell: Cell = column.get(row);
-  if (typeof cell === "number" && !Number.isInteger(cell)) return cell.toFixed(4);
+  if (typeof cell === "number" && column.type === "number") return cell.toFixed(4);
   if (column.type === "datetime" && cell !== null) return cellText(cell).replace("T", " ");
   return cellText(cell);
 }

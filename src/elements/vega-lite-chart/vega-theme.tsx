@@ -12,7 +12,7 @@ export function vegaTheme(theme: Theme): Record<string, unknown> {
     axis: { ...plain, domain: false, ticks: false, grid: true, gridColor: grid, gridWidth: 1, labelPadding: 8, labelSeparation: 8, titlePadding: 12, labelLimit: 180, tickColor: grid, domainColor: grid },
     axisBand: { grid: false },
     axisTemporal: { grid: false },
-    legend: { ...plain, labelFontSize: 14, titleFontSize: 14, symbolType: "circle", symbolSize: 90, columnPadding: 16, labelLimit: 240, padding: 4, gradientLength: 160 },
+    legend: { ...plain, labelFontSize: 14, titleFontSize: 14, symbolType: "circle", symbolBaseFillColor: secondaryText, symbolBaseStrokeColor: secondaryText, symbolSize: 90, columnPadding: 16, labelLimit: 240, padding: 4, gradientLength: 160 },
     title: { font, color: text, fontSize: 16, fontWeight: 600, anchor: "start", offset: 12, subtitleFont: font, subtitleColor: secondaryText },
     header: plain,
     range: { category: categories, ramp: sequential, heatmap: sequential, ordinal: sequential, diverging },
