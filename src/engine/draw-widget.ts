@@ -11,6 +11,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   const key = spec.key === undefined ? undefined : String(spec.key);
   if (key !== undefined) checkKey(key);
   const form = nearest(target, (block) => block.form !== undefined)?.form;
+  if (form !== undefined) checkInForm(spec as WidgetSpec<unknown>, form);
   const page = session.pages.scopeOf(scope);
   const id = session.core.widgetId(kind.name, key, spec.identity, form, page);
   if (run) {
@@ -23,11 +24,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   const trigger = spec.trigger ? run?.trigger(id) : undefined;
   if (trigger) trigger.delivered = true;
   const widget = { id, form, fragment, disabled: spec.disabled || undefined, live: spec.live || undefined, submits: spec.submits || undefined };
-  const node = session.draw(target, kind, { ...spec.props, key, widget }, id, false, run);
-  if (!spec.trigger) {
-    node.value = stored;
-    node.hasValue = true;
-  }
+  session.draw(target, kind, { ...spec.props, key, widget }, id, false, run, spec.trigger ? undefined : { value: stored });
   return decodeOf(spec as WidgetSpec<unknown>, trigger ? trigger.wire : stored) as V;
 }
 
@@ -35,4 +32,17 @@ function duplicate(command: string): AppError {
   return new AppError("duplicate-id", `There are multiple ${command} elements with the same auto-generated ID`, {
     hint: `Two ${command} calls have the same parameters: give one of them a key, as in { key: "…" }.`,
   });
+}
+
+/** In a form only the submit button may act at once. */
+function checkInForm(spec: WidgetSpec<unknown>, form: string): void {
+  if (spec.submits) return;
+  if (spec.trigger) {
+    throw new AppError("form", `${spec.command}() can't be used in the form "${form}"`, { hint: "Use st.formSubmitButton there, or put it outside of the form." });
+  }
+  if (spec.onChange) {
+    throw new AppError("form", `${spec.command}: within the form "${form}" callbacks can only be defined on st.formSubmitButton`, {
+      hint: "Give onClick to the submit button: it runs with all the new values in st.sessionState.",
+    });
+  }
 }
