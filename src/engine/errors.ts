@@ -37,18 +37,34 @@ export class AppError extends Error {
   }
 }
 
+/** On every signal, whichever copy of this package made it: a library may bring its own, and must still end the run. */
+const SIGNAL = Symbol.for("rivulet.signal");
+
 /** Thrown to end or redirect a run; never an error, never caught for good by user code. */
 export abstract class ControlSignal {
   abstract readonly signal: "stop" | "rerun" | "superseded" | "switch-page";
+  /** What a subclass stands for; the class of all signals has none. */
+  protected static readonly kind: ControlSignal["signal"] | undefined = undefined;
+
+  get [SIGNAL](): ControlSignal["signal"] {
+    return this.signal;
+  }
+
+  static [Symbol.hasInstance](value: unknown): boolean {
+    const signal = (value as { [SIGNAL]?: string } | null | undefined)?.[SIGNAL];
+    return signal !== undefined && (this.kind === undefined || this.kind === signal);
+  }
 }
 
 /** `st.stop()`, or Stop in the page. */
 export class StopSignal extends ControlSignal {
+  protected static override readonly kind = "stop";
   readonly signal = "stop";
 }
 
 /** `st.rerun()`. */
 export class RerunSignal extends ControlSignal {
+  protected static override readonly kind = "rerun";
   readonly signal = "rerun";
   constructor(readonly scope: "app" | "fragment") {
     super();
@@ -57,11 +73,13 @@ export class RerunSignal extends ControlSignal {
 
 /** A newer interaction took the place of this run. */
 export class SupersededSignal extends ControlSignal {
+  protected static override readonly kind = "superseded";
   readonly signal = "superseded";
 }
 
 /** `st.switchPage()`. */
 export class SwitchPageSignal extends ControlSignal {
+  protected static override readonly kind = "switch-page";
   readonly signal = "switch-page";
   constructor(
     readonly page: string,

@@ -1,0 +1,29 @@
+import { expect, test, vi } from "vitest";
+import st from "../index.ts";
+import { AppTest } from "../hosts/test/index.ts";
+import { AppError, ControlSignal, RerunSignal, StopSignal, SupersededSignal, SwitchPageSignal } from "./errors.ts";
+
+test("a signal is told from other signals and from all else", () => {
+  const signals = [new StopSignal(), new RerunSignal("app"), new SupersededSignal(), new SwitchPageSignal("a", undefined)];
+  const classes = [StopSignal, RerunSignal, SupersededSignal, SwitchPageSignal];
+  for (const [row, signal] of signals.entries()) {
+    expect(signal instanceof ControlSignal).toBe(true);
+    expect(classes.map((one) => signal instanceof one)).toEqual(classes.map((_, column) => row === column));
+  }
+  for (const other of [null as unknown, undefined, 1, "stop", {}, { signal: "stop" }, new Error("x"), new AppError("test", "x")]) {
+    expect(other instanceof ControlSignal).toBe(false);
+  }
+});
+
+test("another copy of the package in the process draws on the same page and ends the same run", async () => {
+  vi.resetModules();
+  const { default: other } = await import("../index.ts");
+  expect(other).not.toBe(st);
+  const at = await AppTest.fromFunction(() => {
+    other.text("drawn by the other");
+    other.stop();
+    st.text("never");
+  }).run();
+  expect(at.exception.values).toEqual([]);
+  expect(at.text.values).toEqual(["drawn by the other"]);
+});
