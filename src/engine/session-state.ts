@@ -2,6 +2,7 @@ import { AppError } from "./errors.ts";
 import { currentScope } from "./scope.ts";
 import { sessionOf } from "./place.ts";
 import type { Session } from "./session.ts";
+import { checkKey } from "./widgets.ts";
 
 /** What `st.sessionState` can do besides holding the entries themselves. */
 export interface SessionStateCommands {
@@ -47,6 +48,11 @@ export type SessionState = SessionStateCommands & { [key: string]: any };
 
 const COMMANDS = new Set(["init", "require", "get", "update", "setDefault", "pop", "clear", "toDict"]);
 
+function has(session: Session, key: string): boolean {
+  checkKey(key);
+  return session.widgets.has(key);
+}
+
 function read(session: Session, key: string): unknown {
   const id = session.widgets.widgetOf(key);
   const run = currentScope()?.run;
@@ -75,12 +81,12 @@ const commands: SessionStateCommands = {
   },
   require(key) {
     const session = sessionOf("st.sessionState");
-    if (!session.widgets.has(key)) throw missing(key);
+    if (!has(session, key)) throw missing(key);
     return read(session, key);
   },
   get(key, fallback) {
     const session = sessionOf("st.sessionState");
-    return session.widgets.has(key) ? read(session, key) : fallback;
+    return has(session, key) ? read(session, key) : fallback;
   },
   update(entries) {
     const session = sessionOf("st.sessionState");
@@ -119,7 +125,7 @@ export const sessionState: SessionState = new Proxy({} as SessionState, {
   get(_, key) {
     if (typeof key === "symbol") return undefined;
     const session = sessionOf("st.sessionState");
-    if (session.widgets.has(key)) return read(session, key);
+    if (has(session, key)) return read(session, key);
     if (COMMANDS.has(key)) return commands[key as keyof SessionStateCommands];
     return undefined;
   },

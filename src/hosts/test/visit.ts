@@ -5,6 +5,7 @@ import { decode, encode } from "../../protocol/codec.ts";
 import type { RerunRequest, ToServer } from "../../protocol/messages.ts";
 import { createTestHost } from "./host.ts";
 import { Mirror, type MirrorNode } from "./mirror.ts";
+import { rest } from "./settle.ts";
 
 export interface VisitOptions extends Partial<Omit<EngineOptions, "entry" | "host">> {
   host?: Host;
@@ -53,15 +54,8 @@ export class Visit {
   }
 
   /** Resolves when no run is in progress and none is waiting. */
-  async settled(): Promise<void> {
-    await new Promise<void>((wake) => {
-      const done = () => {
-        this.session.idle.delete(done);
-        wake();
-      };
-      this.session.idle.add(done);
-    });
-    await new Promise((next) => setImmediate(next));
+  settled(): Promise<void> {
+    return rest(this.session);
   }
 
   /** All nodes of a kind, in display order: main, then sidebar, then the rest. */
@@ -84,6 +78,8 @@ export class Visit {
   /** Sets a widget's wire value and waits. */
   async set(node: MirrorNode | undefined, value: unknown): Promise<this> {
     if (!node) throw new Error("nothing to set");
+    // As on a page: what a person did shows at once, and the engine does not say it again.
+    node.value = value;
     return this.rerun({ values: { [node.props.widget.id]: value }, ...fragmentOf(node) });
   }
 }
