@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import st from "../../index.ts";
 import { AppTest } from "./index.ts";
 
@@ -219,4 +219,15 @@ describe("what goes wrong", () => {
     const at = AppTest.fromString("let n = 0; while (true) n += 1;", { defaultTimeout: 0.2 });
     await expect(at.run()).rejects.toThrow(/timed out.*after 0\.2 s/);
   });
+});
+
+test("an app runs while the test runner's own timers stand still", async () => {
+  vi.useFakeTimers({ now: new Date("2030-01-01") });
+  try {
+    const at = await AppTest.fromString('import st from "rivulet";\nawait null;\nst.text(new Date().toISOString());').run();
+    expect(at.text.only.value).toBe("2030-01-01T00:00:00.000Z");
+    await expect(AppTest.fromFunction(() => new Promise(() => {})).run({ timeout: 0.05 })).rejects.toThrow("timed out");
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -31,7 +31,7 @@ export class Deadline implements StopFlag {
   }
 }
 
-export const turn = (): Promise<void> => new Promise((next) => void setImmediate(next));
+const turn = (): Promise<void> => new Promise((next) => void setImmediate(next));
 
 function isQuiet(session: Session): boolean {
   return session.run === undefined && !session.inbox.isWaiting && !session.fragments.isBusy;
@@ -47,10 +47,13 @@ function nextRest(session: Session): { promise: Promise<void>; forget(): void } 
 }
 
 /** Resolves when no run is in progress or waiting, and what was drawn after its run has been sent. */
-async function rest(session: Session, isOver: () => boolean): Promise<void> {
+export async function rest(session: Session, isOver: () => boolean = () => false): Promise<void> {
   while (!isOver()) {
     await turn();
-    if (isQuiet(session)) return;
+    if (isQuiet(session)) {
+      await turn();
+      if (isQuiet(session)) return;
+    }
     const next = nextRest(session);
     await next.promise;
     next.forget();
