@@ -112,8 +112,12 @@ function claimAlike(news: readonly Node[], rest: readonly Node[], claims: number
   }
 }
 
-/** Then, between those, an old node of the same kind in the same place is the one that changed. */
+/** How many old nodes are looked at for one that a new node without identity may have been. */
+const LOOK_AHEAD = 32;
+
+/** Then, between those, the next old node of the same kind is the one that changed. */
 function claimInPlace(news: readonly Node[], rest: readonly Node[], claims: number[], taken: Uint8Array): void {
+  const limits = nextClaims(claims, rest.length);
   let at = 0;
   for (const [i, node] of news.entries()) {
     const own = claims[i] as number;
@@ -122,13 +126,28 @@ function claimInPlace(news: readonly Node[], rest: readonly Node[], claims: numb
       continue;
     }
     if (node.ident !== undefined) continue;
-    while (at < rest.length && taken[at]) at += 1;
-    const candidate = rest[at];
-    if (!candidate || candidate.kind !== node.kind || candidate.ident !== undefined || candidate.passed) continue;
-    claims[i] = at;
-    taken[at] = 1;
-    at += 1;
+    const end = Math.min(limits[i] as number, at + LOOK_AHEAD);
+    for (let candidate = at; candidate < end; candidate += 1) {
+      const was = rest[candidate] as Node;
+      if (taken[candidate] || was.kind !== node.kind || was.ident !== undefined || was.passed) continue;
+      claims[i] = candidate;
+      taken[candidate] = 1;
+      at = candidate + 1;
+      break;
+    }
   }
+}
+
+/** For each new node the place of the old one that a later new node has claimed: nothing beyond it comes before. */
+function nextClaims(claims: readonly number[], most: number): number[] {
+  const limits = new Array<number>(claims.length).fill(most);
+  let limit = most;
+  for (let i = claims.length - 1; i >= 0; i -= 1) {
+    limits[i] = limit;
+    const own = claims[i] as number;
+    if (own >= 0) limit = own;
+  }
+  return limits;
 }
 
 function isSame(node: Node, was: Node): boolean {
