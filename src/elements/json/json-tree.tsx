@@ -53,7 +53,7 @@ const Branch = memo(function Branch({ name, value, depth }: { name?: string | un
             <Glyph name="down" size={0.875} className={styles.chevron} />
             <Name name={name} />
             <span className={styles.mark}>{open ? start : `${start} … ${end}`}</span>
-            <span className={styles.count}>{count}</span>
+            {!open && <span className={styles.count}>{count}</span>}
           </button>
         ) : (
           <span className={styles.leaf}>
