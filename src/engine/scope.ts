@@ -5,7 +5,6 @@ import type { Block, Node } from "./node.ts";
 import type { WidgetSpec } from "./widgets.ts";
 import type { CurrentSlot } from "./host.ts";
 import type { FragmentInstance, Run } from "./run.ts";
-import type { Caches } from "./cache/caches.ts";
 import { AppError } from "./errors.ts";
 
 /** One place among a block's children that is written over again and again. */
@@ -56,8 +55,6 @@ interface Shared {
   slot?: CurrentSlot<Scope>;
   /** Stands in when a script is executed by itself, without an engine. */
   bare?: (() => Scope) | undefined;
-  /** Of the newest engine, for cached functions called in no session. */
-  caches?: Caches;
   /** The newest engine, for what needs no session. */
   core?: EngineCore;
 }
@@ -105,11 +102,6 @@ export function within<R>(scope: Scope, body: () => R): R {
   return slot ? slot.run(scope, body) : body();
 }
 
-/** Makes the caches of an engine those of code that runs in no session. */
-export function shareCaches(caches: Caches): void {
-  shared().caches = caches;
-}
-
 /** Makes an engine the one that answers where neither run nor import says which. */
 export function shareCore(core: EngineCore): void {
   shared().core = core;
@@ -119,8 +111,4 @@ export function shareCore(core: EngineCore): void {
 export function currentCore(): EngineCore | undefined {
   const scope = currentScope();
   return scope?.run?.live?.core ?? scope?.core ?? shared().core;
-}
-
-export function sharedCaches(): Caches | undefined {
-  return shared().caches;
 }

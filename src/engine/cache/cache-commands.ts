@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import { currentScope, sharedCaches } from "../scope.ts";
+import { currentCore } from "../scope.ts";
 import { createCached } from "./cached.ts";
 import type { CacheKind } from "./caches.ts";
 import type { AnyFunction } from "./declaration.ts";
@@ -46,9 +46,7 @@ function createCommand(kind: CacheKind): AnyFunction & { clear(): void } {
   };
   return Object.assign(cache, {
     clear(): void {
-      const scope = currentScope();
-      const caches = scope?.run?.live?.core.caches ?? sharedCaches();
-      caches?.clear(kind);
+      currentCore()?.caches.clear(kind);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import { currentScope, type Scope, sharedCaches, within } from "../scope.ts";
+import { currentCore, currentScope, type Scope, within } from "../scope.ts";
 import type { CacheKind, Caches } from "./caches.ts";
 import { type AnyFunction, CACHED, type Declaration, declare } from "./declaration.ts";
 import { Flight } from "./flight.ts";
@@ -9,15 +9,14 @@ import type { Entry, Store } from "./store.ts";
 /** Caches of the engine that runs the code here; undefined where no engine is near. */
 function cachesAt(scope: Scope | undefined): Caches | undefined {
   if (scope?.shared instanceof Recording) return scope.shared.core.caches;
-  return scope?.run?.live?.core.caches;
+  return (scope?.run?.live?.core ?? scope?.core)?.caches;
 }
 
 /** Refuses the call in a run that has been ended; other code may use cached functions whenever it likes. */
 function check(scope: Scope | undefined): void {
   const run = scope?.run;
-  if (!run) return;
-  if (run.ended) throw run.ended;
-  run.live?.stop.raised() && run.session();
+  if (run?.live) run.session();
+  else if (run?.ended) throw run.ended;
 }
 
 /** Makes the function that stands for a cached one. */
@@ -28,12 +27,12 @@ export function createCached(kind: CacheKind, fn: AnyFunction, options: object):
   let store: Store | undefined;
   if (settings.warning) {
     const { warning } = settings;
-    const { core } = caches ?? sharedCaches() ?? {};
+    const core = caches?.core ?? currentCore();
     core?.once(`cache-warning ${declaration.identity}`, () => core.host.log("warning", `The cached function ${name} ${warning}`));
   }
 
   const storeAt = (scope: Scope | undefined): Store => {
-    const here = cachesAt(scope) ?? caches ?? sharedCaches();
+    const here = cachesAt(scope) ?? caches ?? currentCore()?.caches;
     if (!here) throw noEngine(name);
     caches = here;
     store = here.storeOf(declaration, scope);

@@ -1,7 +1,7 @@
 import type { EngineCore } from "../engine.ts";
 import { AppError } from "../errors.ts";
 import { Place } from "../place.ts";
-import { type Scope, shareCaches } from "../scope.ts";
+import type { Scope } from "../scope.ts";
 import type { Session } from "../session.ts";
 import { CACHED, type Declaration } from "./declaration.ts";
 import { createValueHasher, type ValueHasher } from "./hash-value.ts";
@@ -99,7 +99,6 @@ export function createCaches(core: EngineCore): Caches {
       if (shelf) for (const kind of [shelf.data, shelf.resource]) for (const versions of kind.values()) retire(versions);
     },
   };
-  shareCaches(caches);
   return caches;
 }
 
