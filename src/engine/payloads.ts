@@ -4,6 +4,8 @@ import type { EncodedTable } from "./encoded-table.ts";
 /** Values up to this many bytes travel inside the props. */
 const INLINE_BYTES = 8192;
 const CHUNK_BYTES = 1_000_000;
+/** What comes before a value of at least this size does not wait for it. */
+const HEAVY_BYTES = 256_000;
 /** Finished runs after which a payload nobody drew any more is forgotten. */
 const KEPT_RUNS = 2;
 
@@ -110,6 +112,24 @@ export class SentPayloads {
         for (const part of op.value as unknown[]) if (part instanceof Payload) this.give(part);
       }
     }
+  }
+
+  /** Cuts operations before each that waits for a heavy value, so that the others are seen at once. */
+  groups(ops: Op[]): Op[][] {
+    const groups: Op[][] = [];
+    let start = 0;
+    for (const [at, op] of ops.entries()) {
+      if (at === start || !this.isHeavy(op)) continue;
+      groups.push(ops.slice(start, at));
+      start = at;
+    }
+    groups.push(start === 0 ? ops : ops.slice(start));
+    return groups;
+  }
+
+  private isHeavy(op: Op): boolean {
+    if (op.op !== "insert" && op.op !== "set") return false;
+    return this.payloads.of(op.props)?.some(({ size, hash }) => size >= HEAVY_BYTES && !this.sent.has(hash)) ?? false;
   }
 
   private readonly give = (payload: Payload): void => {

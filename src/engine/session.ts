@@ -397,10 +397,12 @@ export class Session implements EngineSession {
   flush(): void {
     const ops = this.screen.takeOps();
     if (ops.length === 0) return;
-    this.payloads.before(ops);
-    const from = this.screen.revision;
-    this.screen.revision = from + 1;
-    this.send({ type: "patch", from, revision: from + 1, ops });
+    for (const group of this.payloads.groups(ops)) {
+      this.payloads.before(group);
+      const from = this.screen.revision;
+      this.screen.revision = from + 1;
+      this.send({ type: "patch", from, revision: from + 1, ops: group });
+    }
   }
 
   /** Starts a run of a fragment; `fragments.ts` decides when. */

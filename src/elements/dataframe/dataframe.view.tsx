@@ -1,5 +1,5 @@
 import "@glideapps/glide-data-grid/dist/index.css";
-import { CompactSelection, DataEditor, type DataEditorRef, type GridColumn, type GridSelection, type Item } from "@glideapps/glide-data-grid";
+import { CompactSelection, DataEditor, type DataEditorRef, type DrawHeaderCallback, type GridColumn, type GridSelection, type Item } from "@glideapps/glide-data-grid";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { makeColumn, makeView, type TableView } from "../../data/table.ts";
 import { tableToCsv } from "../../data/table-to-csv.ts";
@@ -12,7 +12,7 @@ import { joinTables, useTables } from "../data/use-tables.tsx";
 import type { Dataframe } from "./dataframe.ts";
 import styles from "./dataframe.module.css";
 import { gridCell } from "./grid-cells.tsx";
-import { type GridColumnPlan, planColumns, sortRows } from "./grid-columns.ts";
+import { type GridColumnPlan, planColumns, sortRows, UNNAMED } from "./grid-columns.ts";
 import { gridRenderers } from "./grid-renderers.tsx";
 import { gridTheme } from "./grid-theme.tsx";
 
@@ -125,6 +125,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
             }}
             keybindings={{ search: false }}
             customRenderers={gridRenderers}
+            drawHeader={drawHeader}
             {...(isEmpty ? {} : { overscrollX: 0, overscrollY: 0 })}
           />
         )}
@@ -133,6 +134,11 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
     </Box>
   );
 }
+
+/** Rows without names of their own have a title for screen readers only. */
+const drawHeader: DrawHeaderCallback = ({ column }, draw) => {
+  if (column.id !== "_index" || !column.title.endsWith(UNNAMED)) draw();
+};
 
 function gridColumn(plan: GridColumnPlan, sorting: Sorting | undefined, widths: Record<string, number>): GridColumn {
   const arrow = sorting?.column === plan.id ? (sorting.direction === "ascending" ? "↑ " : "↓ ") : "";

@@ -14,6 +14,9 @@ export interface GridColumnPlan {
   align: "left" | "center" | "right";
 }
 
+/** Title of row numbers that nobody asked for. */
+export const UNNAMED = "Row number";
+
 const WIDTHS: Record<string, number> = { small: 75, medium: 200, large: 400 };
 
 /** A name of rows that nobody gave. */
@@ -39,7 +42,8 @@ export function planColumns(props: Pick<DataframeProps, "hideIndex" | "columnOrd
   const index = columns._index ?? (table.index?.name ? columns[table.index.name] : undefined);
   const isHidden = hideIndex ?? index?.hidden === true;
   if (isHidden) return pinnedFirst(plans);
-  return [plan("_index", table.index ?? counter(table.rows), { ...index, label: index?.label ?? table.index?.name ?? "" }, true), ...pinnedFirst(plans)];
+  const digits = Math.max(50, 26 + 8 * String(table.rows).length);
+  return [plan("_index", table.index ?? counter(table.rows), { ...(table.index || index ? {} : { width: digits }), ...index, label: index?.label ?? (table.index?.name || UNNAMED) }, true), ...pinnedFirst(plans)];
 }
 
 const pinnedFirst = (plans: GridColumnPlan[]) => [...plans.filter((one) => one.settings.pinned), ...plans.filter((one) => !one.settings.pinned)];

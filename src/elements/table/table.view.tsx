@@ -23,7 +23,7 @@ const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hide
       {!hideHeader && (
         <thead>
           <tr>
-            {index && !isEmpty && <th scope="col">{index.name || <span aria-label="Row" />}</th>}
+            {index && !isEmpty && (index.name ? <th scope="col">{index.name}</th> : <td />)}
             {table.columns.map((column) => (
               <th key={column.name} scope="col" data-number={isNumber(column) || undefined}><InlineMarkdown source={column.name} /></th>
             ))}
