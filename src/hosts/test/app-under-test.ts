@@ -2,7 +2,7 @@ import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
 import type { Session } from "../../engine/session.ts";
 import * as rivulet from "../../index.ts";
-import type { ErrorReport, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
+import type { ErrorReport, Op, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
 import { readConfig } from "../node/config/config.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
 import { FakeClock } from "./clock.ts";
@@ -221,12 +221,20 @@ export class AppUnderTest implements Page {
     for (const message of news) {
       if (message.type === "compileError") this.compileError = message.error ? errorNode(message.error) : undefined;
       else if (message.type === "url" && message.query !== undefined) this.query = message.query.replace(/^\?/, "");
+      else if (message.type === "patch") this.takeValues(message.ops);
       else if (message.type === "timers") this.timers?.set(message.timers);
       else if (message.type === "notice") this.log.push({ level: message.level, message: message.message });
       else if (message.type === "pageNotFound") this.log.push({ level: "warning", message: `There is no page "${message.page}".` });
     }
     this.queryParams = queryLists(this.query);
     this.edits.meet(nodesIn(this.roots));
+  }
+
+  private takeValues(ops: readonly Op[]): void {
+    for (const op of ops) {
+      const node = op.op === "value" ? this.mirror.nodes.get(op.id) : undefined;
+      if (node) this.edits.overruled(node);
+    }
   }
 }
 

@@ -86,6 +86,11 @@ export class Edits {
     }
   }
 
+  /** The app itself set a widget: in a form, what was filled in before no longer counts. */
+  overruled(node: MirrorNode): void {
+    if (factsOf(node)?.form !== undefined) this.values.delete(idOf(node));
+  }
+
   /** Takes note of what is on the page now: edits of what has left are dropped. */
   meet(nodes: Iterable<MirrorNode>): void {
     const present = new Set<string>();

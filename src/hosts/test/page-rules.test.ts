@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import st from "../../index.ts";
+import { AppTest } from "./index.ts";
+
+describe("forms", () => {
+  const app = () => {
+    const name = st.form("f", () => {
+      const name = st.textInput("Name", { key: "name" });
+      st.formSubmitButton("Send");
+      return name;
+    });
+    st.text(`Hello ${name}`);
+    st.button("Other");
+  };
+
+  test("at-025 a submit button is clicked like a button, and sends what was filled in before", async () => {
+    const at = await AppTest.fromFunction(app).run();
+    at.textInput("name").input("Ada");
+    await at.formSubmitButton.only.click().run();
+    expect(at.text.only.value).toBe("Hello Ada");
+    expect(at.form("f").formSubmitButton.only.label).toBe("Send");
+  });
+
+  test("what is filled in stays in the form while something else runs the app", async () => {
+    const at = await AppTest.fromFunction(app).run();
+    at.textInput("name").input("Ada");
+    await at.button.byLabel("Other").click().run();
+    expect(at.text.only.value).toBe("Hello");
+    expect(at.textInput("name").value).toBe("Ada");
+    await at.formSubmitButton.only.click().run();
+    expect(at.text.only.value).toBe("Hello Ada");
+  });
+
+  test("a form that is cleared goes back to its start, which the next submission sends", async () => {
+    const at = await AppTest.fromFunction(() => {
+      const name = st.form("f", { clearOnSubmit: true }, () => {
+        st.formSubmitButton("Send");
+        return st.textInput("Name", "nobody");
+      });
+      st.text(`Hello ${name}`);
+    }).run();
+    at.textInput.only.input("Ada");
+    await at.formSubmitButton.only.click().run();
+    expect([at.text.only.value, at.textInput.only.value]).toEqual(["Hello Ada", "nobody"]);
+    await at.formSubmitButton.only.click().run();
+    expect(at.text.only.value).toBe("Hello nobody");
+  });
+
+  test("a value that the app sets takes the place of what was filled in", async () => {
+    const at = await AppTest.fromFunction(() => {
+      if (st.button("Suggest")) st.sessionState.name = "Grace";
+      app();
+    }).run();
+    at.textInput("name").input("Ada");
+    await at.button.byLabel("Suggest").click().run();
+    expect(at.textInput("name").value).toBe("Grace");
+  });
+});
+
+describe("fragments", () => {
+  const counters = () => {
+    const s = st.sessionState.init({ full: 0, part: 0 });
+    s.full += 1;
+    st.button("Outside");
+    const part = st.fragment(() => {
+      s.part += 1;
+      st.text(`${s.part} ${st.textInput("Inside")}`);
+    });
+    part();
+  };
+
+  test("what is done inside of one fragment reruns only that", async () => {
+    const at = await AppTest.fromFunction(counters).run();
+    await at.textInput.only.input("a").run();
+    expect([at.sessionState.full, at.sessionState.part, at.text.only.value]).toEqual([1, 2, "2 a"]);
+    at.textInput.only.input("b");
+    await at.button.only.click().run();
+    expect([at.sessionState.full, at.sessionState.part, at.text.only.value]).toEqual([2, 3, "3 b"]);
+  });
+
+  test("a timed fragment reruns when the clock of the test moves, and at no other time", async () => {
+    const at = await AppTest.fromFunction(
+      () => {
+        const s = st.sessionState.init({ ticks: 0 });
+        const tick = st.fragment(() => void st.text(String((s.ticks += 1))), { runEvery: "10s" });
+        if (!st.checkbox("Stop")) tick();
+      },
+      { clock: true },
+    ).run();
+    expect(at.text.only.value).toBe("1");
+    await at.advance(9_999);
+    expect(at.text.only.value).toBe("1");
+    await at.advance(1);
+    expect(at.text.only.value).toBe("2");
+    await at.advance(35_000);
+    expect(at.text.only.value).toBe("5");
+    await at.checkbox.only.check().run();
+    await at.advance(60_000);
+    expect(at.sessionState.ticks).toBe(5);
+  });
+});
