@@ -8,9 +8,11 @@ import type { CacheDataOptions, CacheResourceOptions } from "./options.ts";
 export type { HashFunctions } from "./hash-functions.ts";
 export type { CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec } from "./options.ts";
 
+type ArgumentsOf<F> = F extends (...args: infer A) => unknown ? A : never;
+type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
+
 /** A function whose results are kept. It is called like the one it stands for. */
-export interface CachedFunction<A extends unknown[], R, This = void> {
-  (this: This, ...args: A): R;
+export type CachedFunction<F> = F & {
   /**
    * Forgets results: all of them, or with arguments only the one for these.
    *
@@ -18,20 +20,20 @@ export interface CachedFunction<A extends unknown[], R, This = void> {
    * load.clear();
    * load.clear("north");
    */
-  clear(...args: A | []): void;
-}
+  clear(...args: ArgumentsOf<F> | []): void;
+};
 
-// biome-ignore lint/suspicious/noExplicitAny: a cached function has any `this`; most have none
-type AnyThis = any;
-
+// `Function` gives parameters no type of its own, so that those with a default keep the type of the default.
 export interface CacheData {
-  <A extends unknown[], R, This = AnyThis>(fn: (this: This, ...args: A) => R, options?: CacheDataOptions<R>): CachedFunction<A, R, This>;
+  // biome-ignore lint/complexity/noBannedTypes: see above
+  <F extends Function>(fn: F, options?: CacheDataOptions<ResultOf<F>>): CachedFunction<F>;
   /** Forgets the results of every function of `st.cacheData`, for all sessions. */
   clear(): void;
 }
 
 export interface CacheResource {
-  <A extends unknown[], R, This = AnyThis>(fn: (this: This, ...args: A) => R, options?: CacheResourceOptions<R>): CachedFunction<A, R, This>;
+  // biome-ignore lint/complexity/noBannedTypes: see above
+  <F extends Function>(fn: F, options?: CacheResourceOptions<ResultOf<F>>): CachedFunction<F>;
   /** Forgets the results of every function of `st.cacheResource`, for all sessions. */
   clear(): void;
 }

@@ -21,6 +21,11 @@ const answer = later("x");
 is<typeof answer, Promise<{ url: string }>>(true);
 st.cacheData(() => 1, { ttl: Temporal.Duration.from({ hours: 1 }) });
 
+const first = st.cacheData(<T>(items: readonly T[]) => items[0]);
+is<ReturnType<typeof first<number>>, number | undefined>(true);
+// @ts-expect-error: nobody says what a parameter is but its function
+st.cacheData((n) => n);
+
 class Score {
   constructor(readonly initial: number) {}
 }
