@@ -10,28 +10,22 @@ const folder = new URL("../../shared/apps/", import.meta.url);
 /** Commands that came last, by the apps that need them. */
 const NEEDS: Record<string, string[]> = {
   chat: ["chatMessage", "chatInput", "writeStream"],
-  data: ["dataEditor"],
   forms: ["form", "formSubmitButton"],
   fragments: ["fragment", "dialog"],
   "pages-app/app": ["navigation", "pageLink"],
-  tasks: ["task"],
 };
 
-const missing = (app: string) => (NEEDS[app] ?? []).filter((command) => !(command in st));
-const open = (app: string) => AppTest.fromFile(new URL(`${app}.ts`, folder), { defaultTimeout: 10 });
-
-function app(name: string, body: (at: AppTest) => Promise<void>): void {
-  const lacks = existsSync(folder) ? missing(name) : [];
-  const title = lacks.length > 0 ? `${name}, once there is ${lacks.map((one) => `st.${one}`).join(", ")}` : name;
-  test.skipIf(!existsSync(folder) || lacks.length > 0)(title, async () => {
-    const at = open(name);
-    await body(at);
-    expect(at.exception.values).toEqual([]);
-  });
+/** Opens an example, or skips its test with the reason why it cannot be run. */
+function open(app: string, skip: (note: string) => void): AppTest {
+  if (!existsSync(folder)) skip("the examples are not there");
+  const missing = (NEEDS[app] ?? []).filter((command) => !(command in st));
+  if (missing.length > 0) skip(`there is no ${missing.map((command) => `st.${command}`).join(", ")} yet`);
+  return AppTest.fromFile(new URL(`${app}.ts`, folder), { defaultTimeout: 10 });
 }
 
 describe("worked examples", () => {
-  app("first-app", async (at) => {
+  test("first-app writes what is named, and follows its widgets", async ({ skip }) => {
+    const at = open("first-app", skip);
     await at.run();
     const words = () => at.markdown.values;
     expect(words()).toEqual(["# My first app\nA table, written by naming it:", "You selected: 1", "0 squared is 0", ""]);
@@ -43,9 +37,11 @@ describe("worked examples", () => {
     await at.textInput("name").input("Ada").run();
     expect(words().slice(1)).toEqual(["You selected: 3", "7 squared is 49", "Ada"]);
     expect(at.lineChart.length).toBe(1);
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("layout", async (at) => {
+  test("layout puts everything into its place, and shows progress", async ({ skip }) => {
+    const at = open("layout", skip);
     await at.run();
     expect(at.sidebar.slider.only.value).toEqual([25, 75]);
     expect(at.columns.length).toBe(2);
@@ -58,15 +54,19 @@ describe("worked examples", () => {
     at.sidebar.slider.only.setRange(10, 20);
     await at.columns[1]?.radio.only.setValue("Ravenclaw").run();
     expect(at.columns[1]?.markdown.only.value).toBe("You are in Ravenclaw house! Reach you by Mobile phone, between 10 and 20.");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("animate", async (at) => {
+  test("animate adds rows to its chart", async ({ skip }) => {
+    const at = open("animate", skip);
     await at.run();
     expect(at.lineChart.only.value).toHaveLength(25);
     expect(at.button.only.label).toBe("Regenerate");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("buttons", async (at) => {
+  test("buttons keep, toggle and add as their guide says", async ({ skip }) => {
+    const at = open("buttons", skip);
     await at.run();
     const click = (label: string) => at.button.byLabel(label).click().run();
     await at.textInput.only.input("Dog").run();
@@ -87,9 +87,11 @@ describe("worked examples", () => {
     expect(at.columns.length).toBe(6);
     await at.textInput("middle_1").input("Byron").run();
     expect(at.sessionState.middle_1).toBe("Byron");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("stages", async (at) => {
+  test("stages follow each other and start over", async ({ skip }) => {
+    const at = open("stages", skip);
     await at.run();
     await at.button.byLabel("Begin").click().run();
     await at.textInput.only.input("Ada").run();
@@ -99,9 +101,11 @@ describe("worked examples", () => {
     await at.button.byLabel("Start Over").click().run();
     expect(at.button.only.label).toBe("Begin");
     expect(at.textInput.length).toBe(0);
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("options", async (at) => {
+  test("options may be numbers and objects", async ({ skip }) => {
+    const at = open("options", skip);
     await at.run();
     expect(at.markdown.only.value).toBe("`true`");
     await at.multiselect.only.setValue([1, 2]).run();
@@ -110,9 +114,11 @@ describe("worked examples", () => {
     await at.selectbox.only.select("Lily").run();
     expect(at.selectbox.only.value).toMatchObject({ id: 2, name: "Lily" });
     expect(at.markdown[1]?.value).toBe("`true`");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("caching", async (at) => {
+  test("caching draws again on a hit and forgets when told", async ({ skip }) => {
+    const at = open("caching", skip);
     await at.run();
     expect(at.table.only.value.map((row) => row.n)).toEqual([3, 2, 1]);
     expect(at.success.values).toEqual(["Computed!"]);
@@ -123,9 +129,11 @@ describe("worked examples", () => {
     await at.button.byLabel("Clear squares").click().run();
     await at.button.byLabel("Clear the square of 4").click().run();
     expect(at.success.values).toEqual(["Computed!"]);
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("login", async (at) => {
+  test("login lets in who knows the password", async ({ skip }) => {
+    const at = open("login", skip);
     at.secrets.password = "streamlit";
     await at.run();
     await at.textInput.only.input("balloon").run();
@@ -135,16 +143,20 @@ describe("worked examples", () => {
     expect(at.success.only.value).toBe("Login successful.");
     await at.button.byLabel("Log out").click().run();
     expect(at.textInput("password").label).toBe("Enter password:");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("times", async (at) => {
+  test("times are shown as they are in the script", async ({ skip }) => {
+    const at = open("times", skip);
     await at.run();
     expect(at.markdown.values.slice(0, 2)).toEqual(["2020-01-10 10:30:00", "2020-01-10 10:30:00-05:00"]);
     expect(at.dateInput.map((one) => String(one.value))).toEqual(["2019-07-06", "2026-01-01,2026-01-07"]);
     expect(String(at.timeInput.only.value)).toBe("08:45:00");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("forms", async (at) => {
+  test("forms hold back until they are sent", async ({ skip }) => {
+    const at = open("forms", skip);
     await at.run();
     at.numberInput.byLabel("a").setValue(1);
     at.numberInput.byLabel("b").setValue(2);
@@ -156,9 +168,11 @@ describe("worked examples", () => {
     await at.get("formSubmitButton").byLabel("I'm here!").click().run();
     expect([...at.sessionState.attendance]).toEqual(["Ada"]);
     expect(at.textInput("attendee").value).toBe("");
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("fragments", async (at) => {
+  test("fragments rerun by themselves, and a dialog sends its vote", async ({ skip }) => {
+    const at = open("fragments", skip);
     await at.run();
     await at.toggle.only.setValue(true).run();
     await at.textArea.only.input("words").run();
@@ -169,16 +183,20 @@ describe("worked examples", () => {
     await at.textInput.only.input("tall").run();
     await at.button.byLabel("Submit").click().run();
     expect(at.sessionState.vote).toEqual({ item: "A", reason: "tall" });
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("chat", async (at) => {
+  test("chat answers and keeps the conversation", async ({ skip }) => {
+    const at = open("chat", skip);
     await at.run();
     await at.get("chatInput").only.setValue("hello there").run();
     expect(at.get("chatMessage").map((one) => one.markdown.only.value.trim())).toEqual(["hello there", "You said hello there"]);
     expect(at.sessionState.messages).toHaveLength(2);
+    expect(at.exception.values).toEqual([]);
   });
 
-  app("pages-app/app", async (at) => {
+  test("pages-app shows the pages of who is logged in", async ({ skip }) => {
+    const at = open("pages-app/app", skip);
     await at.run();
     await at.button.byLabel("Log in").click().run();
     expect(at.title.only.value).toBe("Dashboard for group A");
@@ -190,5 +208,6 @@ describe("worked examples", () => {
     expect(at.sidebar.selectbox("group").value).toBe("B");
     await at.button.byLabel("Back").click().run();
     expect(at.title.only.value).toBe("Dashboard for group B");
+    expect(at.exception.values).toEqual([]);
   });
 });

@@ -117,7 +117,9 @@ export class AppUnderTest implements Page {
     this.visits = new Visit(engine, {
       stop: this.deadline,
       principal: { headers: { ...headers }, cookies: { ...cookies }, address: null },
-      ...(context ? { context: { timezone: "UTC", timezoneOffset: 0, locale: "en-US", url: "http://localhost:8501/", isEmbedded: false, theme: "light", ...context } } : {}),
+      ...(context
+        ? { context: { timezone: "UTC", timezoneOffset: 0, locale: "en-US", url: "http://localhost:8501/", isEmbedded: false, theme: "light", ...context } }
+        : {}),
     });
   }
 
@@ -246,4 +248,3 @@ function errorNode(error: ErrorReport): MirrorNode {
   root.children.push({ id: 0, parent: root, kind: "exception", props: error, value: undefined, children: [] });
   return root;
 }
-

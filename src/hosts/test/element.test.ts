@@ -35,7 +35,9 @@ describe("finding elements", () => {
       st.button("Go");
     }).run();
     expect(at.button.only.label).toBe("Go");
-    expect(() => at.textInput.only).toThrow('There are 2 of textInput, where exactly one is expected: \n  textInput "First" value=""\n  textInput "Last" key="last" value=""');
+    expect(() => at.textInput.only).toThrow(
+      'There are 2 of textInput, where exactly one is expected: \n  textInput "First" value=""\n  textInput "Last" key="last" value=""',
+    );
     expect(() => at.slider.only).toThrow("There is no slider, where exactly one is expected: The page holds textInput × 2, button.");
     expect(at.textInput.byLabel("Last").key).toBe("last");
     expect(() => at.textInput.byLabel("Middle")).toThrow('Labels there are: "First", "Last".');

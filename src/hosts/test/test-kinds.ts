@@ -6,9 +6,7 @@ import type { AnyKind } from "../../protocol/kind.ts";
 /** Every kind of node that can stand on a page. */
 export type PageKind = (typeof kinds)[number] | typeof Exception | typeof Fragment;
 
-export const pageKinds: ReadonlyMap<string, AnyKind> = new Map(
-  [Exception, Fragment, ...kinds].map((kind: AnyKind): [string, AnyKind] => [kind.name, kind]),
-);
+export const pageKinds: ReadonlyMap<string, AnyKind> = new Map([Exception, Fragment, ...kinds].map((kind: AnyKind): [string, AnyKind] => [kind.name, kind]));
 
 /** Commands that draw several things at once: their lists hold these parts. */
 export const PARTS = { columns: "column", tabs: "tab" } as const;
