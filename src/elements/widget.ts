@@ -32,6 +32,8 @@ export interface WidgetOptions {
   labelVisibility?: LabelVisibility | undefined;
   /** Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
+  /** `"query-params"` keeps the value in the page's address under the `key`, so that a link or a reload brings it back. */
+  bind?: "query-params" | undefined;
 }
 
 /** The props every labelled widget's view gets, from the options its command got. */

@@ -14,6 +14,10 @@ export class Address {
   /** What the page has in its address bar. */
   private known: string;
   private isFlushing = false;
+  /** Grows when the address is changed by anybody but the script's own setting of parameters. */
+  version = 0;
+  /** True when the last such change came with another page. */
+  isOtherPage = false;
 
   constructor(
     query: string,
@@ -25,9 +29,30 @@ export class Address {
   }
 
   /** The page said what its address is. */
-  reported(query: string): void {
-    this.query = withEmbed(query.replace(/^\?/, ""), this.query);
-    this.known = visible(this.query);
+  reported(query: string, options: { isOtherPage?: boolean } = {}): void {
+    const next = withEmbed(query.replace(/^\?/, ""), this.query);
+    const { isOtherPage = false } = options;
+    if (next !== this.query || isOtherPage) this.changed(isOtherPage);
+    this.query = next;
+    this.known = visible(next);
+  }
+
+  private changed(isOtherPage: boolean): void {
+    this.version += 1;
+    this.isOtherPage = isOtherPage;
+  }
+
+  /** All values of a parameter. */
+  texts(key: string): string[] {
+    return new URLSearchParams(this.query).getAll(key);
+  }
+
+  /** Sets one parameter to these values; none take it away. */
+  put(key: string, texts: readonly string[]): void {
+    const params = new URLSearchParams(visible(this.query));
+    params.delete(key);
+    for (const text of texts) params.append(key, text);
+    this.set(params.toString());
   }
 
   /** The script sets the whole query, without the options of an embedding page. */
@@ -49,6 +74,7 @@ export class Address {
 
   /** The script shows another page. */
   moved(page: string, query: string): void {
+    this.changed(true);
     this.query = withEmbed(query, this.query);
     this.known = visible(this.query);
     this.send({ type: "url", page, query: this.known, push: true });

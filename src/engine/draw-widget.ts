@@ -1,9 +1,10 @@
 import type { Kind } from "../protocol/kind.ts";
+import { bringToAddress, takeFromAddress } from "./bound-query.ts";
 import { AppError } from "./errors.ts";
 import { nearest } from "./place.ts";
 import type { Scope, Target } from "./scope.ts";
 import type { Session } from "./session.ts";
-import { checkKey, decodeOf, type WidgetSpec } from "./widgets.ts";
+import { checkKey, decodeOf, type DrawnWidget, type WidgetSpec } from "./widgets.ts";
 
 /** Draws a widget: finds out which one it is, what it stands at, and what the script gets. */
 export function drawWidget<V>(session: Session, scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V {
@@ -20,7 +21,10 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
     run.drawnIds.add(id);
   }
   const fragment = run?.fragment?.id ?? nearest(target, (block) => block.fragment !== undefined)?.fragment;
-  const stored = session.widgets.draw({ id, key, spec: spec as WidgetSpec<unknown>, fragment, page });
+  const drawn: DrawnWidget = { id, key, spec: spec as WidgetSpec<unknown>, fragment, page };
+  if (spec.bind) takeFromAddress(session, drawn);
+  const stored = session.widgets.draw(drawn);
+  if (spec.bind) bringToAddress(session, drawn, stored);
   const trigger = spec.trigger ? run?.trigger(id) : undefined;
   if (trigger) trigger.delivered = true;
   const widget = { id, form, fragment, disabled: spec.disabled || undefined, live: spec.live || undefined, submits: spec.submits || undefined };

@@ -73,7 +73,7 @@ test("qp-008 several parameters set in one run change the address once", async (
 test("qp-010 an object is refused, and nothing is set", async () => {
   const page = await visit(() => {
     st.button("Draw");
-    st.queryParams.update({ ok: 1, bad: { a: 1 } });
+    st.queryParams.update({ ok: 1, bad: { a: 1 } as never });
   });
   expect(page.all("exception")[0]?.props.message).toContain('"bad" cannot be set to an object');
   expect(urls(page)).toEqual([]);
@@ -114,4 +114,10 @@ test("mpa-051 on another page only the embedding options are left", async () => 
   await page.rerun({ page: "two" });
   expect(json(page)).toEqual({});
   expect(page.session.address.query).toBe("embed=true");
+});
+
+test("qp-007 a slider takes its start from the address", async () => {
+  const page = await visit(() => show(st.slider("N", 0, 10, Number(st.queryParams.get("n", "1")))), { open: { query: "n=5" } });
+  expect(json(page)).toBe(5);
+  expect(page.all("slider")[0]?.value).toEqual([5]);
 });

@@ -90,7 +90,7 @@ export class Session implements EngineSession {
   request(request: RerunRequest): void {
     this.screen.seq = Math.max(this.screen.seq, request.seq);
     if (request.page !== undefined) this.pages.go(request.page, request.query);
-    if (request.query !== undefined) this.address.reported(request.query);
+    else if (request.query !== undefined) this.address.reported(request.query);
     for (const [id, wire] of Object.entries(request.values ?? {})) this.screen.reported(id, wire);
     if (request.fragment !== undefined && this.fragments.request(request)) return;
     this.inbox.take(request);

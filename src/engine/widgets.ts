@@ -24,6 +24,8 @@ export interface WidgetSpec<V> {
   live?: boolean | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: callbacks take the value or the given arguments
   onChange?: ((...args: any[]) => unknown) | undefined;
+  /** Where its value is written besides: in the address, under its key. */
+  bind?: "query-params" | undefined;
   args?: readonly unknown[] | undefined;
   /** Set by the submit button of a form. */
   submits?: boolean;
@@ -39,6 +41,8 @@ export interface DrawnWidget {
   fragment: string | undefined;
   /** Key of the page that drew it; empty for the entry script. */
   page: string;
+  /** For one bound to the address: which state of that it has seen. */
+  addressVersion?: number;
 }
 
 interface Cell {

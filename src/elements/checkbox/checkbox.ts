@@ -47,6 +47,7 @@ export function booleanSpec(command: string, label: string, options: CheckboxOpt
     props: labelProps(command, label, options),
     initial: value,
     explicit: options.value !== undefined,
+    bind: options.bind,
     decode(wire: unknown): boolean {
       if (typeof wire !== "boolean") throw new Error("not true or false");
       return wire;

@@ -100,6 +100,7 @@ export function dateInput(this: Place | void, label: string, ...rest: unknown[])
     props,
     initial,
     explicit: given.value !== undefined,
+    bind: given.bind,
     decode(wire) {
       const read = readWire(wire, isRange, String(min), String(max));
       // An emptied field returns to its start.

@@ -117,6 +117,7 @@ export function multiselect(this: Place | void, label: string, options: Options<
     props,
     initial,
     explicit: given.default !== undefined,
+    bind: given.bind,
     decode: (wire) => readPlaces(wire, limit).map((one) => pick(choices, one, acceptNewOptions)),
     encode: (value) => placesOf(choices, value, acceptNewOptions, limit),
     disabled,

@@ -1,6 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
+import { checkIcon } from "../arguments.ts";
 import { show } from "../choices.ts";
 import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
@@ -113,7 +114,7 @@ export function numberInput(this: Place | void, label: string, ...rest: unknown[
     whole,
     format: readFormat(given.format),
     placeholder,
-    icon,
+    icon: checkIcon("st.numberInput", icon),
     required: required || undefined,
     initial,
   };
@@ -124,6 +125,7 @@ export function numberInput(this: Place | void, label: string, ...rest: unknown[
     props,
     initial,
     explicit: given.value !== undefined,
+    bind: given.bind,
     decode: (wire) => fromWire(rules, wire),
     encode(value) {
       if (value === null || value === undefined) return null;

@@ -74,6 +74,7 @@ export function radio(this: Place | void, label: string, options: Options<unknow
     props,
     initial: index,
     explicit: given.index !== undefined,
+    bind: given.bind,
     decode: (wire) => (wire === null ? null : choices.at(wire)),
     encode: (value) => placeOf(command, choices, value),
     disabled,

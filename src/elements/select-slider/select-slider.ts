@@ -81,6 +81,7 @@ export function selectSlider(this: Place | void, label: string, options: Options
     props,
     initial,
     explicit: value !== undefined,
+    bind: given.bind,
     decode(wire) {
       if (!Array.isArray(wire) || wire.length !== (range ? 2 : 1)) throw new Error("not a position");
       const values = [...(wire as number[])].sort((a, b) => a - b).map((at) => choices.at(at));

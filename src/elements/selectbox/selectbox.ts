@@ -1,6 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
+import { checkIcon } from "../arguments.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, readIndex, show } from "../choices.ts";
 import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
@@ -99,7 +100,7 @@ export function selectbox(this: Place | void, label: string, options: Options<un
     ...labelProps(command, label, given),
     options: choices.texts,
     placeholder,
-    icon,
+    icon: checkIcon(command, icon),
     acceptNewOptions: acceptNewOptions || undefined,
     filterMode,
     clearable: (index === null && !required) || undefined,
@@ -111,6 +112,7 @@ export function selectbox(this: Place | void, label: string, options: Options<un
     props,
     initial: index,
     explicit: given.index !== undefined,
+    bind: given.bind,
     decode: (wire) => (wire === null ? null : pick(choices, wire, acceptNewOptions)),
     encode: (value) => place(command, choices, value, acceptNewOptions),
     disabled,

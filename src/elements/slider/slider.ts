@@ -131,6 +131,7 @@ export function slider(this: Place | void, label: string, ...rest: unknown[]): u
     props,
     initial: scale.initial,
     explicit: given.value !== undefined && given.value !== null,
+    bind: given.bind,
     decode: (wire) => fromWire(scale, wire),
     encode: (value) => scale.toWire(value),
     disabled,

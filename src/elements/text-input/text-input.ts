@@ -1,6 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
+import { checkIcon } from "../arguments.ts";
 import { show } from "../choices.ts";
 import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
@@ -104,7 +105,7 @@ export function textInput(this: Place | void, label: string, ...rest: unknown[])
     type,
     placeholder: given.placeholder ?? habits.placeholder,
     autocomplete: given.autocomplete ?? habits.autocomplete,
-    icon: given.icon === undefined ? habits.icon : given.icon || undefined,
+    icon: given.icon === undefined ? habits.icon : checkIcon(command, given.icon),
     required: given.required || undefined,
     validate: given.validate === undefined ? habits.validate : readValidate(given.validate),
     live: readLive(given.live),
@@ -130,6 +131,7 @@ export function textSpec(command: string, given: TextOptions<string | null>, pro
     props,
     initial: start,
     explicit: given.value !== undefined,
+    bind: given.bind,
     decode(wire: unknown): string | null {
       if (wire === null) return null;
       if (typeof wire !== "string") throw new Error("not text");

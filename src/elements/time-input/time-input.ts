@@ -70,6 +70,7 @@ export function timeInput(this: Place | void, label: string, ...rest: unknown[])
     props: { ...labelProps(command, label, given), step, format, clearable: value === null || undefined } satisfies TimeInputProps,
     initial,
     explicit: given.value !== undefined,
+    bind: given.bind,
     decode(wire) {
       if (wire === null) return start;
       if (typeof wire !== "string" || !/^\d{2}:\d{2}(:\d{2})?$/.test(wire)) throw new Error("not a time");

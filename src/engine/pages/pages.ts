@@ -84,7 +84,8 @@ class SessionPages implements Pages {
 
   go(path: string, query?: string): void {
     const asked = trimmed(path);
-    if (asked !== this.current && query === undefined) this.session.address.reported("");
+    const isOtherPage = asked !== this.current;
+    if (isOtherPage || query !== undefined) this.session.address.reported(query ?? "", { isOtherPage });
     this.current = asked;
     this.asked = asked;
   }
