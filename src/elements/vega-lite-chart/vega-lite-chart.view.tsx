@@ -1,10 +1,12 @@
 import { type ReactNode, useMemo } from "react";
 import type { TableView } from "../../data/table.ts";
+import { Box } from "../../ui/box.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { useTables } from "../data/use-tables.tsx";
 import type { VegaLiteChart } from "./vega-lite-chart.ts";
 import { rowsOf } from "./vega-rows.ts";
 import { type Rows, VegaStage } from "./vega-stage.tsx";
+import styles from "./vega.module.css";
 
 const MAIN = "source";
 
@@ -28,10 +30,15 @@ function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): Re
     });
     return made;
   }, [tables, count, names]);
+  if (!hasMarks(spec)) return <Box node={node}><div className={styles.empty}>empty</div></Box>;
   if (!data) return null;
   const isFixed = width === "content";
   return <VegaStage node={node} spec={whole} data={data} themed={theme === "streamlit"} height={typeof height === "number" ? height : undefined} isFixedWidth={isFixed} label={describe(spec)} />;
 }
+
+const PARTS = ["mark", "layer", "hconcat", "vconcat", "concat", "repeat", "spec"];
+
+const hasMarks = (spec: Record<string, unknown>) => PARTS.some((name) => name in spec);
 
 const made = new WeakMap<TableView, Rows>();
 

@@ -93,12 +93,12 @@ export function VegaStage({ node, spec, data, themed, height, isFixedWidth, labe
   useEffect(() => {
     const { current } = view;
     if (!current || !fits || !full.isFull) return undefined;
-    const before = current.height();
+    const before = height ?? (typeof spec.height === "number" ? spec.height : 350);
     void current.height(Math.max(200, window.innerHeight - 90)).resize().runAsync();
     return () => {
       void view.current?.height(before).resize().runAsync();
     };
-  }, [full.isFull, fits]);
+  }, [full.isFull, fits, height, spec]);
 
   useEffect(() => () => void view.current?.finalize(), []);
 
