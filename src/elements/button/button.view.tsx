@@ -10,8 +10,9 @@ import { type ViewProps, view } from "../../ui/view.ts";
 import type { Button } from "./button.ts";
 import styles from "./button.module.css";
 
-function ButtonView({ node, props, trigger, disabled }: ViewProps<typeof Button>): ReactNode {
-  const { label, type, icon, help, width, shortcut, widget } = props;
+/** Also the picture of a form's submit button. */
+export function ButtonView({ node, props, trigger, disabled }: ViewProps<typeof Button>): ReactNode {
+  const { label, type, icon, iconPosition, help, width, shortcut, wrap, widget } = props;
   const form = useFormButton(widget, disabled);
   const off = disabled || form.busy;
   const tooltip = useTooltip<HTMLSpanElement>(help && <Markdown source={help} />);
@@ -27,8 +28,9 @@ function ButtonView({ node, props, trigger, disabled }: ViewProps<typeof Button>
           {...(shortcut ? { "aria-keyshortcuts": shortcut.replace(/^(ctrl|cmd|mod)\+/i, "Control+") } : {})}
           onClick={() => trigger(true)}
         >
-          {icon && <Icon icon={icon} />}
-          <span><InlineMarkdown source={label} links={false} /></span>
+          {icon && iconPosition !== "right" && <Icon icon={icon} />}
+          <span className={wrap === false ? styles.oneLine : undefined}><InlineMarkdown source={label} links={false} /></span>
+          {icon && iconPosition === "right" && <Icon icon={icon} />}
           {shortcut && <kbd className={styles.shortcut}>{showShortcut(shortcut)}</kbd>}
         </NativeButton>
       </span>
