@@ -233,3 +233,59 @@ test("an app runs while the test runner's own timers stand still", async () => {
     vi.useRealTimers();
   }
 });
+
+describe("options of a test", () => {
+  const magic = 'import st from "rivulet";\n"written by itself";\nst.text("written by name");';
+
+  test("settings are those the test gives", async () => {
+    const plain = await AppTest.fromString(magic, { config: { "runner.magicEnabled": false } }).run();
+    expect([plain.markdown.length, plain.text.length]).toEqual([0, 1]);
+    const usual = await AppTest.fromString(magic).run();
+    expect(usual.markdown.only.value).toBe("written by itself");
+  });
+
+  test("settings are read from files only when the test asks for it", async () => {
+    const path = appFolder({ "app.ts": magic });
+    mkdirSync(path(".streamlit"));
+    writeFileSync(path(".streamlit/config.toml"), "[runner]\nmagicEnabled = false\n");
+    const before = process.cwd();
+    process.chdir(path("."));
+    try {
+      expect((await AppTest.fromFile("app.ts").run()).markdown.length).toBe(1);
+      expect((await AppTest.fromFile("app.ts", { config: "files" }).run()).markdown.length).toBe(0);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  test("the script is told of the viewer that the test describes", async () => {
+    const app = () => st.text(`${st.context.locale} ${st.context.headers.get("x-team")} ${st.context.cookies.get("seen")}`);
+    const at = await AppTest.fromFunction(app, { context: { locale: "de-DE" }, headers: { "x-team": "blue" }, cookies: { seen: "yes" } }).run();
+    expect(at.exception.values).toEqual([]);
+    expect(at.text.only.value).toBe("de-DE blue yes");
+  });
+
+  test("warnings of the engine are in the log of the test", async () => {
+    const at = AppTest.fromFunction(() => {
+      st.sessionState.hour = 3;
+      st.slider("Hour", 0, 23, 17, { key: "hour" });
+    });
+    await at.run();
+    expect(at.slider("hour").value).toBe(3);
+    expect(at.log.map((entry) => entry.level)).toEqual(["warning"]);
+    expect(at.log[0]?.message).toContain('with key "hour"');
+  });
+
+  test("relative imports of a file's imports, packages and top-level await work as when the app is served", async () => {
+    const path = appFolder({
+      "app.ts":
+        'import st from "rivulet";\nimport { total } from "./lib/sum.ts";\nimport { EOL } from "node:os";\nst.text(String(await total()) + EOL.length);',
+    });
+    mkdirSync(path("lib"));
+    writeFileSync(path("lib/sum.ts"), 'import { parts } from "./parts";\nexport const total = async () => parts.reduce((a, b) => a + b, 0);');
+    writeFileSync(path("lib/parts.ts"), "export const parts: number[] = [1, 2, 3];");
+    const at = await AppTest.fromFile(path("app.ts")).run();
+    expect(at.exception.values).toEqual([]);
+    expect(at.text.only.value).toBe("61");
+  });
+});
