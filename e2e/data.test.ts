@@ -70,15 +70,15 @@ test("ui-dataframe-002 ui-dataframe-018 the grid is as high as its rows, and sho
 
 test("ui-dataframe-005 ui-dataframe-006 a click on a title sorts up, then down, then not, and numbers by their size", async () => {
   await open(`st.dataframe([{ n: 10 }, { n: 9 }, { n: null }, { n: 100 }], { hideIndex: true, width: 400 });`);
-  expect((await seen()).flat()).toEqual(["10", "9", "", "100"]);
+  await expect.poll(async () => (await seen()).flat()).toEqual(["10", "9", "", "100"]);
   await clickTitle(0);
-  expect((await seen()).flat()).toEqual(["9", "10", "100", ""]);
+  await expect.poll(async () => (await seen()).flat()).toEqual(["9", "10", "100", ""]);
   expect(await titles()).toEqual(["↑ n"]);
   await clickTitle(0);
-  expect((await seen()).flat()).toEqual(["100", "10", "9", ""]);
+  await expect.poll(async () => (await seen()).flat()).toEqual(["100", "10", "9", ""]);
   expect(await titles()).toEqual(["↓ n"]);
   await clickTitle(0);
-  expect((await seen()).flat()).toEqual(["10", "9", "", "100"]);
+  await expect.poll(async () => (await seen()).flat()).toEqual(["10", "9", "", "100"]);
 });
 
 test("ui-dataframe-003 ui-dataframe-019 width and height are kept, also in a narrow window, and only listed columns are shown", async () => {
