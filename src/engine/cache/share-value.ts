@@ -11,10 +11,13 @@ export interface KeptValue {
   readonly value: unknown;
   /** Parts that every caller must have for himself, and what holds them; undefined when all can be shared. */
   readonly own: ReadonlySet<object> | "all" | undefined;
+  /** True when one of these parts is held in two places: copies must be, too. */
+  readonly hasTwins: boolean;
 }
 
 interface Walk {
-  readonly copies: Map<object, unknown>;
+  /** Copies made so far, where a part can come up again. */
+  readonly copies: Map<object, unknown> | undefined;
   readonly freezes: boolean;
   /** Names the function, for errors. */
   readonly name: string;
@@ -23,11 +26,13 @@ interface Walk {
 
 /** A walk that keeps, and notes what cannot be shared. */
 interface Keeping extends Walk {
+  readonly copies: Map<object, unknown>;
   readonly own: Set<object>;
   /** How often a part that cannot be shared was met. */
   met: number;
   readonly ancestors: object[];
   hasCycle: boolean;
+  hasTwins: boolean;
 }
 
 /**
@@ -37,24 +42,25 @@ interface Keeping extends Walk {
  * @throws AppError for functions, promises and values of classes, naming the place and the ways out.
  */
 export function keepValue(value: unknown, name: string, freezes: boolean): KeptValue {
-  const walk: Keeping = { copies: new Map(), freezes, name, path: [], own: new Set(), met: 0, ancestors: [], hasCycle: false };
+  const walk: Keeping = { copies: new Map(), freezes, name, path: [], own: new Set(), met: 0, ancestors: [], hasCycle: false, hasTwins: false };
   const each = (part: unknown): unknown => keep(part, walk, each);
   const kept = each(value);
-  if (!freezes) return { value: kept, own: "all" };
-  if (walk.own.size === 0) return { value: kept, own: undefined };
-  return { value: kept, own: walk.hasCycle ? "all" : walk.own };
+  const hasTwins = walk.hasTwins || walk.hasCycle;
+  if (!freezes) return { value: kept, own: "all", hasTwins };
+  if (walk.own.size === 0) return { value: kept, own: undefined, hasTwins };
+  return { value: kept, own: walk.hasCycle ? "all" : walk.own, hasTwins };
 }
 
 /** What a caller gets of a kept value. */
-export function handOut({ value, own }: KeptValue, freezes: boolean, name: string): unknown {
+export function handOut({ value, own, hasTwins }: KeptValue, freezes: boolean, name: string): unknown {
   if (own === undefined || typeof value !== "object" || value === null) return value;
   if (own !== "all" && !own.has(value)) return value;
-  const copies = new Map<object, unknown>();
+  const copies = hasTwins ? new Map<object, unknown>() : undefined;
   const walk: Walk = { copies, freezes, name, path: [] };
   const copy = (part: unknown): unknown => {
     if (typeof part !== "object" || part === null) return part;
     if (own !== "all" && !own.has(part)) return part;
-    return copies.get(part) ?? container(part, walk, copy) ?? special(part, walk, copy) ?? part;
+    return copies?.get(part) ?? container(part, walk, copy) ?? special(part, walk, copy) ?? part;
   };
   return copy(value);
 }
@@ -68,6 +74,7 @@ function keep(value: unknown, walk: Keeping, each: Each): unknown {
   }
   const known = walk.copies.get(value);
   if (known === undefined) return keepObject(value, walk, each);
+  walk.hasTwins = true;
   if (walk.own.has(known as object)) walk.met += 1;
   else if (walk.ancestors.includes(value)) walk.hasCycle = true;
   return known;
@@ -99,7 +106,7 @@ function container(value: object, walk: Walk, each: Each): object | undefined {
 
 function copyArray(items: readonly unknown[], walk: Walk, each: Each): unknown[] {
   const copy = items.slice();
-  walk.copies.set(items, copy);
+  walk.copies?.set(items, copy);
   const at = walk.path.length;
   for (let i = 0; i < copy.length; i += 1) {
     const item = copy[i];
@@ -113,7 +120,7 @@ function copyArray(items: readonly unknown[], walk: Walk, each: Each): unknown[]
 
 function copyPlain(source: Record<PropertyKey, unknown>, walk: Walk, each: Each): object {
   const copy = Object.getPrototypeOf(source) === null ? Object.assign(Object.create(null), source) : { ...source };
-  walk.copies.set(source, copy);
+  walk.copies?.set(source, copy);
   const at = walk.path.length;
   for (const key in copy) {
     const part: unknown = copy[key];
@@ -157,7 +164,7 @@ function special(value: object, walk: Walk, each: (part: unknown) => unknown): o
 }
 
 function note<T extends object>(value: object, copy: T, walk: Walk): T {
-  walk.copies.set(value, copy);
+  walk.copies?.set(value, copy);
   return copy;
 }
 

@@ -66,7 +66,7 @@ export class Store {
   /** Makes an entry of a result: a copy of data, or the resource itself. */
   entry(result: unknown, drawn: Drawn | undefined, isAsync: boolean): Entry {
     const { copy } = this.settings;
-    if (this.isResource) return this.made({ value: result, own: undefined }, drawn, isAsync);
+    if (this.isResource) return this.made({ value: result, own: undefined, hasTwins: false }, drawn, isAsync);
     const plain = typeof copy === "object" ? copy.encode(result) : result;
     return this.made(keepValue(plain, this.name, copy === false), drawn, isAsync);
   }
