@@ -102,3 +102,13 @@ export function notAnOption(command: string, value: unknown, choices: Choices<un
     hint: choices.values.length === 0 ? "There are no options." : `Choose one of ${some}${choices.values.length > 5 ? " …" : ""}.`,
   });
 }
+
+/** The place of an option that a test names as the script has it; undefined when `encode` finds none. */
+export function optionForTest(encode: () => unknown): number | undefined {
+  try {
+    const place = encode();
+    return typeof place === "number" ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,8 +1,10 @@
-/** A widget as a test sees it: what it shows, what it stands at, and a way to move it. */
+/** A widget as a test sees it: what it shows, what it stands at, and a way to move it. Values are those of the wire. */
 export interface TestWidget<Props, Value> {
   readonly props: Props;
   readonly value: Value;
   setValue(value: Value): void;
+  /** A value of the script as the page would send it; throws when the widget cannot stand at it. */
+  encode(value: unknown): Value;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: verbs of different kinds take different arguments

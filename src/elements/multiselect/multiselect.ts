@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, optionForTest, readChoices, show } from "../choices.ts";
 import { checkFilterMode, type FilterMode, pick, place } from "../selectbox/selectbox.ts";
 import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
@@ -54,9 +54,10 @@ export const Multiselect = defineKind<MultiselectProps, MultiselectValue>()("mul
   },
 });
 
+/** Tests name an option as the script has it, or as it reads. */
 function testPlace(widget: Chosen, option: unknown): number | string {
   const { options, acceptNewOptions } = widget.props;
-  const at = options.indexOf(String(option));
+  const at = optionForTest(() => widget.encode([option])[0]) ?? options.indexOf(String(option));
   if (at >= 0) return at;
   if (acceptNewOptions) return String(option);
   throw new AppError("test", `there is no option ${show(option)}`, { hint: `Options read ${options.slice(0, 8).map(show).join(", ")}.` });

@@ -56,7 +56,7 @@ test("numbers that JavaScript cannot count, and formats of more than a number, a
 
 test("tests step up and down without the noise of fractions and never over a bound", () => {
   let now: number | null = 0.1;
-  const widget = () => ({ props: { step: 0.2, whole: false, max: 0.4, initial: 0, label: "" }, value: now, setValue: (value: number | null) => { now = value; } });
+  const widget = () => ({ props: { step: 0.2, whole: false, max: 0.4, initial: 0, label: "" }, value: now, setValue: (value: number | null) => { now = value; }, encode: (): never => { throw new Error("not asked"); } });
   NumberInput.verbs.increment(widget());
   expect(now).toBe(0.3);
   NumberInput.verbs.increment(widget());

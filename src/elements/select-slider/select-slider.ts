@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, optionForTest, readChoices, show } from "../choices.ts";
 import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface SelectSliderProps extends LabelProps {
@@ -25,7 +25,7 @@ export const SelectSlider = defineKind<SelectSliderProps, number[]>()("selectSli
   verbs: {
     setRange(widget, lower: unknown, upper: unknown) {
       const place = (option: unknown) => {
-        const at = widget.props.options.indexOf(String(option));
+        const at = optionForTest(() => widget.encode([option, option])[0]) ?? widget.props.options.indexOf(String(option));
         if (at < 0) throw new AppError("test", `there is no option ${show(option)}`);
         return at;
       };

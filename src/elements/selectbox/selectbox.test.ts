@@ -86,7 +86,7 @@ test("a filter mode that is none, or stands against new options, is refused", as
 
 test("tests select by text or by place", () => {
   let now: unknown;
-  const widget = { props: { options: ["1", "2"], label: "" }, value: 0, setValue: (value: unknown) => { now = value; } };
+  const widget = { props: { options: ["1", "2"], label: "" }, value: 0, setValue: (value: unknown) => { now = value; }, encode: (): never => { throw new Error("not asked"); } };
   Selectbox.verbs.select(widget, 2);
   expect(now).toBe(1);
   Selectbox.verbs.selectIndex(widget, null);

@@ -1,8 +1,8 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
-import { defineKind } from "../../protocol/kind.ts";
+import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { checkIcon } from "../arguments.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, readChoices, readIndex, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, optionForTest, readChoices, readIndex, show } from "../choices.ts";
 import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** How typed text picks from the list: letters in order, a part, the beginning, or no typing at all. */
@@ -45,16 +45,17 @@ export type Selected<T, I, N> = T | Extract<I, null> | (true extends N ? string 
 export const Selectbox = defineKind<SelectboxProps, SelectboxValue>()("selectbox", {
   widget: true,
   verbs: {
-    select: (widget, option: unknown) => widget.setValue(placeOfText(widget.props.options, option, widget.props.acceptNewOptions)),
+    select: (widget, option: unknown) => widget.setValue(testPlace(widget, option)),
     selectIndex: (widget, index: number | null) => widget.setValue(index),
   },
 });
 
-function placeOfText(options: string[], option: unknown, isNewFine: boolean | undefined): SelectboxValue {
-  if (option === null) return null;
-  const at = options.indexOf(String(option));
+/** Tests name an option as the script has it, or as it reads. */
+function testPlace(widget: TestWidget<SelectboxProps, SelectboxValue>, option: unknown): SelectboxValue {
+  const { options, acceptNewOptions } = widget.props;
+  const at = optionForTest(() => widget.encode(option)) ?? options.indexOf(String(option));
   if (at >= 0) return at;
-  if (isNewFine && typeof option === "string") return option;
+  if (option === null || (acceptNewOptions && typeof option === "string")) return option;
   throw new AppError("test", `there is no option ${show(option)}`, { hint: `Options read ${options.slice(0, 8).map(show).join(", ")}.` });
 }
 

@@ -236,6 +236,26 @@ describe("what a person does", () => {
     expect(() => at.selectbox.only.select("Qux")).toThrow(/Qux/);
   });
 
+  test("at-012 at-013 an option is named as the script has it, or as it reads", async () => {
+    const [marshall, lily] = [{ name: "Marshall" }, { name: "Lily" }];
+    const at = await AppTest.fromFunction(() => {
+      const formatFunc = (one: { name: string }) => one.name;
+      st.selectbox("One", [marshall, lily], { formatFunc });
+      st.multiselect("Some", [marshall, lily], { formatFunc });
+      st.selectSlider("Between", [marshall, lily], { value: [marshall, lily], formatFunc });
+      st.selectbox("Number", [2, 0, 1]);
+    }).run();
+    at.selectbox.byLabel("One").select(lily);
+    at.selectbox.byLabel("Number").select(1);
+    at.multiselect.only.select(lily).select("Marshall").unselect(lily);
+    await at.selectSlider.only.setRange("Marshall", marshall).run();
+    expect(at.selectbox.values).toEqual([lily, 1]);
+    expect(at.multiselect.only.value).toEqual([marshall]);
+    expect(at.selectSlider.only.value).toEqual([marshall, marshall]);
+    await at.selectbox.byLabel("One").select("Marshall").run();
+    expect(at.selectbox.byLabel("One").value).toBe(marshall);
+  });
+
   test("at-014 ranges are set by their two ends", async () => {
     const at = await AppTest.fromFunction(() => {
       st.slider("S", 0, 10, [1, 9]);

@@ -94,9 +94,10 @@ export class Element {
 
   /** Does what a verb of its kind says. Verbs know values as they travel. */
   act(verb: Verb<object, WireValue>, args: unknown[]): this {
-    this.movable();
+    const spec = this.movable();
     const { props, wire } = this;
-    this.explained(() => verb({ props, value: wire, setValue: (next) => this.setWire(next) }, ...args));
+    const encode = (value: unknown): WireValue => (spec.encode ? spec.encode(value) : value);
+    this.explained(() => verb({ props, value: wire, setValue: (next) => this.setWire(next), encode }, ...args));
     return this;
   }
 

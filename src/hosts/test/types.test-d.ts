@@ -34,8 +34,8 @@ test("containers find what they hold", () => {
 });
 
 test("the function of a test is called with the arguments it takes", () => {
-  AppTest.fromFunction((name: string, times: number) => name.repeat(times), { args: ["Ada", 2] });
-  AppTest.fromFunction(() => {});
+  expectTypeOf(AppTest.fromFunction((name: string, times: number) => name.repeat(times), { args: ["Ada", 2] })).toEqualTypeOf<AppTest>();
+  expectTypeOf(AppTest.fromFunction(() => {})).toEqualTypeOf<AppTest>();
   // @ts-expect-error the second argument is a number
   AppTest.fromFunction((name: string, times: number) => name.repeat(times), { args: ["Ada", "2"] });
 });
