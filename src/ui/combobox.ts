@@ -130,8 +130,8 @@ function rowsFor(options: ComboboxOptions, query: string): OptionRow[] {
   return rows;
 }
 
-function noteFor({ texts, full, hidden }: ComboboxOptions, rows: OptionRow[], query: string): string | undefined {
+function noteFor({ full, hidden }: ComboboxOptions, rows: OptionRow[], query: string): string | undefined {
   if (full) return hidden?.size === 1 ? t("limitReachedOne") : t("limitReached", { count: hidden?.size ?? 0 });
   if (rows.length > 0) return undefined;
-  return texts.length === 0 && query === "" ? t("noOptions") : t("noResults");
+  return query === "" ? t("noOptions") : t("noResults");
 }

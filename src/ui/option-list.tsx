@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { classes } from "./key-class.ts";
 import styles from "./option-list.module.css";
 import { Popover } from "./popover.tsx";
@@ -34,7 +34,8 @@ export function OptionList(props: {
   const { id, anchor, rows, active, note, labelledBy, multiple, onActive, onPick, onClose } = props;
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
+  useEffect(() => {
+    // After the popover's own effect: what is hidden cannot scroll.
     const element = box.current;
     if (!element || active < 0) return;
     const at = active * ROW + 4;
@@ -49,7 +50,7 @@ export function OptionList(props: {
       <div
         ref={box}
         className={styles.list}
-        style={{ width: anchor.current?.offsetWidth }}
+        style={{ width: (anchor.current?.offsetWidth ?? 0) - 2 || undefined }}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         // The field keeps the focus.
         onPointerDown={(event) => event.preventDefault()}
