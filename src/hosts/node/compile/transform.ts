@@ -3,7 +3,7 @@ import { extname } from "node:path";
 
 import remapping from "@jridgewell/remapping";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import { type Loader, type Message, type TransformFailure, transform as lower } from "esbuild";
+import { type Loader, type Message, type TransformFailure, type TransformOptions as LowerSettings, transform as lower } from "esbuild";
 import type { SourceMap } from "magic-string";
 import { parse, parseSync, type ParseResult } from "oxc-parser";
 import { moduleRunnerTransformSync } from "oxc-transform";
@@ -59,12 +59,22 @@ function lowerFailure(id: string, source: string, edited: string, map: SourceMap
   failAt(id, source, offsetOf(source, at.line ?? location.line, at.column ?? 0), message?.text ?? "");
 }
 
+function namesIn(code: string): Set<string> {
+  return new Set([...code.matchAll(/\b(?:function\s*\*?|class)\s+([\w$]+)/g)].map(([, name]) => name as string));
+}
+
+function isRenamed(before: string, after: string): boolean {
+  const names = namesIn(before);
+  for (const name of namesIn(after)) if (/\d$/.test(name) && !names.has(name)) return true;
+  return false;
+}
+
 async function lowerModule(options: TransformOptions, source: string, parsed: ParseResult, language: Language) {
   const text = editModule(parsed.program as unknown as Node, source, options);
   const edited = text.toString();
   const map = text.generateMap({ source: options.id, hires: "boundary" });
   try {
-    const result = await lower(edited, {
+    const settings: LowerSettings = {
       loader: language as Loader,
       format: "esm",
       target: "node20",
@@ -76,7 +86,10 @@ async function lowerModule(options: TransformOptions, source: string, parsed: Pa
       tsconfigRaw: options.tsconfig,
       logLevel: "silent",
       charset: "utf8",
-    });
+    };
+    const first = await lower(edited, settings);
+    // A function named like something around it is renamed, but its name may be that of a page.
+    const result = isRenamed(edited, first.code) ? await lower(edited, { ...settings, keepNames: true }) : first;
     return { code: result.code, maps: [result.map, map] };
   } catch (error) {
     return lowerFailure(options.id, source, edited, map, (error as TransformFailure).errors?.[0]);

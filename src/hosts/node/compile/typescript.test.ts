@@ -131,3 +131,17 @@ test("a compiled text is not compiled again, also under the other kind of magic"
   await one.compiler.compile(one.path("app.ts"), { magic: true });
   expect(one.compiler.compiled).toBe(3);
 });
+
+test("functions and classes named like what is around them keep their names", async () => {
+  const written = await app({
+    "app.ts": `
+      const of = (fn: { name: string }) => fn.name
+      const home = of(function home() {})
+      const [deep, Kind] = [of(function deep() {}), of(class Kind {})]
+      ;[home, deep, Kind]
+      function settings2() {}
+      settings2.name
+    `,
+  }).run();
+  expect(written).toEqual([[["home", "deep", "Kind"]], ["settings2"]]);
+});
