@@ -37,6 +37,12 @@ export class Address {
     this.known = visible(next);
   }
 
+  /** Another page is shown, and nothing was said of its query. */
+  leave(): void {
+    this.changed(true);
+    this.set("");
+  }
+
   private changed(isOtherPage: boolean): void {
     this.version += 1;
     this.isOtherPage = isOtherPage;

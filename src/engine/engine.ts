@@ -166,7 +166,7 @@ export class EngineCore {
     const most = this.option("server.maxMessageSize", 200) * 1_000_000;
     const size = bytes.length + this.payloads.size();
     if (size > most) {
-      throw new AppError("message-too-big", `st.${kind.name} holds ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB one message may have`, {
+      throw new AppError("message-too-big", `st.${kind.name} holds ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB that server.maxMessageSize allows`, {
         hint: "Show less data, or raise server.maxMessageSize.",
       });
     }

@@ -27,10 +27,10 @@ export class Fragments {
   constructor(private readonly session: Session) {}
 
   /** Draws a fragment where it is called in a run, and keeps what its reruns need. */
-  call(scope: Scope, target: Target, stamp: FunctionStamp | undefined, body: () => unknown, everySeconds: number | undefined): unknown {
+  call(scope: Scope, target: Target, stamp: FunctionStamp | undefined, body: () => unknown, everySeconds: number | undefined, source?: unknown): unknown {
     const { session } = this;
     const run = scope.run as Run;
-    const place = `${stamp?.module ?? ""}#${stamp?.position ?? body.toString()}`;
+    const place = `${stamp?.module ?? ""}#${stamp?.position ?? String(source ?? body)}`;
     const outer = run.fragment ?? scope.fragment;
     const id = session.core.host.hash(`${session.pages.scopeOf(scope)}|${place}|${run.count(`fragment:${place}`)}|${outer?.id ?? ""}`).slice(0, 16);
     const block = session.draw(target, Fragment, { fragment: id }, `fragment:${id}`, true, run) as Block;

@@ -113,6 +113,7 @@ test("mpa-051 on another page only the embedding options are left", async () => 
   });
   await page.rerun({ page: "two" });
   expect(json(page)).toEqual({});
+  expect(urls(page)).toEqual([{ type: "url", query: "", push: false }]);
   expect(page.session.address.query).toBe("embed=true");
 });
 

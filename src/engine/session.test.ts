@@ -281,3 +281,16 @@ test("a session resumes from what a host kept: screen, values and state, with on
   expect(bodies(again)).toEqual(["Ada 1"]);
   expect(again.mirror.messages.flatMap((message) => (message.type === "patch" ? message.ops : []))).toEqual([]);
 });
+
+test("srv-010 an element too big for one message fails alone, with an error that names it", async () => {
+  const page = await visit(
+    () => {
+      st.text("before");
+      st.markdown("x".repeat(2_000_000));
+      st.text("after");
+    },
+    { config: { "server.maxMessageSize": 1 } },
+  );
+  expect(page.mirror.root("main").children.map((node) => node.kind)).toEqual(["text", "exception", "text"]);
+  expect(page.all("exception")[0]?.props.message).toContain("st.markdown holds 2.0 MB");
+});

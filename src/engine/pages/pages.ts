@@ -85,7 +85,8 @@ class SessionPages implements Pages {
   go(path: string, query?: string): void {
     const asked = trimmed(path);
     const isOtherPage = asked !== this.current;
-    if (isOtherPage || query !== undefined) this.session.address.reported(query ?? "", { isOtherPage });
+    if (query !== undefined) this.session.address.reported(query, { isOtherPage });
+    else if (isOtherPage) this.session.address.leave();
     this.current = asked;
     this.asked = asked;
   }
