@@ -1,8 +1,8 @@
+import { Empty } from "../../engine/cache/spinner-kind.ts";
 import { here, type Place } from "../../engine/place.ts";
-import { defineKind } from "../../protocol/kind.ts";
 import type { Container } from "../index.ts";
 
-export const Empty = defineKind<Record<never, never>>()("empty");
+export { Empty };
 
 /**
  * Keeps a place for one element: whatever is drawn there takes the place of what was there before.

@@ -1,18 +1,12 @@
+import { Spinner } from "../../engine/cache/spinner-kind.ts";
 import { AppError } from "../../engine/errors.ts";
 import { Block } from "../../engine/node.ts";
 import { active, here, type Place } from "../../engine/place.ts";
 import { within } from "../../engine/scope.ts";
-import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, cleanText, quote } from "../arguments.ts";
 import { Empty } from "../empty/empty.ts";
 import type { Container } from "../index.ts";
 import { isOptions } from "../widget.ts";
-
-export interface SpinnerProps {
-  text: string;
-  showTime?: boolean | undefined;
-  width?: number | "stretch" | "content" | undefined;
-}
 
 export interface SpinnerOptions {
   /** Shows how long it has been there. Default false. */
@@ -21,7 +15,7 @@ export interface SpinnerOptions {
   width?: number | "stretch" | "content" | undefined;
 }
 
-export const Spinner = defineKind<SpinnerProps, string>()("spinner");
+export { Spinner };
 
 /**
  * Shows a turning ring while something is worked on, and takes it away afterwards, also when that fails.

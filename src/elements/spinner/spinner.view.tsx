@@ -11,11 +11,12 @@ import styles from "./spinner.module.css";
 const PATIENCE = 300;
 
 function SpinnerView({ node, props }: ViewProps<typeof Spinner>): ReactNode {
-  const [visible, setVisible] = useState(false);
+  const { waited = 0 } = props;
+  const [visible, setVisible] = useState(waited >= PATIENCE);
   useEffect(() => {
-    const timer = setTimeout(() => setVisible(true), PATIENCE);
+    const timer = setTimeout(() => setVisible(true), PATIENCE - waited);
     return () => clearTimeout(timer);
-  }, []);
+  }, [waited]);
   if (!visible) return null;
   return (
     <Box node={node} className={styles.spinner} role="status">
@@ -23,7 +24,7 @@ function SpinnerView({ node, props }: ViewProps<typeof Spinner>): ReactNode {
       <span className={styles.text}>
         <InlineMarkdown source={props.text} />
       </span>
-      {props.showTime && <Elapsed since={PATIENCE} />}
+      {props.showTime && <Elapsed since={Math.max(PATIENCE, waited)} />}
     </Box>
   );
 }

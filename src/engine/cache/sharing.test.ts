@@ -261,7 +261,7 @@ describe("the spinner", () => {
     await advance(450);
     expect(page.all("spinner")).toEqual([]);
     await advance(100);
-    expect(page.all("spinner")[0]?.props).toEqual({ text: "Running `slow(...)`." });
+    expect(page.all("spinner")[0]?.props).toEqual({ text: "Running `slow(...)`.", waited: 500 });
     result.open(5);
     await done;
     expect(page.all("spinner")).toEqual([]);
@@ -277,8 +277,8 @@ describe("the spinner", () => {
       await done;
       return props;
     };
-    expect(await shown({})).toEqual({ text: "Running `slow()`." });
-    expect(await shown({ showSpinner: "Fetching", showTime: true })).toEqual({ text: "Fetching", showTime: true });
+    expect(await shown({})).toEqual({ text: "Running `slow()`.", waited: 500 });
+    expect(await shown({ showSpinner: "Fetching", showTime: true })).toEqual({ text: "Fetching", showTime: true, waited: 500 });
     expect(await shown({ showSpinner: false })).toBeUndefined();
   });
 
