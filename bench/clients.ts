@@ -48,14 +48,15 @@ async function openPage(port: number): Promise<Page> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/_rivulet/stream`, { perMessageDeflate: false });
   let waiting: Waiting | undefined;
   let slider: string | undefined;
-  let elements = 0;
+  let [text, elements] = ["", 0];
   let [seq, level] = [0, 0];
 
   const note = (message: ToClient): void => {
     if (message.type === "patch") {
       for (const op of message.ops) {
-        if (op.op !== "insert") continue;
+        if (op.op !== "insert" && op.op !== "set") continue;
         elements++;
+        if (op.kind === "text") text = JSON.stringify(decode(op.props));
         if (op.kind === "slider") slider = (decode(op.props) as { widget?: string }).widget;
       }
     }
@@ -92,10 +93,12 @@ async function openPage(port: number): Promise<Page> {
   if (slider === undefined) throw new Error("The page has no slider.");
   const id = slider;
   return {
-    move() {
+    async move() {
       level = (level % 1000) + 1;
       const request: RerunRequest = { type: "rerun", seq: ++seq, values: { [id]: level } };
-      return ask(request, seq);
+      const result = await ask(request, seq);
+      if (!text.includes(`The level is ${level}`)) throw new Error(`The page should say level ${level}: ${text}`);
+      return result;
     },
     elements() {
       const count = elements;

@@ -21,6 +21,7 @@ class Page:
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
         self.socket = await connect(address, compression=None, subprotocols=["streamlit"], max_size=None)
         self.slider = None
+        self.text = ""
         self.elements = 0
         self.level = 0
         request = BackMsg()
@@ -46,8 +47,11 @@ class Page:
                 return time.perf_counter() - begin, size
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self.elements += 1
-                if message.delta.new_element.WhichOneof("type") == "slider":
-                    self.slider = message.delta.new_element.slider.id
+                element = message.delta.new_element
+                if element.WhichOneof("type") == "slider":
+                    self.slider = element.slider.id
+                elif element.WhichOneof("type") == "text":
+                    self.text = element.text.body
 
     async def move(self):
         self.level = self.level % 1000 + 1
@@ -55,7 +59,10 @@ class Page:
         state = request.rerun_script.widget_states.widgets.add()
         state.id = self.slider
         state.double_array_value.data.append(self.level)
-        return await self.run(request)
+        result = await self.run(request)
+        if self.text != f"The level is {self.level}":
+            raise RuntimeError(f"the page should say level {self.level}: {self.text}")
+        return result
 
 
 async def alone(page, count):
