@@ -1,9 +1,9 @@
 import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
 import type { Session } from "../../engine/session.ts";
-import * as rivulet from "../../index.ts";
 import type { ErrorReport, Op, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
 import { readConfig } from "../node/config/config.ts";
+import { published } from "../node/published.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
 import { FakeClock } from "./clock.ts";
 import { Edits } from "./edits.ts";
@@ -24,15 +24,6 @@ import { AppTestError } from "./test-error.ts";
 import { Visit } from "./visit.ts";
 
 const REGIONS = ["main", "sidebar", "event", "bottom"] as const;
-
-/** What scripts import: the modules of this very build, so that script and engine are one. */
-const PUBLISHED: Readonly<Record<string, Record<string, unknown>>> = { ".": rivulet };
-
-function published(subpath: string): Record<string, unknown> {
-  const module = PUBLISHED[subpath];
-  if (module) return module;
-  throw new Error(`A script under test cannot import rivulet${subpath.slice(1)}.`);
-}
 
 /** A part of the page. */
 class PageRegion {
