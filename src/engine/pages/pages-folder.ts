@@ -9,7 +9,9 @@ const NO_PAGE = /^(\.|(index|__init__)\.[^.]+$)|\.d\.[cm]?ts$|\.(test|spec)\.[^.
 export interface PagesFolder {
   /** Entry script first; empty when there is no other page or the script declares its pages itself. */
   entries(): readonly Entry[];
-  /** The folder may have changed. */
+  /** False when the file of a page is missing, as far as the host can tell. */
+  hasFile(path: string): boolean;
+  /** The folder, or another file, may have changed. */
   look(): void;
   /** A run called `st.navigation`: from now on only that counts. */
   declare(): void;
@@ -19,6 +21,8 @@ export interface PagesFolder {
 
 export function createPagesFolder(core: EngineCore): PagesFolder {
   let found: Entry[] | undefined;
+  /** Asked for in every run; a look at the disk would be its slowest part. */
+  const present = new Set<string>();
   let declares: boolean | undefined;
   let text: string | undefined;
   let looksDeclared = false;
@@ -49,8 +53,16 @@ export function createPagesFolder(core: EngineCore): PagesFolder {
       found ??= read();
       return found;
     },
+    hasFile(path) {
+      if (present.has(path)) return true;
+      const { host, entry } = core;
+      if (host.pageExists?.(host.resolvePage(entry, path)) === false) return false;
+      present.add(path);
+      return true;
+    },
     look() {
       found = undefined;
+      present.clear();
     },
     declare() {
       if (declares) return;

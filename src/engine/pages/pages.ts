@@ -176,8 +176,7 @@ class SessionPages implements Pages {
   }
 
   requireFile(path: string): void {
-    const { host, entry } = this.session.core;
-    if (host.pageExists?.(host.resolvePage(entry, path)) === false) throw noSuchFile(path);
+    if (!this.session.core.pagesFolder.hasFile(path)) throw noSuchFile(path);
   }
 
   isChanged(): boolean {
