@@ -4,7 +4,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 st.title("Caching");
 
-st.subheader("Data", { divider: true });
+st.header("Data", { divider: true });
 const measure = st.cacheData(
   async (days: number, seed: number) => {
     await pause(2000); // a slow service
@@ -19,12 +19,12 @@ st.lineChart(await measure(days, seed), { x: "day", y: "degrees" });
 st.caption("Each choice takes two seconds the first time, for whoever comes first, and nothing after that.");
 if (st.button("Forget this one")) measure.clear(days, seed);
 
-st.subheader("A resource", { divider: true });
+st.header("A resource", { divider: true });
 const counter = st.cacheResource(() => ({ visits: 0 }));
 counter().visits += 1;
 st.metric("Runs of this page, by everybody", counter().visits);
 
-st.subheader("What is drawn inside", { divider: true });
+st.header("What is drawn inside", { divider: true });
 const roll = st.cacheData((dice: number) => {
   const rolled = Array.from({ length: dice }, () => 1 + Math.floor(Math.random() * 6));
   st.info(`Rolled ${rolled.join(", ")}`, { icon: "🎲" });
