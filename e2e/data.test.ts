@@ -49,7 +49,7 @@ const clickTitle = async (column: number) => {
   await page.waitForTimeout(150);
   const box = (await grid().locator("canvas").first().boundingBox()) as { x: number; y: number; width: number };
   const count = (await titles()).length;
-  await page.mouse.click(box.x + (box.width * (column + 0.5)) / count, box.y + 17);
+  await page.mouse.click(box.x + (box.width * (column + 0.3)) / count, box.y + 17);
   await page.waitForTimeout(150);
 };
 const height = async (testid: string) => (await page.getByTestId(testid).first().boundingBox())?.height;
@@ -355,5 +355,35 @@ test("ui-map-001 ui-map-002 a map shows its points, 500 pixels high, and asks no
   }, picture.toString("base64"));
   expect(counts?.green).toBeGreaterThan(50);
   expect(counts?.blue).toBeGreaterThan(50);
+  expect(troubles).toEqual([]);
+});
+
+test("ui-dataframe-031 ui-dataframe-032 a column's menu sorts, formats, pins and hides it, and a list brings it back", async () => {
+  await open(`st.dataframe([{ a: 1, b: 5000 }, { a: 2, b: 700 }], { hideIndex: true, width: 500 });`);
+  await seen();
+  const frame = (await page.getByTestId("stDataFrameResizable").boundingBox()) as { x: number; y: number; width: number };
+  const openMenu = async () => {
+    await page.mouse.move(frame.x + frame.width - 60, frame.y + 17);
+    await page.waitForTimeout(300);
+    await page.mouse.click(frame.x + frame.width - 18, frame.y + 17);
+    await page.getByTestId("stDataFrameColumnMenu").waitFor();
+  };
+  await openMenu();
+  await page.getByRole("menuitem", { name: "Sort ascending" }).click();
+  await expect.poll(async () => (await seen()).map((row) => row[1])).toEqual(["700", "5000"]);
+  await openMenu();
+  expect(await page.getByRole("menuitem").allInnerTexts()).toEqual(["Sort ascending", "Sort descending", "Format …", "Autosize", "Pin column", "Hide column"]);
+  await page.getByRole("menuitem", { name: "Format …" }).click();
+  await page.getByRole("menuitem", { name: "Compact" }).click();
+  await openMenu();
+  await page.getByRole("menuitem", { name: "Pin column" }).click();
+  await expect.poll(titles).toEqual(["↑ b", "a"]);
+  await openMenu();
+  await page.getByRole("menuitem", { name: "Hide column" }).click();
+  await expect.poll(titles).toEqual(["↑ b"]);
+  await grid().hover();
+  await grid().getByRole("button", { name: "Show or hide columns" }).click();
+  await page.getByRole("checkbox", { name: "a" }).check();
+  await expect.poll(titles).toEqual(["↑ b", "a"]);
   expect(troubles).toEqual([]);
 });

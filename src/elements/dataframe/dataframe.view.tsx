@@ -1,20 +1,23 @@
 import "@glideapps/glide-data-grid/dist/index.css";
 import { CompactSelection, DataEditor, type DataEditorRef, type DrawHeaderCallback, type GridColumn, type GridSelection, type Item } from "@glideapps/glide-data-grid";
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { makeColumn, makeView, type TableView } from "../../data/table.ts";
-import { tableToCsv } from "../../data/table-to-csv.ts";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import type { TableView } from "../../data/table.ts";
 import { Box } from "../../ui/box.tsx";
-import { ElementToolbar, filling, hosting, saveFile, stampedName, type ToolbarAction, useFullscreen } from "../../ui/element-toolbar.tsx";
+import { ElementToolbar, filling, hosting, type ToolbarAction, useFullscreen } from "../../ui/element-toolbar.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { useTheme } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { joinTables, useTables } from "../data/use-tables.tsx";
+import { useColumnChoices } from "./column-choices.tsx";
+import { ColumnList, ColumnMenu, type MenuPlace } from "./column-menu.tsx";
 import type { Dataframe } from "./dataframe.ts";
 import styles from "./dataframe.module.css";
 import { gridCell } from "./grid-cells.tsx";
 import { type GridColumnPlan, planColumns, sortRows, UNNAMED } from "./grid-columns.ts";
 import { gridRenderers } from "./grid-renderers.tsx";
+import { useSize, usePortal } from "./grid-place.tsx";
 import { gridTheme } from "./grid-theme.tsx";
+import { saveAsCsv } from "./save-csv.tsx";
 
 const ROW = 35;
 const MOST_ROWS = 10;
@@ -50,7 +53,11 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
   const isEmpty = table.rows === 0 || table.columns.length === 0;
 
   const settings = JSON.stringify([props.columns, props.columnOrder, props.hideIndex]);
-  const plans = useMemo(() => planColumns(props, table), [settings, table]);
+  const choices = useColumnChoices(props.columns);
+  const all = useMemo(() => planColumns({ ...props, columns: choices.columns }, table), [settings, table, choices]);
+  const plans = useMemo(() => all.filter((plan) => !choices.isHidden(plan.id)), [all, choices]);
+  const [menu, setMenu] = useState<MenuPlace>();
+  const [listing, setListing] = useState(false);
   const order = useMemo(() => sortedOrder(plans, table, sorting), [plans, table, sorting]);
   const columns = useMemo(() => plans.map((plan) => gridColumn(plan, sorting, widths)), [plans, sorting, widths]);
   const looks = useMemo(() => ({ faint: theme.secondaryText, placeholder: props.placeholder ?? "None" }), [theme, props.placeholder]);
@@ -67,9 +74,17 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
     const next = sorting?.column !== plan.id ? "ascending" : sorting.direction === "ascending" ? "descending" : undefined;
     setSorting(next && { column: plan.id, direction: next });
   };
+  const autosize = (column: string) => {
+    setWidths(({ [column]: _width, ...rest }) => rest);
+    requestAnimationFrame(() => grid.current?.remeasureColumns(CompactSelection.fromSingleSelection(plans.findIndex((plan) => plan.id === column))));
+  };
+  const menuPlan = menu && plans.find((plan) => plan.id === menu.column);
   const actions: ToolbarAction[] = [full.action];
+  if (!isEmpty && (listing || plans.length < all.length)) {
+    actions.unshift({ label: "Show or hide columns", icon: "visibility", act: () => setListing(!listing), pressed: listing });
+  }
   if (!isEmpty) actions.unshift({ label: "Search", icon: "search", act: () => setSearching(!searching), pressed: searching });
-  if (!isEmpty && !isLarge) actions.unshift({ label: "Download as CSV", icon: "download", act: () => download(plans, table, order) });
+  if (!isEmpty && !isLarge) actions.unshift({ label: "Download as CSV", icon: "download", act: () => saveAsCsv(plans, table, order) });
 
   const wanted = heightOf(props, isEmpty ? 1 : table.rows, rowHeight);
   const frozen = plans.filter((plan) => plan.isIndex || plan.settings.pinned).length;
@@ -114,6 +129,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
             gridSelection={selection}
             onGridSelectionChange={setSelection}
             onHeaderClicked={sort}
+            onHeaderMenuClick={(column, bounds) => setMenu({ column: plans[column]?.id ?? "", x: bounds.x, y: bounds.y + bounds.height })}
             onColumnResize={(column, width) => setWidths((before) => ({ ...before, [column.id ?? ""]: width }))}
             maxColumnWidth={1000}
             maxColumnAutoWidth={500}
@@ -130,6 +146,18 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
           />
         )}
         {isEmpty && <div className={styles.empty}>empty</div>}
+        {menu && menuPlan && (
+          <ColumnMenu
+            place={menu}
+            plan={menuPlan}
+            choices={choices}
+            canSort={!isLarge}
+            onSort={(direction) => setSorting({ column: menuPlan.id, direction })}
+            onAutosize={() => autosize(menuPlan.id)}
+            onClose={() => setMenu(undefined)}
+          />
+        )}
+        {listing && <ColumnList anchor={frame} plans={all} choices={choices} onClose={() => setListing(false)} />}
       </div>
     </Box>
   );
@@ -143,7 +171,7 @@ const drawHeader: DrawHeaderCallback = ({ column }, draw) => {
 function gridColumn(plan: GridColumnPlan, sorting: Sorting | undefined, widths: Record<string, number>): GridColumn {
   const arrow = sorting?.column === plan.id ? (sorting.direction === "ascending" ? "↑ " : "↓ ") : "";
   const width = widths[plan.id] ?? plan.width;
-  const base = { id: plan.id, title: arrow + plan.title, ...(plan.isIndex || width !== undefined ? {} : { grow: 1 }) };
+  const base = { id: plan.id, title: arrow + plan.title, hasMenu: !plan.isIndex, menuIcon: "dots", ...(plan.isIndex || width !== undefined ? {} : { grow: 1 }) };
   return width === undefined ? base : { ...base, width };
 }
 
@@ -159,46 +187,6 @@ function heightOf({ height }: { height?: unknown }, rows: number, rowHeight: num
   if (height === "stretch") return "100%";
   const most = height === "content" ? rows : Math.min(rows, MOST_ROWS);
   return ROW + most * rowHeight + 3;
-}
-
-/** Saves the table as it is seen: its columns and rows in the order of the screen. */
-function download(plans: readonly GridColumnPlan[], table: TableView, order: Uint32Array | undefined): void {
-  const columns = plans.flatMap(({ source, title, isIndex }) => {
-    if (!source) return [];
-    const { type, zone, unit } = source;
-    const column = makeColumn({ name: isIndex ? source.name : title, type, zone, unit }, table.rows, (row) => source.raw(order ? (order[row] as number) : row));
-    return [column];
-  });
-  saveFile(stampedName("csv"), new Blob(["\ufeff", tableToCsv(makeView(columns, undefined, table.rows))], { type: "text/csv;charset=utf-8" }));
-}
-
-/** Size inside an element's border, in whole pixels, and the room its parent has. */
-function useSize(element: { readonly current: HTMLElement | null }): { width: number; height: number; room: number } {
-  const [size, setSize] = useState({ width: 0, height: 0, room: 0 });
-  useLayoutEffect(() => {
-    const node = element.current;
-    if (!node) return undefined;
-    const measure = () => {
-      const [width, height, room] = [node.clientWidth, node.clientHeight, node.parentElement?.clientWidth ?? node.clientWidth];
-      setSize((before) => (before.width === width && before.height === height && before.room === room ? before : { width, height, room }));
-    };
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(node);
-    return () => watch.disconnect();
-  }, [element]);
-  return size;
-}
-
-/** The grid draws its overlays into an element of this name at the end of the page. */
-function usePortal(): void {
-  useEffect(() => {
-    if (document.getElementById("portal")) return;
-    const portal = document.createElement("div");
-    portal.id = "portal";
-    portal.style.cssText = "position: fixed; left: 0; top: 0; z-index: 1000110;";
-    document.body.append(portal);
-  }, []);
 }
 
 export const dataframeView = view<typeof Dataframe>("dataframe", DataframeView, { testid: "stDataFrame" });
