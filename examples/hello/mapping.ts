@@ -1,0 +1,90 @@
+import st from "rivulet";
+import { dataset, parseCsv } from "./datasets.ts";
+
+const loadAirports = st.cacheData(async () => {
+  const [airports, flights] = await Promise.all([dataset("airports.csv"), dataset("flights-airport.csv")]);
+  const routes = parseCsv<"origin" | "destination" | "count">(flights);
+  const leaving = new Map<string, number>();
+  for (const { origin, count } of routes) leaving.set(origin, (leaving.get(origin) ?? 0) + Number(count));
+  const all = parseCsv<"iata" | "name" | "latitude" | "longitude">(airports).map(({ iata, name, latitude, longitude }) => ({
+    iata,
+    name,
+    lat: Number(latitude),
+    lon: Number(longitude),
+    flights: leaving.get(iata) ?? 0,
+  }));
+  const byCode = new Map(all.map((airport) => [airport.iata, airport]));
+  const arcs = routes.flatMap(({ origin, destination, count }) => {
+    const [from, to] = [byCode.get(origin), byCode.get(destination)];
+    if (!from || !to || Number(count) < 4000) return [];
+    return { name: `${origin} to ${destination}`, lat: from.lat, lon: from.lon, lat2: to.lat, lon2: to.lon, flights: Number(count) };
+  });
+  const served = all.filter(({ flights }) => flights > 0).sort((a, b) => b.flights - a.flights);
+  return { served, largest: served.slice(0, 20), arcs };
+});
+
+const loadPlaces = st.cacheData(async () =>
+  parseCsv<"latitude" | "longitude">(await dataset("zipcodes.csv")).map(({ latitude, longitude }) => ({ lat: Number(latitude), lon: Number(longitude) })),
+);
+
+st.title("Mapping");
+st.write(
+  "Flights within the United States in 2008, and where its postal codes are. The layers are switched in the sidebar; drag the map with the right button to turn it.",
+);
+
+const { served, largest, arcs } = await loadAirports();
+const layers: Record<string, () => object | Promise<object>> = {
+  Airports: () => ({
+    "@@type": "ScatterplotLayer",
+    data: served,
+    getPosition: ["lon", "lat"],
+    getRadius: "@@=sqrt(flights)",
+    radiusScale: 120,
+    radiusMinPixels: 2,
+    getFillColor: [255, 75, 75, 170],
+    pickable: true,
+  }),
+  "Names of the largest": () => ({
+    "@@type": "TextLayer",
+    data: largest,
+    getPosition: ["lon", "lat"],
+    getText: "iata",
+    getSize: 13,
+    getColor: [125, 60, 190],
+    getPixelOffset: [0, -14],
+  }),
+  "Busiest routes": () => ({
+    "@@type": "ArcLayer",
+    data: arcs,
+    getSourcePosition: ["lon", "lat"],
+    getTargetPosition: ["lon2", "lat2"],
+    getSourceColor: [255, 75, 75, 130],
+    getTargetColor: [0, 104, 201, 130],
+    getWidth: "flights",
+    widthScale: 0.0002,
+    widthMinPixels: 1,
+    pickable: true,
+    autoHighlight: true,
+  }),
+  "Postal codes": async () => ({
+    "@@type": "HexagonLayer",
+    data: await loadPlaces(),
+    getPosition: ["lon", "lat"],
+    radius: 20_000,
+    elevationScale: 40,
+    elevationRange: [0, 8000],
+    extruded: true,
+    coverage: 0.9,
+  }),
+};
+
+st.sidebar.subheader("Layers");
+const chosen = Object.keys(layers).filter((name) => st.sidebar.checkbox(name, { value: name !== "Postal codes" }));
+if (chosen.length === 0) st.error("Switch on at least one layer in the sidebar.");
+else {
+  st.pydeckChart({
+    initialViewState: { latitude: 38.5, longitude: -96.5, zoom: 3, pitch: 40 },
+    layers: await Promise.all(chosen.map((name) => layers[name]?.())),
+    tooltip: { text: "{name}: {flights} flights" },
+  });
+}
