@@ -217,6 +217,31 @@ describe("what goes wrong", () => {
     expect(at.text.only.value).toBe("begun");
   });
 
+  test("a script that reruns itself for ever is stopped, and runs again when it no longer does", async () => {
+    const at = AppTest.fromFunction(() => {
+      st.text("here");
+      if (!st.sessionState.calm) st.rerun();
+    });
+    await expect(at.run({ timeout: 0.1 })).rejects.toThrow("timed out");
+    at.sessionState.calm = true;
+    await at.run();
+    expect(at.text.only.value).toBe("here");
+  });
+
+  test("an error in a callback is on the page, and the script's body does not run", async () => {
+    let runs = 0;
+    const at = await AppTest.fromFunction(() => {
+      runs += 1;
+      const onClick = (): never => {
+        throw new RangeError("too far");
+      };
+      st.button("Go", { onClick });
+    }).run();
+    await at.button.only.click().run();
+    expect(at.exception.only.value).toBe("too far");
+    expect(runs).toBe(1);
+  });
+
   test("a loop that never waits is stopped, too", async () => {
     const at = AppTest.fromString("let n = 0; while (true) n += 1;", { defaultTimeout: 0.2 });
     await expect(at.run()).rejects.toThrow(/timed out.*after 0\.2 s/);
