@@ -27,6 +27,9 @@ export type CachedFunction<F> = F & {
 export interface CacheData {
   // biome-ignore lint/complexity/noBannedTypes: see above
   <F extends Function>(fn: F, options?: CacheDataOptions<ResultOf<F>>): CachedFunction<F>;
+  /** As a decorator of a method, without options. */
+  // biome-ignore lint/complexity/noBannedTypes: see above
+  <F extends Function>(method: F, context: ClassMethodDecoratorContext): CachedFunction<F>;
   /** Forgets the results of every function of `st.cacheData`, for all sessions. */
   clear(): void;
 }
@@ -34,6 +37,9 @@ export interface CacheData {
 export interface CacheResource {
   // biome-ignore lint/complexity/noBannedTypes: see above
   <F extends Function>(fn: F, options?: CacheResourceOptions<ResultOf<F>>): CachedFunction<F>;
+  /** As a decorator of a method, without options. */
+  // biome-ignore lint/complexity/noBannedTypes: see above
+  <F extends Function>(method: F, context: ClassMethodDecoratorContext): CachedFunction<F>;
   /** Forgets the results of every function of `st.cacheResource`, for all sessions. */
   clear(): void;
 }
@@ -41,7 +47,8 @@ export interface CacheResource {
 function createCommand(kind: CacheKind): AnyFunction & { clear(): void } {
   const command = kind === "data" ? "st.cacheData" : "st.cacheResource";
   const cache = (fn: AnyFunction, options: object = {}): AnyFunction => {
-    if (typeof fn === "function") return createCached(kind, fn, options);
+    const isDecorator = (options as { kind?: unknown } | null)?.kind === "method";
+    if (typeof fn === "function") return createCached(kind, fn, isDecorator ? {} : options);
     throw new AppError("argument", `${command}: the first argument must be a function, not ${typeof fn}`, {
       hint: `Write ${command}((id: number) => …, { ttl: "1h" }).`,
     });

@@ -53,5 +53,11 @@ st.cacheResource(() => 1, { copy: true });
 st.cacheData(() => 1, { onRelease: () => {} });
 // @ts-expect-error: only disk
 st.cacheData(() => 1, { persist: "yes please" });
+class Shop {
+  @st.cacheData static price(n: number) {
+    return n;
+  }
+}
+is<ReturnType<typeof Shop.price>, number>(true);
 st.cacheData.clear();
 st.cacheResource.clear();

@@ -183,3 +183,22 @@ test("the error of a write to a shared value names the function by its variable,
   expect(frames[0].line).toBe(5);
   expect(hint).toMatch(/cached function loadRows\(\).*toSorted/s);
 });
+
+test("cache-028 methods can be cached by a decorator", async () => {
+  const { open } = app({
+    "app.ts": `
+      class Shop {
+        @st.cacheData static price(n: number, _log?: unknown) { return n + Math.random(); }
+        @st.cacheResource static connect() { return { number: Math.random() }; }
+      }
+      st.text([Shop.price(1) === Shop.price(1, {}), Shop.price(1) === Shop.price(2), Shop.connect() === Shop.connect()].join());
+      st.text(String(Shop.connect().number));
+    `,
+  });
+  const page = await open();
+  expect(problems(page)).toEqual([]);
+  const [seen, number] = texts(page);
+  expect(seen).toBe("true,false,true");
+  await page.rerun();
+  expect(texts(page)[1]).toBe(number);
+});
