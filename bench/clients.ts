@@ -57,7 +57,7 @@ async function openPage(port: number): Promise<Page> {
         if (op.op !== "insert" && op.op !== "set") continue;
         elements++;
         if (op.kind === "text") text = JSON.stringify(decode(op.props));
-        if (op.kind === "slider") slider = (decode(op.props) as { widget?: string }).widget;
+        if (op.kind === "slider") slider = (decode(op.props) as { widget?: { id: string } }).widget?.id;
       }
     }
     if (message.type !== "finished" || !waiting || message.seq !== waiting.seq) return;
@@ -95,7 +95,7 @@ async function openPage(port: number): Promise<Page> {
   return {
     async move() {
       level = (level % 1000) + 1;
-      const request: RerunRequest = { type: "rerun", seq: ++seq, values: { [id]: level } };
+      const request: RerunRequest = { type: "rerun", seq: ++seq, values: { [id]: [level] } };
       const result = await ask(request, seq);
       if (!text.includes(`The level is ${level}`)) throw new Error(`The page should say level ${level}: ${text}`);
       return result;
