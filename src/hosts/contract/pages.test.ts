@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const app of running.splice(0)) await app.close();
 });
 
-const folder = new URL("../../../examples/pages/", import.meta.url).pathname;
+const folder = new URL("../../../examples/multipage/", import.meta.url).pathname;
 const example = Object.fromEntries(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
