@@ -180,7 +180,7 @@ test("ui-dataframe-024 a million rows scroll: only what is seen is drawn, and so
       last = now;
     }
     scroller.scrollTop = scroller.scrollHeight;
-    return waits.sort((a, b) => a - b);
+    return waits.toSorted((a, b) => a - b);
   });
   expect(frames[20]).toBeLessThan(34);
   await page.waitForTimeout(300);
@@ -211,7 +211,7 @@ const colors = async (at = 0): Promise<Record<string, number>> => {
   await page.waitForTimeout(300);
   return canvas.evaluate((node) => {
     const { width, height } = node as HTMLCanvasElement;
-    const { data } = (node as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height) as ImageData;
+    const { data } = ((node as HTMLCanvasElement).getContext("2d") as CanvasRenderingContext2D).getImageData(0, 0, width, height);
     const found: Record<string, number> = {};
     for (let i = 0; i < data.length; i += 4) {
       if ((data[i + 3] as number) < 250) continue;

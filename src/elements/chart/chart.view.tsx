@@ -3,6 +3,7 @@ import type { TableView } from "../../data/table.ts";
 import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { type View, type ViewProps, view } from "../../ui/view.ts";
+import { useStable } from "../data/use-stable.tsx";
 import { useTables } from "../data/use-tables.tsx";
 import { VegaStage } from "../vega-lite-chart/vega-stage.tsx";
 import styles from "../vega-lite-chart/vega.module.css";
@@ -21,14 +22,13 @@ interface Drawn {
 function ChartView({ mark, node, props }: ViewProps<Kind<string, ChartProps>> & { mark: ChartMark }): ReactNode {
   const tables = useTables(props.parts);
   const first = tables?.find((table) => table.columns.length > 0);
-  const settings = JSON.stringify({ ...props, parts: undefined });
-  const facts = first && JSON.stringify([first.columns.map(({ name, type }) => [name, type]), first.index?.name, first.index?.type]);
-  // The model depends on the columns, not on the cells: rows that come and go leave the chart as it is.
-  const model = useMemo(() => (first ? chartModel(mark, props, first) : undefined), [mark, settings, facts, first && literalColors(props, first)]);
+  const settings = useStable<ChartProps>({ ...props, parts: [] });
+  // The model says what the columns are: rows that come and go leave the chart as it is.
+  const model = useStable(useMemo(() => (first ? chartModel(mark, settings, first) : undefined), [mark, settings, first]));
   const drawn = useRef<Drawn | undefined>(undefined);
   const rows = useMemo(() => (model && tables ? grow(drawn, model, tables) : []), [model, tables]);
   const isLong = rows.length > 4000;
-  const spec = useMemo(() => model && chartSpec(model, props, isLong ? 5000 : 0), [model, settings, isLong]);
+  const spec = useMemo(() => model && chartSpec(model, settings, isLong ? 5000 : 0), [model, settings, isLong]);
   const data = useMemo(() => ({ source: rows }), [rows]);
   if (!tables) return <Box node={node}><div style={{ height: props.height === undefined || typeof props.height === "string" ? 350 : props.height }} /></Box>;
   if (!model || !spec || model.columns.y.length === 0) {
@@ -52,12 +52,6 @@ function grow(drawn: { current: Drawn | undefined }, model: ChartModel, tables: 
   }
   drawn.current = { model: mark, tables, rows };
   return rows;
-}
-
-/** Whether a column of texts holds colours can change with its cells. */
-function literalColors({ colorColumn }: ChartProps, table: TableView): string | undefined {
-  const column = colorColumn === undefined ? undefined : table.columns.find(({ name }) => name === colorColumn);
-  return column && table.rows > 0 ? String(String(column.get(0)).startsWith("#")) : undefined;
 }
 
 function describe(mark: ChartMark, model: ChartModel, tables: readonly TableView[]): string {

@@ -7,6 +7,7 @@ import { ElementToolbar, filling, hosting, type ToolbarAction, useFullscreen } f
 import { classes } from "../../ui/key-class.ts";
 import { useTheme } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
+import { useStable } from "../data/use-stable.tsx";
 import { joinTables, useTables } from "../data/use-tables.tsx";
 import { useColumnChoices } from "./column-choices.tsx";
 import { ColumnList, ColumnMenu, type MenuPlace } from "./column-menu.tsx";
@@ -52,9 +53,9 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
   const isLarge = table.rows > LARGE;
   const isEmpty = table.rows === 0 || table.columns.length === 0;
 
-  const settings = JSON.stringify([props.columns, props.columnOrder, props.hideIndex]);
+  const { columnOrder, hideIndex } = useStable({ columnOrder: props.columnOrder, hideIndex: props.hideIndex });
   const choices = useColumnChoices(props.columns);
-  const all = useMemo(() => planColumns({ ...props, columns: choices.columns }, table), [settings, table, choices]);
+  const all = useMemo(() => planColumns({ columnOrder, hideIndex, columns: choices.columns }, table), [columnOrder, hideIndex, table, choices]);
   const plans = useMemo(() => all.filter((plan) => !choices.isHidden(plan.id)), [all, choices]);
   const [menu, setMenu] = useState<MenuPlace>();
   const [listing, setListing] = useState(false);

@@ -95,7 +95,7 @@ export function sortRows(column: Column, rows: number, direction: "ascending" | 
   const sign = direction === "ascending" ? 1 : -1;
   const numbers = Float64Array.from({ length: rows }, (_, row) => column.number(row));
   if (numbers.some((value) => !Number.isNaN(value)) && column.type !== "text") {
-    return order.sort((a, b) => {
+    return order.toSorted((a, b) => {
       const [one, two] = [numbers[a] as number, numbers[b] as number];
       if (Number.isNaN(one) || Number.isNaN(two)) return Number(Number.isNaN(one)) - Number(Number.isNaN(two)) || a - b;
       return sign * (one - two) || a - b;
@@ -106,7 +106,7 @@ export function sortRows(column: Column, rows: number, direction: "ascending" | 
     return cell === null ? null : typeof cell === "object" && !("type" in cell) ? JSON.stringify(cell) : String(cell);
   });
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return order.sort((a, b) => {
+  return order.toSorted((a, b) => {
     const [one, two] = [texts[a] as string | null, texts[b] as string | null];
     if (one === null || two === null) return Number(one === null) - Number(two === null) || a - b;
     return sign * compare(one, two) || a - b;

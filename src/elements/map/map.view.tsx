@@ -6,6 +6,7 @@ import { useLatest } from "../../ui/hooks.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { Box } from "../../ui/box.tsx";
 import { joinTables, useTables } from "../data/use-tables.tsx";
+import { useStable } from "../data/use-stable.tsx";
 import type { MapKind, MapProps } from "./map.ts";
 import { cameraFor, MapStage } from "./map-stage.tsx";
 
@@ -22,8 +23,8 @@ interface Point {
 
 function MapView({ node, props }: ViewProps<typeof MapKind>): ReactNode {
   const tables = useTables(props.parts);
-  const settings = JSON.stringify({ ...props, parts: undefined });
-  const points = useMemo(() => (tables ? pointsOf(props, joinTables(tables)) : undefined), [tables, settings]);
+  const settings = useStable<MapProps>({ ...props, parts: [] });
+  const points = useMemo(() => (tables ? pointsOf(settings, joinTables(tables)) : undefined), [tables, settings]);
   const camera = useMemo(() => points && cameraFor(points.map(({ geometry }) => geometry.coordinates), props.zoom), [points, props.zoom]);
   const height = typeof props.height === "number" ? props.height : 500;
   const latest = useLatest(points);

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import type { TableView } from "../../data/table.ts";
 import { Box } from "../../ui/box.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
+import { useStable } from "../data/use-stable.tsx";
 import { useTables } from "../data/use-tables.tsx";
 import type { VegaLiteChart } from "./vega-lite-chart.ts";
 import { rowsOf } from "./vega-rows.ts";
@@ -12,15 +13,15 @@ const MAIN = "source";
 
 function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): ReactNode {
   const { spec, parts, sets, theme = "streamlit", width, height } = props;
-  const names = useMemo(() => Object.keys(sets ?? {}), [sets]);
+  const names = useStable(Object.keys(sets ?? {}));
   const tables = useTables(useMemo(() => [...(parts ?? []), ...Object.values(sets ?? {})], [parts, sets]));
   const count = parts?.length ?? 0;
-  const text = JSON.stringify(spec);
+  const own = useStable(spec);
+  const hasData = count > 0;
   const whole = useMemo(() => {
-    const own = JSON.parse(text) as Record<string, unknown>;
     const sized = typeof width === "number" ? { ...own, width } : own;
-    return count > 0 ? { ...sized, data: { name: MAIN } } : names.length > 0 ? { ...sized, datasets: Object.fromEntries(names.map((name) => [name, []])) } : sized;
-  }, [text, count > 0, names, width]);
+    return hasData ? { ...sized, data: { name: MAIN } } : names.length > 0 ? { ...sized, datasets: Object.fromEntries(names.map((name) => [name, []])) } : sized;
+  }, [own, hasData, names, width]);
   const data = useMemo(() => {
     if (!tables) return undefined;
     const made: Record<string, Rows> = {};

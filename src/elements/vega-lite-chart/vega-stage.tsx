@@ -57,7 +57,7 @@ export function VegaStage({ node, spec, data, themed, height, isFixedWidth, labe
       await made.runAsync();
       if (gone) return;
       view.current?.finalize();
-      for (const child of [...home.children]) if (child !== slot) child.remove();
+      for (const child of Array.from(home.children)) if (child !== slot) child.remove();
       slot.className = "";
       view.current = made;
       apply(made, drawn, latest.current);
