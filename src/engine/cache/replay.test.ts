@@ -194,3 +194,16 @@ test("cache-037 the load text of the tutorial is one element, updated in place",
   await page.rerun();
   expect(texts(page)).toEqual(["Done! (using st.cache_data)", "10000"]);
 });
+
+test("cache-039 without a country there is an error box instead of the chart", async () => {
+  const page = await visit(() => {
+    const data = st.cacheData(() => ({ China: 1, "United States of America": 2, India: 3 }))();
+    const chosen = st.multiselect("Choose countries", Object.keys(data), { default: ["China", "United States of America"] });
+    if (chosen.length === 0) st.error("Please select at least one country.");
+    else st.barChart(chosen.map((country) => ({ country, value: data[country as keyof typeof data] })), { x: "country", y: "value" });
+  });
+  expect(outline(page)).toEqual(["multiselect", "barChart"]);
+  await page.set(page.all("multiselect")[0], []);
+  expect(outline(page)).toEqual(["multiselect", "error"]);
+  expect(page.all("error")[0]?.props.body).toBe("Please select at least one country.");
+});
