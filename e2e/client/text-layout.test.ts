@@ -1,53 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { encode } from "../../src/protocol/codec.ts";
 import { FIRST_FREE_ID } from "../../src/protocol/messages.ts";
-import { type FakeServer, type Node, startFakeServer } from "./fixture.ts";
+import type { Node } from "./fixture.ts";
+import { createStage } from "./stage.ts";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-let server: FakeServer;
-
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startFakeServer();
-  await openContext({});
-});
-afterEach(async () => {
-  await context.close();
-  await server.close();
-});
-
-async function openContext(options: Parameters<Browser["newContext"]>[0]) {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1100, height: 800 }, permissions: ["clipboard-read", "clipboard-write"], ...options });
-  page = await context.newPage();
-}
-
-/** Opens the page with these elements in its main area. */
-async function show(main: Node[], event: Node[] = []) {
-  server.screen({ main, event });
-  await page.goto(server.url);
-  await page.locator('main [data-testid="stVerticalBlock"] > *').first().waitFor({ state: "attached" });
-}
+const stage = createStage();
+const { openContext, box } = stage;
+const show = (main: Node[], event: Node[] = []) => stage.show(main, { event });
 
 const text = (body: string): Node => ({ kind: "text", props: { body } });
 const column = (weight: number, children: Node[], props = {}): Node => ({ kind: "column", props: { weight, ...props }, children });
-const box = async (testid: string, at = 0) => {
-  const found = await page.getByTestId(testid).nth(at).boundingBox();
-  if (!found) throw new Error(`${testid} ${at} has no box`);
-  return found;
-};
-const reruns = () => server.heard.filter(({ type }) => type === "rerun").length;
-const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+const reruns = () => stage.server.heard.filter(({ type }) => type === "rerun").length;
+const clipboard = () => stage.page.evaluate(() => navigator.clipboard.readText());
 
 test("ui-columns-001 ui-columns-002 columns stand side by side by weight, and below one another in a narrow window", async () => {
   await show([{ kind: "columns", props: {}, children: [column(0.5, [text("a")]), column(0.25, []), column(0.25, [text("c")])] }]);
@@ -55,7 +21,7 @@ test("ui-columns-001 ui-columns-002 columns stand side by side by weight, and be
   expect(a.width / c.width).toBeCloseTo(2, 1);
   expect(b.width).toBeCloseTo(c.width, 0);
   expect(b.x - a.x - a.width).toBeCloseTo(16, 0);
-  await page.setViewportSize({ width: 640, height: 800 });
+  await stage.page.setViewportSize({ width: 640, height: 800 });
   const [first, last] = [await box("stColumn"), await box("stColumn", 2)];
   expect(last.y).toBeGreaterThan(first.y);
   expect(last.width).toBeCloseTo(first.width, 0);
@@ -75,102 +41,102 @@ const tabs = (labels: string[]): Node => ({ kind: "tabs", props: { labels }, chi
 
 test("ui-tabs-001 a click opens a tab at once, without a rerun, and the line follows", async () => {
   await show([tabs(["Cat", "Dog", "Owl"])]);
-  await page.getByRole("tab", { name: "Dog" }).click();
-  await page.getByText("in Dog").waitFor();
-  expect(await page.getByText("in Cat").isVisible()).toBe(false);
+  await stage.page.getByRole("tab", { name: "Dog" }).click();
+  await stage.page.getByText("in Dog").waitFor();
+  expect(await stage.page.getByText("in Cat").isVisible()).toBe(false);
   expect(reruns()).toBe(0);
-  await page.waitForTimeout(300);
-  const tab = await page.getByRole("tab", { name: "Dog" }).boundingBox();
-  const line = await page.locator('[role="tablist"] > span[aria-hidden]').boundingBox();
+  await stage.page.waitForTimeout(300);
+  const tab = await stage.page.getByRole("tab", { name: "Dog" }).boundingBox();
+  const line = await stage.page.locator('[role="tablist"] > span[aria-hidden]').boundingBox();
   expect(line?.x).toBeCloseTo(tab?.x ?? 0, 0);
   expect(line?.width).toBeCloseTo(tab?.width ?? 0, 0);
 });
 
 test("ui-tabs-004 arrows, Home and End move focus and choice, and Tab goes to the panel", async () => {
   await show([tabs(["Cat", "Dog", "Owl"])]);
-  await page.getByRole("tab", { name: "Cat" }).focus();
-  const chosen = () => page.locator('[role="tab"][aria-selected="true"]').textContent();
+  await stage.page.getByRole("tab", { name: "Cat" }).focus();
+  const chosen = () => stage.page.locator('[role="tab"][aria-selected="true"]').textContent();
   const steps: [string, string][] = [["ArrowRight", "Dog"], ["End", "Owl"], ["ArrowRight", "Cat"], ["ArrowLeft", "Owl"], ["Home", "Cat"]];
   for (const [key, label] of steps) {
-    await page.keyboard.press(key);
+    await stage.page.keyboard.press(key);
     expect(await chosen()).toBe(label);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(label);
+    expect(await stage.page.evaluate(() => document.activeElement?.textContent)).toBe(label);
   }
-  await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("tabpanel");
+  await stage.page.keyboard.press("Tab");
+  expect(await stage.page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("tabpanel");
 });
 
 test("ui-tabs-003 many tabs scroll sideways with a fade and do not widen the page", async () => {
   await show([tabs(Array.from({ length: 25 }, (_, i) => `Tab number ${i + 1}`))]);
-  const strip = page.getByRole("tablist");
+  const strip = stage.page.getByRole("tablist");
   expect(await strip.getAttribute("data-fade")).toBe("right");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  await page.getByRole("tab").first().focus();
-  await page.keyboard.press("End");
+  expect(await stage.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await stage.page.getByRole("tab").first().focus();
+  await stage.page.keyboard.press("End");
   await expect.poll(() => strip.getAttribute("data-fade")).toBe("left");
 });
 
 test("a tab stays open when the tabs before it go", async () => {
   await show([tabs(["Cat", "Dog", "Owl"])]);
-  await page.getByRole("tab", { name: "Owl" }).click();
+  await stage.page.getByRole("tab", { name: "Owl" }).click();
   const props = encode({ labels: ["Dog", "Owl"] });
-  server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID, kind: "tabs", props }, { op: "remove", id: FIRST_FREE_ID + 1 }] });
-  await expect.poll(() => page.getByRole("tab").count()).toBe(2);
-  expect(await page.locator('[role="tab"][aria-selected="true"]').textContent()).toBe("Owl");
-  expect(await page.getByText("in Owl").isVisible()).toBe(true);
+  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID, kind: "tabs", props }, { op: "remove", id: FIRST_FREE_ID + 1 }] });
+  await expect.poll(() => stage.page.getByRole("tab").count()).toBe(2);
+  expect(await stage.page.locator('[role="tab"][aria-selected="true"]').textContent()).toBe("Owl");
+  expect(await stage.page.getByText("in Owl").isVisible()).toBe(true);
 });
 
 const expander = (label: string, expanded = false): Node => ({ kind: "expander", props: { label, expanded }, children: [text("inside")] });
 
 test("ui-expander-001 a click opens smoothly, another closes, and nothing is rerun", async () => {
   await show([expander("More")]);
-  expect(await page.getByText("inside").isVisible()).toBe(false);
-  await page.getByText("More").click();
-  await page.waitForTimeout(60);
+  expect(await stage.page.getByText("inside").isVisible()).toBe(false);
+  await stage.page.getByText("More").click();
+  await stage.page.waitForTimeout(60);
   const onTheWay = (await box("stExpanderDetails")).height;
-  await page.waitForTimeout(500);
+  await stage.page.waitForTimeout(500);
   const open = (await box("stExpanderDetails")).height;
   expect(onTheWay).toBeLessThan(open);
-  expect(await page.getByText("inside").isVisible()).toBe(true);
-  await page.getByText("More").click();
-  await expect.poll(() => page.getByText("inside").isVisible()).toBe(false);
+  expect(await stage.page.getByText("inside").isVisible()).toBe(true);
+  await stage.page.getByText("More").click();
+  await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(false);
   expect(reruns()).toBe(0);
 });
 
 test("ui-expander-003 another label starts as the script says", async () => {
   await show([expander("One")]);
-  await page.getByText("One").click();
-  server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID, kind: "expander", props: encode({ label: "Two", expanded: false }) }] });
-  await page.getByText("Two").waitFor();
-  await expect.poll(() => page.getByText("inside").isVisible()).toBe(false);
+  await stage.page.getByText("One").click();
+  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID, kind: "expander", props: encode({ label: "Two", expanded: false }) }] });
+  await stage.page.getByText("Two").waitFor();
+  await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(false);
 });
 
 test("ui-expander-005 Enter and Space toggle it", async () => {
   await openContext({ reducedMotion: "reduce" });
   await show([expander("More", true)]);
-  await page.locator("summary").focus();
-  await page.keyboard.press("Enter");
-  await expect.poll(() => page.getByText("inside").isVisible()).toBe(false);
-  await page.keyboard.press("Space");
-  await expect.poll(() => page.getByText("inside").isVisible()).toBe(true);
+  await stage.page.locator("summary").focus();
+  await stage.page.keyboard.press("Enter");
+  await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(false);
+  await stage.page.keyboard.press("Space");
+  await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(true);
 });
 
 const json = (body: unknown, expanded: boolean | number = true): Node => ({ kind: "json", props: { body: typeof body === "string" ? body : JSON.stringify(body), expanded } });
 
 test("ui-json-002 ui-json-003 as many levels are open as asked for, and a click opens one", async () => {
   await show([json({ a: { b: { c: "deep" } } }, false), json({ a: { b: { c: "deep" } } }, 2)]);
-  const [closed, two] = [page.getByTestId("stJson").nth(0), page.getByTestId("stJson").nth(1)];
+  const [closed, two] = [stage.page.getByTestId("stJson").nth(0), stage.page.getByTestId("stJson").nth(1)];
   await expect.poll(() => two.getByRole("button", { expanded: true }).count()).toBe(2);
   expect(await closed.getByRole("button", { expanded: true }).count()).toBe(0);
   await closed.getByRole("button", { expanded: false }).click();
   expect(await closed.textContent()).toContain('"a"');
   expect(await closed.getByRole("button", { expanded: true }).count()).toBe(1);
-  expect(await page.getByText("deep").count()).toBe(0);
+  expect(await stage.page.getByText("deep").count()).toBe(0);
 });
 
 test("ui-json-004 a part is copied by the icon beside it", async () => {
   await show([json({ list: [1, { two: 2 }] })]);
-  const branch = page.locator("li").filter({ hasText: '"list"' }).first();
+  const branch = stage.page.locator("li").filter({ hasText: '"list"' }).first();
   await branch.locator("span").first().hover();
   await branch.getByTestId("stCodeCopyButton").first().click();
   expect(JSON.parse(await clipboard())).toEqual([1, { two: 2 }]);
@@ -178,16 +144,16 @@ test("ui-json-004 a part is copied by the icon beside it", async () => {
 
 test("ui-json-006 text that is no JSON says where it fails", async () => {
   await show([json('{"a": 1, oops}')]);
-  const alert = page.getByRole("alert");
+  const alert = stage.page.getByRole("alert");
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/not JSON.*position 9|not JSON.*column 10/s);
 });
 
 test("ui-json-005 a long list comes in parts, and a long text wraps", async () => {
   await show([json({ text: "x".repeat(2000), list: Array.from({ length: 250 }, (_, i) => i) })]);
-  await page.getByRole("button", { name: "View 150 more" }).click();
-  await expect.poll(() => page.locator('[data-type="number"]').count()).toBe(250);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await stage.page.getByRole("button", { name: "View 150 more" }).click();
+  await expect.poll(() => stage.page.locator('[data-type="number"]').count()).toBe(250);
+  expect(await stage.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
 
 const CODE = "const a = 1;\nconst b = 2;";
@@ -195,11 +161,11 @@ const code = (props: object): Node => ({ kind: "code", props: { body: CODE, lang
 
 test("ui-code-001 ui-code-002 ui-code-003 ui-code-005 code has colours, numbers that are not copied, and a copy icon on hover", async () => {
   await show([code({ lineNumbers: true })]);
-  await page.locator("code span").first().waitFor();
-  const button = page.getByTestId("stCodeCopyButton");
+  await stage.page.locator("code span").first().waitFor();
+  const button = stage.page.getByTestId("stCodeCopyButton");
   expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
-  expect(await page.getByTestId("stCode").textContent()).toContain("1\n2");
-  await page.getByTestId("stCode").hover();
+  expect(await stage.page.getByTestId("stCode").textContent()).toContain("1\n2");
+  await stage.page.getByTestId("stCode").hover();
   await expect.poll(() => button.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
   await button.click();
   expect(await clipboard()).toBe(CODE);
@@ -208,7 +174,7 @@ test("ui-code-001 ui-code-002 ui-code-003 ui-code-005 code has colours, numbers 
 test("ui-code-006 ui-code-007 a long line scrolls, or wraps when it is asked to", async () => {
   const body = `const long = "${"word ".repeat(100)}";`;
   await show([code({ body }), code({ body, wrapLines: true, lineNumbers: true })]);
-  const overflow = (at: number) => page.locator("pre").nth(at).evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1);
+  const overflow = (at: number) => stage.page.locator("pre").nth(at).evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1);
   expect(await overflow(0)).toBe(true);
   expect(await overflow(1)).toBe(false);
 });
@@ -220,18 +186,18 @@ test("ui-metric-001 ui-metric-002 ui-metric-005 ui-metric-007 ui-metric-010 a me
       column(0.9, [{ kind: "metric", props: { label: "Wind", value: 9, delta: -8, direction: "down", color: "red" } }, { kind: "metric", props: { label: "Rows", value: 12 } }]),
     ] },
   ]);
-  await page.getByTestId("stMetricDeltaIcon-Up").waitFor();
-  expect(await page.getByTestId("stMetricDeltaIcon-Down").count()).toBe(1);
-  expect(await page.getByTestId("stMetricDelta").count()).toBe(2);
-  expect(await page.getByTestId("stMetricValue").first().evaluate((element) => getComputedStyle(element).fontSize)).toBe("36px");
+  await stage.page.getByTestId("stMetricDeltaIcon-Up").waitFor();
+  expect(await stage.page.getByTestId("stMetricDeltaIcon-Down").count()).toBe(1);
+  expect(await stage.page.getByTestId("stMetricDelta").count()).toBe(2);
+  expect(await stage.page.getByTestId("stMetricValue").first().evaluate((element) => getComputedStyle(element).fontSize)).toBe("36px");
   const [label, help] = [await box("stMetricLabel"), await box("stTooltipIcon")];
   expect(help.x + help.width).toBeLessThanOrEqual(label.x + label.width + 1);
-  expect(await page.getByTestId("stMetricChart").locator("path").count()).toBe(2);
+  expect(await stage.page.getByTestId("stMetricChart").locator("path").count()).toBe(2);
 });
 
 test("ui-progress-001 half a bar is half full and says so", async () => {
   await show([{ kind: "progress", props: { value: 50, text: "Loading" } }]);
-  const bar = page.getByRole("progressbar", { name: "Loading" });
+  const bar = stage.page.getByRole("progressbar", { name: "Loading" });
   expect(await bar.getAttribute("aria-valuenow")).toBe("50");
   const [track, fill] = [await bar.boundingBox(), await bar.locator("div").boundingBox()];
   expect((fill?.x ?? 0) + (fill?.width ?? 0) - (track?.x ?? 0)).toBeCloseTo((track?.width ?? 0) / 2, 0);
@@ -240,11 +206,11 @@ test("ui-progress-001 half a bar is half full and says so", async () => {
 test("ui-spinner-001 short work shows no spinner, long work a ring and its words", async () => {
   await show([{ kind: "spinner", props: { text: "Wait", showTime: true } }, text("after")]);
   const early = await box("stText");
-  expect(await page.getByTestId("stSpinner").count()).toBe(0);
-  await page.getByTestId("stSpinner").waitFor();
-  expect(await page.getByTestId("stSpinner").textContent()).toMatch(/^Wait\(\d\.\d seconds\)$/);
-  server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "insert", id: 900, parent: 1, after: FIRST_FREE_ID, kind: "empty", props: encode({}) }, { op: "remove", id: FIRST_FREE_ID }] });
-  await page.getByTestId("stSpinner").waitFor({ state: "detached" });
+  expect(await stage.page.getByTestId("stSpinner").count()).toBe(0);
+  await stage.page.getByTestId("stSpinner").waitFor();
+  expect(await stage.page.getByTestId("stSpinner").textContent()).toMatch(/^Wait\(\d\.\d seconds\)$/);
+  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "insert", id: 900, parent: 1, after: FIRST_FREE_ID, kind: "empty", props: encode({}) }, { op: "remove", id: FIRST_FREE_ID }] });
+  await stage.page.getByTestId("stSpinner").waitFor({ state: "detached" });
   expect((await box("stText")).y).toBe(early.y);
 });
 
@@ -258,32 +224,32 @@ const toast = (body: string, props = {}): Node => ({ kind: "toast", props: { bod
 
 test("ui-toast-001 ui-toast-002 ui-toast-006 toasts stack at the top right, stay their time, and close by their cross", async () => {
   await show([text("x")], [toast("One", { seconds: 1, icon: "🔥" }), toast("Two"), toast("Three")]);
-  await expect.poll(() => page.getByTestId("stToast").count()).toBe(3);
+  await expect.poll(() => stage.page.getByTestId("stToast").count()).toBe(3);
   const [one, two] = [await box("stToast"), await box("stToast", 1)];
   expect(one.width).toBe(336);
   expect(two.y).toBeGreaterThanOrEqual(one.y + one.height);
-  await expect.poll(() => page.getByTestId("stToast").count(), { timeout: 4000 }).toBe(2);
-  await page.getByTestId("stToast").filter({ hasText: "Two" }).getByRole("button", { name: "Close" }).click();
-  await expect.poll(() => page.getByTestId("stToast").count()).toBe(1);
+  await expect.poll(() => stage.page.getByTestId("stToast").count(), { timeout: 4000 }).toBe(2);
+  await stage.page.getByTestId("stToast").filter({ hasText: "Two" }).getByRole("button", { name: "Close" }).click();
+  await expect.poll(() => stage.page.getByTestId("stToast").count()).toBe(1);
 });
 
 test("ui-toast-003 a long toast is cut at a word and opens", async () => {
   await show([text("x")], [toast(`${"word ".repeat(30)}end`)]);
-  const one = page.getByTestId("stToast");
+  const one = stage.page.getByTestId("stToast");
   await one.waitFor();
   expect(await one.textContent()).not.toContain("end");
-  await page.getByRole("button", { name: "View more" }).click();
+  await stage.page.getByRole("button", { name: "View more" }).click();
   expect(await one.textContent()).toContain("end");
-  await page.getByRole("button", { name: "View less" }).click();
+  await stage.page.getByRole("button", { name: "View less" }).click();
   expect(await one.textContent()).not.toContain("end");
 });
 
 test("the same toast of a later run appears again", async () => {
   await show([text("x")], [toast("Saved")]);
-  await page.getByRole("button", { name: "Close" }).click();
-  await page.getByTestId("stToast").waitFor({ state: "detached" });
-  server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID + 1, kind: "toast", props: encode({ body: "Saved", run: 2 }) }] });
-  await page.getByTestId("stToast").waitFor();
+  await stage.page.getByRole("button", { name: "Close" }).click();
+  await stage.page.getByTestId("stToast").waitFor({ state: "detached" });
+  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID + 1, kind: "toast", props: encode({ body: "Saved", run: 2 }) }] });
+  await stage.page.getByTestId("stToast").waitFor();
 });
 
 const EVERYTHING: Node[] = [
@@ -307,14 +273,14 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 test.each([["light", 1100], ["dark", 1100], ["dark", 400]] as const)("ui-alert-001 text, layout and status have no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {
   await openContext({ colorScheme, bypassCSP: true, reducedMotion: "reduce", viewport: { width, height: 900 } });
   await show([{ kind: "title", props: { level: 1, body: "Title" } }, ...EVERYTHING], [toast("Toast", { icon: "🔥" })]);
-  await page.locator(".katex").first().waitFor();
-  await page.getByTestId("stSpinner").waitFor();
-  await page.waitForTimeout(500);
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
+  await stage.page.locator(".katex").first().waitFor();
+  await stage.page.getByTestId("stSpinner").waitFor();
+  await stage.page.waitForTimeout(500);
+  await stage.page.evaluate(axe);
+  const found = await stage.page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ""}`).join("\n")}`);
   });
   expect(found).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await stage.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });

@@ -35,6 +35,7 @@ function useStickToEnd(children: unknown, wanted: boolean | undefined) {
     };
     follow();
     const sizes = new ResizeObserver(follow);
+    sizes.observe(element);
     for (const child of element.children) sizes.observe(child);
     element.addEventListener("scroll", note, { passive: true });
     return () => {
