@@ -7,7 +7,7 @@ import WebSocket from "ws";
 
 import { decode, encode } from "../src/protocol/codec.ts";
 import { PROTOCOL_VERSION, type RerunRequest, type ToClient, type ToServer } from "../src/protocol/messages.ts";
-import { endProcess } from "./servers.ts";
+import { endProcess, endWithUs } from "./servers.ts";
 
 const TIMEOUT_MS = 30_000;
 
@@ -149,6 +149,7 @@ export function rivuletClient(port: number): Client {
 export function streamlitClient(python: string, port: number): Client {
   const file = fileURLToPath(new URL("../../bench/streamlit_client.py", import.meta.url));
   const child = spawn(python, [file, `${port}`], { stdio: ["pipe", "pipe", "pipe"] });
+  endWithUs(child);
   let complaints = "";
   child.stderr.on("data", (text: Buffer) => {
     complaints = (complaints + text).slice(-3000);

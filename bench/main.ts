@@ -143,6 +143,8 @@ async function main(): Promise<void> {
   throw new Error(`Say what to measure: ${USAGE}`);
 }
 
+// An orderly exit, so that the servers end with it.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
   await main();
 } catch (error) {

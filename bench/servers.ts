@@ -29,6 +29,13 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** Makes sure that a child does not outlive this process when somebody ends it early. */
+export function endWithUs(child: ChildProcess): void {
+  const end = (): void => void child.kill("SIGTERM");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+}
+
 /** Ends a process by its id, gently first, and waits until it is gone. */
 export function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
@@ -59,6 +66,7 @@ async function untilHealthy(child: ChildProcess, url: string, output: () => stri
 async function start(command: string, args: string[], port: number, health: string): Promise<Running> {
   const begin = performance.now();
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  endWithUs(child);
   let output = "";
   const keep = (text: Buffer): void => {
     output = (output + text).slice(-4000);

@@ -21,3 +21,4 @@ try {
 }
 const child = spawn(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit", cwd: root });
 child.on("exit", (code) => process.exit(code ?? 1));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
