@@ -20,7 +20,7 @@ export function Tick(props: {
   const { label, help, labelVisibility = "visible" } = of;
   const ids = useLabelled();
   return (
-    <Box node={node} className={classes(styles.box, "stCheckbox")}>
+    <Box node={node} className={styles.box}>
       <label className={styles.label} data-disabled={disabled || undefined} data-baseweb="checkbox">
         <input
           type="checkbox"

@@ -15,6 +15,8 @@ export interface DateInputProps extends LabelProps {
   max: string;
   isRange: boolean;
   format: string;
+  /** What an emptied field returns to. */
+  initial: string[];
   /** True when the day can be taken back: it was empty at the start. */
   clearable?: boolean | undefined;
 }
@@ -87,6 +89,7 @@ export function dateInput(this: Place | void, label: string, ...rest: unknown[])
     min: String(min),
     max: String(max),
     isRange,
+    initial,
     format: readFormat(given.format ?? "YYYY/MM/DD"),
     clearable: value === null || (isRange && days.length === 0) || undefined,
   };

@@ -15,7 +15,7 @@ import { type Day, readDay, showDay } from "./days.ts";
 const DASH = " – ";
 
 function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typeof DateInput>): ReactNode {
-  const { min, max, isRange, format, clearable } = props;
+  const { min, max, isRange, initial, format, clearable } = props;
   const ids = useLabelled();
   const group = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -37,7 +37,7 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
   const commit = () => {
     if (draft === null) return;
     const texts = draft.split(/\s+[–—-]\s+|–/).map((text) => text.trim()).filter(Boolean);
-    if (texts.length === 0) return set([]);
+    if (texts.length === 0) return set(initial);
     const read = texts.slice(0, isRange ? 2 : 1).map((text) => readDay(text, format));
     const good = read.filter((day) => day !== undefined);
     if (good.length < read.length) setWrong(t("notADay", { format }));

@@ -41,6 +41,7 @@ type NewOption<N> = true extends N ? string : never;
 type Chosen = TestWidget<MultiselectProps, MultiselectValue>;
 
 export const Multiselect = defineKind<MultiselectProps, MultiselectValue>()("multiselect", {
+  testid: "stMultiSelect",
   widget: true,
   verbs: {
     select(widget, option: unknown) {

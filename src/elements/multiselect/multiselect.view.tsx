@@ -136,4 +136,4 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
   );
 }
 
-export const multiselectView = view<typeof Multiselect>("multiselect", MultiselectView);
+export const multiselectView = view<typeof Multiselect>("multiselect", MultiselectView, { testid: "stMultiSelect" });

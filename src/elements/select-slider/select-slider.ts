@@ -21,6 +21,7 @@ export type SelectSliderOptions<T, V> = OnChange<Slided<T, V>> &
 export type Slided<T, V> = [V] extends [readonly [unknown, unknown]] ? [T, T] : T;
 
 export const SelectSlider = defineKind<SelectSliderProps, number[]>()("selectSlider", {
+  testid: "stSlider",
   widget: true,
   verbs: {
     setRange(widget, lower: unknown, upper: unknown) {

@@ -31,4 +31,4 @@ function SelectSliderView({ node, props, value, setValue, disabled }: ViewProps<
   );
 }
 
-export const selectSliderView = view<typeof SelectSlider>("selectSlider", SelectSliderView);
+export const selectSliderView = view<typeof SelectSlider>("selectSlider", SelectSliderView, { testid: "stSlider" });

@@ -29,7 +29,8 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
     if (time !== value) setValue(time);
   };
   const commit = (text: string) => {
-    if (text.trim() === "") return set(null);
+    // One that began with a time is never empty.
+    if (text.trim() === "") return set(clearable ? null : (value ?? null));
     const time = readTime(text);
     if (time === undefined) setWrong(true);
     else set(seconds ? time : `${time.slice(0, 5)}:00`);

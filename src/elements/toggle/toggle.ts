@@ -5,7 +5,7 @@ import { gather, type Last } from "../widget.ts";
 
 export type ToggleOptions = CheckboxOptions;
 
-export const Toggle = defineKind<CheckboxProps, boolean>()("toggle", { widget: true });
+export const Toggle = defineKind<CheckboxProps, boolean>()("toggle", { testid: "stCheckbox", widget: true });
 
 /**
  * Shows a switch.
