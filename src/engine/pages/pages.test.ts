@@ -276,15 +276,32 @@ test("mpa-055 a rerun asked for in a fragment of a page stays on that page", asy
   const { open } = await app({
     "app.ts": `
       function one() { st.text("one"); }
-      function two() { const s = st.sessionState.init({ n: 0 }); if (st.button("Again")) { s.n += 1; st.rerun(); } st.text("two " + s.n); }
-      await st.navigation([one, two]).run();
+      function two() {
+        const s = st.sessionState.init({ n: 0 });
+        st.text("two " + s.n);
+        const part = st.fragment(() => {
+          if (st.button("Again")) { s.n += 1; st.rerun(); }
+          if (st.button("Alone")) st.text("alone=" + st.textInput("Own"));
+          if (st.button("Leave")) st.switchPage("three.ts");
+        });
+        part();
+      }
+      await st.navigation([st.Page(one), st.Page(two), st.Page("three.ts")]).run();
     `,
+    "three.ts": `st.text("three");`,
   });
   const page = await open();
   await go(page, "two");
   page.click("Again");
   await page.settled();
   expect(page.texts()).toEqual(["two 1"]);
+  page.click("Alone");
+  await page.settled();
+  expect(page.texts()).toEqual(["two 1", "alone="]);
+  page.click("Leave");
+  await page.settled();
+  expect(page.texts()).toEqual(["three"]);
+  expect(last(page, "url")).toEqual({ type: "url", page: "three", query: "", push: true });
 });
 
 test("mpa-014 an edited page is told to the sessions that show it only", async () => {
