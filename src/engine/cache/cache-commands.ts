@@ -25,20 +25,16 @@ export type CachedFunction<F> = F & {
 
 // `Function` gives parameters no type of its own, so that those with a default keep the type of the default.
 export interface CacheData {
-  // biome-ignore lint/complexity/noBannedTypes: see above
   <F extends Function>(fn: F, options?: CacheDataOptions<ResultOf<F>>): CachedFunction<F>;
   /** As a decorator of a method, without options. */
-  // biome-ignore lint/complexity/noBannedTypes: see above
   <F extends Function>(method: F, context: ClassMethodDecoratorContext): CachedFunction<F>;
   /** Forgets the results of every function of `st.cacheData`, for all sessions. */
   clear(): void;
 }
 
 export interface CacheResource {
-  // biome-ignore lint/complexity/noBannedTypes: see above
   <F extends Function>(fn: F, options?: CacheResourceOptions<ResultOf<F>>): CachedFunction<F>;
   /** As a decorator of a method, without options. */
-  // biome-ignore lint/complexity/noBannedTypes: see above
   <F extends Function>(method: F, context: ClassMethodDecoratorContext): CachedFunction<F>;
   /** Forgets the results of every function of `st.cacheResource`, for all sessions. */
   clear(): void;

@@ -1,9 +1,11 @@
 /** Pairs of a type (a class, the name of one, or a type such as `"string"`) and the function that stands in for it. */
-// biome-ignore lint/suspicious/noExplicitAny: each function takes values of its own type
 export type HashFunctions = readonly (readonly [
-  type: string | (abstract new (...args: any[]) => unknown) | ((...args: any[]) => unknown),
-  hash: (value: any) => unknown,
+  type: string | (abstract new (...args: Any[]) => unknown) | ((...args: Any[]) => unknown),
+  hash: (value: Any) => unknown,
 ])[];
+
+// biome-ignore lint/suspicious/noExplicitAny: each function takes values of its own type
+type Any = any;
 
 export interface FoundFunction {
   name: string;
