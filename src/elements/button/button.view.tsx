@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { Button as NativeButton } from "../../ui/button.tsx";
 import { useFormButton } from "../../ui/forms.ts";
@@ -7,11 +8,11 @@ import { Icon } from "../../ui/icon.tsx";
 import { InlineMarkdown, Markdown } from "../../ui/markdown/markdown.tsx";
 import { useTooltip } from "../../ui/tooltip.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
-import type { Button } from "./button.ts";
+import type { Button, ButtonProps } from "./button.ts";
 import styles from "./button.module.css";
 
 /** Also the picture of a form's submit button. */
-export function ButtonView({ node, props, trigger, disabled }: ViewProps<typeof Button>): ReactNode {
+export function ButtonView({ node, props, trigger, disabled }: ViewProps<Kind<string, ButtonProps, boolean>>): ReactNode {
   const { label, type, icon, iconPosition, help, width, shortcut, wrap, widget } = props;
   const form = useFormButton(widget, disabled);
   const off = disabled || form.busy;
