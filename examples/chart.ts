@@ -27,9 +27,3 @@ const flowers = Array.from({ length: 120 }, (_, i) => ({
 }));
 st.text("Points with a colour and a size");
 st.scatterChart(flowers, { x: "width", y: "length", color: "kind", size: "weight" });
-
-st.text("Any Vega-Lite specification");
-st.vegaLiteChart(flowers, {
-  mark: "boxplot",
-  encoding: { x: { field: "kind", type: "nominal" }, y: { field: "length", type: "quantitative" }, color: { field: "kind", legend: null } },
-});
