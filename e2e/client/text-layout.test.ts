@@ -284,3 +284,14 @@ test.each([["light", 1100], ["dark", 1100], ["dark", 400]] as const)("ui-alert-0
   expect(found).toEqual([]);
   expect(await stage.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
+
+test("run-027 what a long run has not drawn again stays and is dimmed until the run ends", async () => {
+  await show([text("old"), expander("Old", true), text("new")]);
+  const dim = (testid: string) => stage.page.getByTestId(testid).first().evaluate((element) => Number(getComputedStyle(element).opacity));
+  stage.server.say({ type: "started", run: 9 }, { type: "patch", from: 1, revision: 2, ops: [{ op: "stale", ids: [FIRST_FREE_ID, FIRST_FREE_ID + 1] }] });
+  await expect.poll(() => dim("stText"), { timeout: 4000 }).toBeCloseTo(0.33, 1);
+  await expect.poll(() => dim("stExpander"), { timeout: 4000 }).toBeCloseTo(0.33, 1);
+  expect(await stage.page.getByText("new").evaluate((element) => Number(getComputedStyle(element).opacity))).toBe(1);
+  stage.server.say({ type: "finished", run: 9, seq: 0, outcome: "done" });
+  await expect.poll(() => dim("stText")).toBe(1);
+});

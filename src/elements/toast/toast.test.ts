@@ -13,7 +13,7 @@ test("ph-009 the handle of a toast changes its words, and it goes to the corner 
   expect(page.mirror.root("sidebar").children).toEqual([]);
 });
 
-test("the same words in a later run are another toast", async () => {
+test("ui-toast-005 the same words in a later run are another toast, and a run without it clears it", async () => {
   const page = await visit(() => {
     if (st.button("Save")) st.toast("Saved");
   });
