@@ -55,6 +55,20 @@ test("wid-004 the kind of an element is part of its identity", async () => {
   expect(failure(page)).toBeUndefined();
 });
 
+test("wid-006 the form counts: equal fields inside and outside of it are two", async () => {
+  const page = await visit(() => {
+    st.textInput("Name");
+    st.form("f", () => {
+      st.textInput("Name");
+      st.formSubmitButton("Send");
+    });
+  });
+  expect(failure(page)).toBeUndefined();
+  const [outside, inside] = page.all("textInput").map((node) => node.props.widget);
+  expect(outside.id).not.toBe(inside.id);
+  expect(inside.form).toBeDefined();
+});
+
 test("wid-008 other bounds make a slider another widget, keyed or not", async () => {
   for (const key of [undefined, "k"]) {
     const change = await overChange("slider", [8], (isChanged) => st.slider("S", 1, isChanged ? 9 : 10, 5, { key }));

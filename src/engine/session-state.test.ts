@@ -294,6 +294,40 @@ test("state-037 keys that begin like the engine's own are refused", async () => 
   expect(failure(widget)).toContain('keys that begin with "$$ID" are reserved');
 });
 
+test("state-021 a submit callback sees the new values and may draw above everything", async () => {
+  const page = await visit(() => {
+    const s = st.sessionState.init({ attendance: new Set<string>(), attendee: "" });
+    st.form("attend", () => {
+      st.textInput("Name", { key: "attendee" });
+      st.formSubmitButton("I'm here!", {
+        onClick: () => {
+          if (s.attendance.has(s.attendee)) st.info(`${s.attendee} has already been counted.`);
+          else s.attendance.add(s.attendee);
+        },
+      });
+    });
+    st.text([...s.attendance].join());
+  });
+  const submit = () => {
+    const ids = [page.all("textInput")[0], page.all("formSubmitButton")[0]].map((node) => node?.props.widget.id as string);
+    return page.rerun({ values: { [ids[0] as string]: "Ann" }, triggers: { [ids[1] as string]: true } });
+  };
+  await submit();
+  expect(texts(page)).toEqual(["Ann"]);
+  expect(page.all("info")).toHaveLength(0);
+  await submit();
+  expect(page.all("info")[0]?.props.body).toBe("Ann has already been counted.");
+  expect(page.mirror.root("main").children[0]?.kind).toBe("info");
+});
+
+test("state-038 the key of a form that was drawn cannot be set", async () => {
+  const page = await visit(() => {
+    st.form("f", () => void st.formSubmitButton("Send"));
+    st.sessionState.f = 1;
+  });
+  expect(failure(page)).toContain('st.sessionState.f cannot be set after');
+});
+
 function logged() {
   const lines: string[] = [];
   return { lines, host: createTestHost({ log: (level, message) => level === "warning" && lines.push(message) }) };

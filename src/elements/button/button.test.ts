@@ -94,3 +94,30 @@ test("shortcuts are one key, with modifiers, and leave C and R to the page", () 
     expect(() => checkShortcut("st.button", bad)).toThrow("st.button: shortcut");
   }
 });
+
+test("btn-012 clicks that wait together are all delivered, in one run when fast reruns are off", async () => {
+  let release = () => {};
+  let isSlow = false;
+  const seen: string[] = [];
+  const page = await visit(
+    async () => {
+      if (isSlow) await new Promise<void>((done) => { release = done; });
+      seen.push(`${st.button("A")} ${st.button("B")}`);
+      st.checkbox("Other");
+    },
+    { config: { "runner.fastReruns": false } },
+  );
+  const id = (label: string) => named(page, label)?.props.widget.id as string;
+  const [a, b, other] = [id("A"), id("B"), id("Other")];
+  isSlow = true;
+  seen.length = 0;
+  const settled = page.settled();
+  page.ask({ values: { [other]: true } });
+  await new Promise((next) => setTimeout(next, 5));
+  page.ask({ triggers: { [a]: true } });
+  page.ask({ triggers: { [b]: true } });
+  isSlow = false;
+  release();
+  await settled;
+  expect(seen.at(-1)).toBe("true true");
+});
