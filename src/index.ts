@@ -7,6 +7,7 @@ import { Place, RootPlace } from "./engine/place.ts";
 import { sessionState } from "./engine/session-state.ts";
 import { context } from "./engine/context.ts";
 import { rerun, stop } from "./engine/control.ts";
+import { fragment } from "./engine/fragment.ts";
 import { getOption, setOption } from "./engine/options.ts";
 import { navigation } from "./engine/pages/navigation.ts";
 import { Page } from "./engine/pages/page.ts";
@@ -24,6 +25,7 @@ const commands = {
   cacheResource,
   columnConfig,
   sidebar: new RootPlace("sidebar") as Place as Container,
+  fragment,
   sessionState,
   stop,
   rerun,
@@ -45,6 +47,7 @@ export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
 export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec } from "./engine/cache/cache-commands.ts";
 export type { SessionState } from "./engine/session-state.ts";
+export type { FragmentOptions } from "./engine/fragment.ts";
 export type { Context } from "./engine/context.ts";
 export type { NavigationOptions } from "./engine/pages/navigation.ts";
 export type { AppPage, PageOptions } from "./engine/pages/page.ts";

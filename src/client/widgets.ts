@@ -174,7 +174,7 @@ interface OwnForms extends Forms {
   owns(widget: string): boolean;
 }
 
-const IDLE: FormStatus = { pending: false, enterSubmits: false, busy: false };
+const IDLE: FormStatus = { pending: false, enterSubmits: false, busy: false, hasButton: false };
 
 function createForms(host: FormHost): OwnForms {
   const forms = new Map<string, Form>();
@@ -195,6 +195,7 @@ function createForms(host: FormHost): OwnForms {
       pending: form.pending.size > 0,
       enterSubmits: form.rules.enterToSubmit && first !== undefined && !first.disabled && form.busy === 0,
       busy: form.busy > 0,
+      hasButton: first !== undefined,
     };
     const same = (Object.keys(next) as (keyof FormStatus)[]).every((key) => next[key] === form.status[key]);
     if (same) return;

@@ -17,6 +17,8 @@ export interface FormStatus {
   enterSubmits: boolean;
   /** True while a field is busy (a file is still on its way): submitting waits. */
   busy: boolean;
+  /** True while a submit button is on screen. */
+  hasButton: boolean;
 }
 
 export interface Forms {
