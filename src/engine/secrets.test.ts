@@ -72,3 +72,18 @@ test("secrets are there while modules are imported, a session is not", async () 
   expect((globalThis as { __said?: string }).__said).toContain("while a module is imported");
   await app.close();
 });
+
+test("a cached function reads the secrets of the app that called it, whichever app was started last", async () => {
+  const make = async (key: string) =>
+    visit(
+      () => {
+        const read = st.cacheData(() => st.secrets.key);
+        st.text(String(read()));
+      },
+      { host: createTestHost({ secrets: () => ({ key }) }) },
+    );
+  const [first, second] = [await make("one"), await make("two")];
+  first.engine.clearCaches();
+  await first.rerun();
+  expect([first, second].map((page) => page.all("text")[0]?.props.body)).toEqual(["one", "two"]);
+});

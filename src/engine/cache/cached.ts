@@ -110,7 +110,7 @@ function compute(call: Call): unknown {
   const recording = new Recording(core, declaration.name, controller.signal, store, key, scope?.shared);
   let result: unknown;
   try {
-    result = within({ run: undefined, target: recording.main, shared: recording }, () => declaration.fn.apply(self, args));
+    result = within({ run: undefined, target: recording.main, shared: recording, core }, () => declaration.fn.apply(self, args));
     if (!isThenable(result)) {
       const entry = finish(call, result, recording, false);
       store.put(key, entry);
