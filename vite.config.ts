@@ -33,6 +33,8 @@ export default defineConfig({
         codeSplitting: {
           // Editors of the grid must come with the grid: keys typed before they load would be lost.
           groups: [
+            // What every dynamic import needs must not live in the chunk of one of them.
+            { name: "preload", test: /preload-helper/, priority: 3 },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
             { name: "grid", test: /glide-data-grid/, priority: 1 },
           ],
