@@ -6,8 +6,23 @@ st.title("Which way?");
 st.write("Callbacks run before the script, so both counts are right at once.");
 
 const [left, right] = st.columns(2);
-left.button("Left", { icon: ":material/arrow_back:", shortcut: "Left", width: "stretch", onClick: () => { s.left += 1; } });
-right.button("Right", { icon: ":material/arrow_forward:", iconPosition: "right", shortcut: "Right", width: "stretch", onClick: () => { s.right += 1; } });
+left.button("Left", {
+  icon: ":material/arrow_back:",
+  shortcut: "Left",
+  width: "stretch",
+  onClick: () => {
+    s.left += 1;
+  },
+});
+right.button("Right", {
+  icon: ":material/arrow_forward:",
+  iconPosition: "right",
+  shortcut: "Right",
+  width: "stretch",
+  onClick: () => {
+    s.right += 1;
+  },
+});
 left.metric("Left", s.left);
 right.metric("Right", s.right);
 

@@ -13,7 +13,12 @@ const cities: City[] = [
 ];
 
 st.title("Where to?");
-const city = st.selectbox("City", cities, { index: null, formatFunc: (one) => `${one.name}, ${one.country}`, placeholder: "Pick a city", icon: ":material/location_city:" });
+const city = st.selectbox("City", cities, {
+  index: null,
+  formatFunc: (one) => `${one.name}, ${one.country}`,
+  placeholder: "Pick a city",
+  icon: ":material/location_city:",
+});
 if (city) st.metric(city.name, `${city.people} million`, { help: "People who live there." });
 
 const topping = st.selectbox("Topping", ["Cheese", "Mushrooms", "Olives"], { acceptNewOptions: true, help: "Type your own if it is not in the list." });

@@ -11,7 +11,14 @@ test("enum-004 options come from arrays, sets, maps, typed arrays and iterators"
   }
   expect(read(["a", "b"])).toEqual(["a", "b"]);
   expect(read(new Set(["a", "b"]))).toEqual(["a", "b"]);
-  expect(read(new Map([["a", 1], ["b", 2]]))).toEqual(["a", "b"]);
+  expect(
+    read(
+      new Map([
+        ["a", 1],
+        ["b", 2],
+      ]),
+    ),
+  ).toEqual(["a", "b"]);
   expect(read(new Float32Array([1, 2]))).toEqual([1, 2]);
   expect(read(letters())).toEqual(["a", "b"]);
 });

@@ -69,7 +69,14 @@ export function textOf(value: unknown): string {
 export function show(value: unknown): string {
   let text: string;
   try {
-    text = typeof value === "function" ? "a function" : typeof value === "object" && value !== null && !(value instanceof Date) && !temporalType(value) ? JSON.stringify(value) : typeof value === "string" ? JSON.stringify(value) : textOf(value);
+    text =
+      typeof value === "function"
+        ? "a function"
+        : typeof value === "object" && value !== null && !(value instanceof Date) && !temporalType(value)
+          ? JSON.stringify(value)
+          : typeof value === "string"
+            ? JSON.stringify(value)
+            : textOf(value);
   } catch {
     text = Object.prototype.toString.call(value);
   }

@@ -41,7 +41,12 @@ is<typeof e2, [number, number]>(true);
 const e3 = st.slider("x", 0, 10, 5, 1);
 is<typeof e3, number>(true);
 
-const e4 = st.slider("x", 0, 10, 5, { key: "a", onChange: (v) => { is<typeof v, number>(true); } });
+const e4 = st.slider("x", 0, 10, 5, {
+  key: "a",
+  onChange: (v) => {
+    is<typeof v, number>(true);
+  },
+});
 is<typeof e4, number>(true);
 
 const e5 = st.slider("x", { minValue: 0, maxValue: 23, value: 17 });
@@ -83,7 +88,13 @@ is<typeof t2, string | null>(true);
 const t3 = st.textInput("x", { value: null });
 is<typeof t3, string | null>(true);
 
-const r = st.radio("x", ["a", "b"], { index: null, horizontal: true, onChange: (v) => { is<typeof v, "a" | "b" | null>(true); } });
+const r = st.radio("x", ["a", "b"], {
+  index: null,
+  horizontal: true,
+  onChange: (v) => {
+    is<typeof v, "a" | "b" | null>(true);
+  },
+});
 is<typeof r, "a" | "b" | null>(true);
 
 const s = st.selectSlider("x", ["S", "M", "L"]);

@@ -7,21 +7,25 @@ import type { OptionRow } from "./option-list.tsx";
 const NEW = -1;
 const ALL = -2;
 
-export interface ComboboxOptions {
+/** What the list holds. Sets and arrays are compared by identity: keep them from render to render. */
+interface List {
   texts: readonly string[];
   mode: FilterMode;
   acceptsNew: boolean;
-  disabled: boolean;
   /** Where the choice stands, to begin there. */
   chosen?: number | undefined;
   /** Options the list leaves out because they are chosen already. */
-  hidden?: ReadonlySet<number>;
+  hidden?: ReadonlySet<number> | undefined;
   /** Texts that may not be added again. */
-  taken?: readonly string[];
+  taken?: readonly string[] | undefined;
   /** No more may be chosen. */
-  full?: boolean;
+  full?: boolean | undefined;
   /** Up to how many options "Select all" is offered; 0 for never. */
-  allUpTo?: number;
+  allUpTo?: number | undefined;
+}
+
+export interface ComboboxOptions extends List {
+  disabled: boolean;
   closesOnPick: boolean;
   onPick(choice: number | string): void;
   onAll?(places: number[]): void;
@@ -47,12 +51,16 @@ export interface Combobox {
 
 /** A field with a list: what is open, typed and highlighted, and what each key does. */
 export function useCombobox(options: ComboboxOptions): Combobox {
-  const { texts, mode, disabled, chosen, hidden, full, closesOnPick, onPick, onAll, onKey } = options;
+  const { texts, mode, acceptsNew, disabled, chosen, hidden, taken, full, allUpTo, closesOnPick, onPick, onAll, onKey } = options;
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const rows = useMemo(() => (isOpen ? rowsFor(options, query ?? "") : []), [isOpen, query, texts, hidden, full, mode, chosen, options.allUpTo]);
+  const list = useMemo<List>(
+    () => ({ texts, mode, acceptsNew, chosen, hidden, taken, full, allUpTo }),
+    [texts, mode, acceptsNew, chosen, hidden, taken, full, allUpTo],
+  );
+  const rows = useMemo(() => (isOpen ? rowsFor(list, query ?? "") : []), [isOpen, query, list]);
   const at = Math.min(active, rows.length - 1);
   const open = () => {
     if (disabled || isOpen) return;
@@ -81,7 +89,7 @@ export function useCombobox(options: ComboboxOptions): Combobox {
     setActive(0);
   };
   const jump = (letter: string) => {
-    const shown = rowsFor(options, "");
+    const shown = rowsFor(list, "");
     const after = [...shown.slice(at + 1), ...shown.slice(0, at + 1)];
     const next = after.find((row) => row.text.toLowerCase().startsWith(letter.toLowerCase()));
     open();
@@ -112,12 +120,11 @@ export function useCombobox(options: ComboboxOptions): Combobox {
     else if (mode === null && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) jump(event.key);
     else onKey?.(event, isOpen, query ?? "");
   };
-  const note = isOpen ? noteFor(options, rows, query ?? "") : undefined;
+  const note = isOpen ? noteFor(list, rows, query ?? "") : undefined;
   return { input, isOpen, query, rows, active: at, note, open, close, type, setActive, pick, press };
 }
 
-function rowsFor(options: ComboboxOptions, query: string): OptionRow[] {
-  const { texts, mode, acceptsNew, chosen, hidden, taken = [], full, allUpTo = 0 } = options;
+function rowsFor({ texts, mode, acceptsNew, chosen, hidden, taken = [], full, allUpTo = 0 }: List, query: string): OptionRow[] {
   if (full) return [];
   const places = matchOptions(texts, query, mode).filter((at) => !hidden?.has(at));
   const rows: OptionRow[] = places.map((id) => ({ id, text: texts[id] as string, selected: id === chosen }));
@@ -130,7 +137,7 @@ function rowsFor(options: ComboboxOptions, query: string): OptionRow[] {
   return rows;
 }
 
-function noteFor({ full, hidden }: ComboboxOptions, rows: OptionRow[], query: string): string | undefined {
+function noteFor({ full, hidden }: List, rows: OptionRow[], query: string): string | undefined {
   if (full) return hidden?.size === 1 ? t("limitReachedOne") : t("limitReached", { count: hidden?.size ?? 0 });
   if (rows.length > 0) return undefined;
   return query === "" ? t("noOptions") : t("noResults");

@@ -17,7 +17,7 @@ export function matchOptions(texts: readonly string[], query: string, mode: Filt
     const score = scoreOf(fold(texts[at] as string), wanted);
     if (score > 0) found.push({ at, score });
   }
-  return found.sort((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
+  return found.toSorted((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
 }
 
 /** Case and accents do not count. */

@@ -49,6 +49,7 @@ export function OptionList(props: {
     <Popover anchor={anchor} onClose={onClose} testid="stSelectboxVirtualDropdown">
       <div
         ref={box}
+        role="presentation"
         className={styles.list}
         style={{ width: (anchor.current?.offsetWidth ?? 0) - 2 || undefined }}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
@@ -67,6 +68,7 @@ export function OptionList(props: {
           {inSight.map((row, offset) => {
             const at = first + offset;
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the focus and the keys
               <li
                 key={row.id}
                 id={`${id}${at}`}
@@ -86,7 +88,11 @@ export function OptionList(props: {
             );
           })}
         </ul>
-        {note && <div className={styles.note} role="status">{note}</div>}
+        {note && (
+          <div className={styles.note} role="status">
+            {note}
+          </div>
+        )}
       </div>
     </Popover>
   );

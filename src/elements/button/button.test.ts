@@ -57,7 +57,12 @@ test("btn-007 the entry of a keyed button is true in the whole run of its click,
 });
 
 test("btn-010 a click of a run that ended early is not repeated", async () => {
-  for (const end of [() => st.stop(), () => { throw new Error("broken"); }]) {
+  for (const end of [
+    () => st.stop(),
+    () => {
+      throw new Error("broken");
+    },
+  ]) {
     const page = await visit(() => {
       const clicked = st.button("Go");
       st.text(String(clicked));
@@ -101,7 +106,10 @@ test("btn-012 clicks that wait together are all delivered, in one run when fast 
   const seen: string[] = [];
   const page = await visit(
     async () => {
-      if (isSlow) await new Promise<void>((done) => { release = done; });
+      if (isSlow)
+        await new Promise<void>((done) => {
+          release = done;
+        });
       seen.push(`${st.button("A")} ${st.button("B")}`);
       st.checkbox("Other");
     },

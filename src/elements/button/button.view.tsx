@@ -30,7 +30,9 @@ export function ButtonView({ node, props, trigger, disabled }: ViewProps<Kind<st
           onClick={() => trigger(true)}
         >
           {icon && iconPosition !== "right" && <Icon icon={icon} />}
-          <span className={wrap === false ? styles.oneLine : undefined}><InlineMarkdown source={label} links={false} /></span>
+          <span className={wrap === false ? styles.oneLine : undefined}>
+            <InlineMarkdown source={label} links={false} />
+          </span>
           {icon && iconPosition === "right" && <Icon icon={icon} />}
           {shortcut && <kbd className={styles.shortcut}>{showShortcut(shortcut)}</kbd>}
         </NativeButton>

@@ -2,7 +2,23 @@ import { AppError } from "../../engine/errors.ts";
 
 const MODIFIERS = new Set(["ctrl", "control", "cmd", "command", "meta", "mod", "alt", "option", "shift"]);
 const KEYS = new Set([
-  "backspace", "delete", "del", "down", "end", "enter", "return", "esc", "escape", "home", "left", "pagedown", "pageup", "right", "space", "tab", "up",
+  "backspace",
+  "delete",
+  "del",
+  "down",
+  "end",
+  "enter",
+  "return",
+  "esc",
+  "escape",
+  "home",
+  "left",
+  "pagedown",
+  "pageup",
+  "right",
+  "space",
+  "tab",
+  "up",
 ]);
 /** The page itself uses these: clear the cache, rerun. */
 const TAKEN = new Set(["c", "r"]);
@@ -28,5 +44,8 @@ export function checkShortcut(command: string, shortcut: unknown): string | unde
   }
   if (TAKEN.has(key)) throw refuse("cannot end in C or R, which the page uses itself", "Choose another letter.");
   if (/^[a-z0-9]$/.test(key) || /^f([1-9]|1[0-2])$/.test(key) || KEYS.has(key)) return shortcut;
-  throw refuse("must end in a letter, a digit, F1 to F12 or a named key", "Named keys are Enter, Esc, Space, Tab, Home, End, PageUp, PageDown, the arrows, Backspace and Delete.");
+  throw refuse(
+    "must end in a letter, a digit, F1 to F12 or a named key",
+    "Named keys are Enter, Esc, Space, Tab, Home, End, PageUp, PageDown, the arrows, Backspace and Delete.",
+  );
 }

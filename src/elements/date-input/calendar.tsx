@@ -49,12 +49,13 @@ export function Calendar(props: {
   return (
     <div className={styles.calendar} data-testid="stDateInputCalendar">
       <Head at={at} min={min} max={max} locale={locale} onGo={(day) => go(day, false)} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a table is the grid */}
       <table ref={grid} role="grid" className={styles.grid} aria-label={monthName(at, locale, "long")} onKeyDown={onKey}>
         <thead>
           <tr>
             {weeks[0]?.map((day) => (
-              <th key={day} scope="col" abbr={dayName(day, locale, "long")}>{dayName(day, locale, "narrow")}</th>
+              <th key={day} scope="col" abbr={dayName(day, locale, "long")}>
+                {dayName(day, locale, "narrow")}
+              </th>
             ))}
           </tr>
         </thead>
@@ -66,9 +67,13 @@ export function Calendar(props: {
                 const isBetween = from !== undefined && until !== undefined && day >= from && day <= until && from !== until;
                 const isOutside = day < min || day > max;
                 return (
-                  <td key={day} className={classes(isBetween && styles.between, isBetween && day === from && styles.first, isBetween && day === until && styles.last)} aria-selected={isChosen || isBetween} role="gridcell">
-                    <span
-                      role="button"
+                  <td
+                    key={day}
+                    className={classes(isBetween && styles.between, isBetween && day === from && styles.first, isBetween && day === until && styles.last)}
+                    aria-selected={isChosen || isBetween}
+                  >
+                    <button
+                      type="button"
                       tabIndex={day === at ? 0 : -1}
                       aria-label={fullName(day, locale)}
                       aria-current={day === today ? "date" : undefined}
@@ -77,7 +82,7 @@ export function Calendar(props: {
                       onClick={() => !isOutside && onPick(day)}
                     >
                       {Number(day.slice(8))}
-                    </span>
+                    </button>
                   </td>
                 );
               })}
@@ -96,20 +101,36 @@ function Head(props: { at: Day; min: Day; max: Day; locale: string; onGo(day: Da
   const months = Array.from({ length: 12 }, (_, more) => `${at.slice(0, 4)}-${String(more + 1).padStart(2, "0")}`);
   return (
     <div className={styles.head}>
-      <button type="button" className={styles.arrow} aria-label={t("previousMonth")} disabled={at.slice(0, 7) <= min.slice(0, 7)} onClick={() => onGo(addMonths(at, -1))}>
+      <button
+        type="button"
+        className={styles.arrow}
+        aria-label={t("previousMonth")}
+        disabled={at.slice(0, 7) <= min.slice(0, 7)}
+        onClick={() => onGo(addMonths(at, -1))}
+      >
         <Glyph name="down" size={1.125} className={styles.left} />
       </button>
       <div className={styles.choices}>
         <select aria-label={t("month")} value={at.slice(0, 7)} onChange={(event) => onGo(`${event.target.value}-01`)}>
           {months.map((month) => (
-            <option key={month} value={month} disabled={month < min.slice(0, 7) || month > max.slice(0, 7)}>{monthName(`${month}-01`, locale)}</option>
+            <option key={month} value={month} disabled={month < min.slice(0, 7) || month > max.slice(0, 7)}>
+              {monthName(`${month}-01`, locale)}
+            </option>
           ))}
         </select>
         <select aria-label={t("year")} value={year} onChange={(event) => onGo(addMonths(at, (Number(event.target.value) - year) * 12))}>
-          {years.map((one) => <option key={one}>{one}</option>)}
+          {years.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
         </select>
       </div>
-      <button type="button" className={styles.arrow} aria-label={t("nextMonth")} disabled={at.slice(0, 7) >= max.slice(0, 7)} onClick={() => onGo(addMonths(at, 1))}>
+      <button
+        type="button"
+        className={styles.arrow}
+        aria-label={t("nextMonth")}
+        disabled={at.slice(0, 7) >= max.slice(0, 7)}
+        onClick={() => onGo(addMonths(at, 1))}
+      >
         <Glyph name="down" size={1.125} className={styles.right} />
       </button>
     </div>
@@ -119,15 +140,24 @@ function Head(props: { at: Day; min: Day; max: Day; locale: string; onGo(day: Da
 function target(event: KeyboardEvent, at: Day, firstWeekday: number): Day | undefined {
   const intoWeek = (weekday(at) - firstWeekday + 7) % 7;
   switch (event.key) {
-    case "ArrowLeft": return addDays(at, -1);
-    case "ArrowRight": return addDays(at, 1);
-    case "ArrowUp": return addDays(at, -7);
-    case "ArrowDown": return addDays(at, 7);
-    case "Home": return addDays(at, -intoWeek);
-    case "End": return addDays(at, 6 - intoWeek);
-    case "PageUp": return addMonths(at, event.shiftKey ? -12 : -1);
-    case "PageDown": return addMonths(at, event.shiftKey ? 12 : 1);
-    default: return undefined;
+    case "ArrowLeft":
+      return addDays(at, -1);
+    case "ArrowRight":
+      return addDays(at, 1);
+    case "ArrowUp":
+      return addDays(at, -7);
+    case "ArrowDown":
+      return addDays(at, 7);
+    case "Home":
+      return addDays(at, -intoWeek);
+    case "End":
+      return addDays(at, 6 - intoWeek);
+    case "PageUp":
+      return addMonths(at, event.shiftKey ? -12 : -1);
+    case "PageDown":
+      return addMonths(at, event.shiftKey ? 12 : 1);
+    default:
+      return undefined;
   }
 }
 

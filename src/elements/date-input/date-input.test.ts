@@ -43,7 +43,10 @@ test("bounds are ten years to both sides unless given, and are kept", async () =
     st.text(String(st.dateInput("a", "2026-01-31")));
     st.text(String(st.dateInput("b", "2026-01-31", "2026-01-01", "2026-12-31")));
   });
-  expect(page.all("dateInput").map(({ props }) => [props.min, props.max])).toEqual([["2016-01-31", "2036-01-31"], ["2026-01-01", "2026-12-31"]]);
+  expect(page.all("dateInput").map(({ props }) => [props.min, props.max])).toEqual([
+    ["2016-01-31", "2036-01-31"],
+    ["2026-01-01", "2026-12-31"],
+  ]);
   await page.set(page.all("dateInput")[1], ["2027-01-01"]);
   expect(texts(page)[1]).toBe("2026-01-31");
   expect(failure(await visit(() => void st.dateInput("b", "2025-01-31", "2026-01-01")))).toContain("the value 2025-01-31 lies outside 2026-01-01");

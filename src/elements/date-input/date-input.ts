@@ -175,7 +175,7 @@ function readWire(wire: unknown, isRange: boolean, min: string, max: string): Pl
     if (typeof day !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(day) || day < min || day > max) throw new Error("not a day that can be chosen");
     return Temporal.PlainDate.from(day);
   });
-  return days.sort(Temporal.PlainDate.compare);
+  return days.toSorted(Temporal.PlainDate.compare);
 }
 
 function readFormat(format: unknown): string {

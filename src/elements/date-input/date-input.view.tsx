@@ -36,13 +36,16 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
   };
   const commit = () => {
     if (draft === null) return;
-    const texts = draft.split(/\s+[–—-]\s+|–/).map((text) => text.trim()).filter(Boolean);
+    const texts = draft
+      .split(/\s+[–—-]\s+|–/)
+      .map((text) => text.trim())
+      .filter(Boolean);
     if (texts.length === 0) return set(initial);
     const read = texts.slice(0, isRange ? 2 : 1).map((text) => readDay(text, format));
     const good = read.filter((day) => day !== undefined);
     if (good.length < read.length) setWrong(t("notADay", { format }));
     else if (good.some((day) => day < min || day > max)) setWrong(t("dayOutside", { min: showDay(min, format), max: showDay(max, format) }));
-    else set(good.sort());
+    else set(good.toSorted());
   };
   const pick = (day: Day) => {
     if (!isRange) {
@@ -50,7 +53,7 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
       return closeToField();
     }
     const start = days.length === 1 ? days[0] : undefined;
-    set(start === undefined ? [day] : [start, day].sort());
+    set(start === undefined ? [day] : [start, day].toSorted());
     if (start !== undefined) closeToField();
   };
   const onKey = (event: KeyboardEvent) => {
@@ -118,7 +121,11 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           <Icon icon=":material/calendar_month:" />
         </button>
       </div>
-      {wrong !== undefined && <div className={field.wrong} role="alert">{wrong}</div>}
+      {wrong !== undefined && (
+        <div className={field.wrong} role="alert">
+          {wrong}
+        </div>
+      )}
       {open !== "no" && (
         <Popover anchor={group} onClose={closeToField} role="dialog" label={t("chooseDate")} id={ids.hint}>
           <Calendar chosen={days} min={min} max={max} today={todayHere()} takesFocus={open === "keys"} onPick={pick} />

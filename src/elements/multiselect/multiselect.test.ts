@@ -52,7 +52,16 @@ test("new options come back as text beside the known ones", async () => {
 
 test("tests select and unselect by text", () => {
   let now: (number | string)[] = [0];
-  const widget = () => ({ props: { options: ["x", "y"], label: "" }, value: now, setValue: (value: (number | string)[]) => { now = value; }, encode: (): never => { throw new Error("not asked"); } });
+  const widget = () => ({
+    props: { options: ["x", "y"], label: "" },
+    value: now,
+    setValue: (value: (number | string)[]) => {
+      now = value;
+    },
+    encode: (): never => {
+      throw new Error("not asked");
+    },
+  });
   Multiselect.verbs.select(widget(), "y");
   Multiselect.verbs.select(widget(), "y");
   expect(now).toEqual([0, 1]);

@@ -22,6 +22,7 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
   const chosen = value ?? NONE;
   const textOf = (one: number | string) => (typeof one === "number" ? (options[one] ?? "") : one);
   const hidden = useMemo(() => new Set(chosen.filter((one) => typeof one === "number")), [chosen]);
+  const taken = useMemo(() => chosen.filter((one) => typeof one === "string"), [chosen]);
   const full = chosen.length >= maxSelections;
   const remove = (one: number | string) => {
     setValue(chosen.filter((other) => other !== one));
@@ -33,7 +34,7 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
     acceptsNew: acceptNewOptions,
     disabled,
     hidden,
-    taken: chosen.filter((one) => typeof one === "string"),
+    taken,
     full,
     allUpTo: selectAll,
     closesOnPick: false,
@@ -48,10 +49,10 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
   return (
     <Box node={node} className={field.box}>
       <Label of={props} htmlFor={ids.control} id={ids.label} disabled={disabled} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the whole field opens the list; the input has the keys */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys */}
       <div
         ref={group}
+        // The input has the keys; the whole field only takes the pointer.
+        role="presentation"
         className={classes(field.group, styles.group)}
         data-disabled={disabled || undefined}
         data-open={box.isOpen || undefined}
@@ -115,7 +116,9 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
               <Glyph name="close" size={1} />
             </button>
           )}
-          <span className={styles.arrow} aria-hidden="true"><Glyph name="down" size={1.125} /></span>
+          <span className={styles.arrow} aria-hidden="true">
+            <Glyph name="down" size={1.125} />
+          </span>
         </span>
       </div>
       {box.isOpen && (

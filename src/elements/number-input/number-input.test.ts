@@ -24,7 +24,9 @@ test("with no numbers it is fractional, with whole ones whole, with a step of 1 
 
 test("it starts at the lowest value, at a value, or at nothing", async () => {
   const page = await visit(() => {
-    st.text(JSON.stringify([st.numberInput("a", 3, 10), st.numberInput("b", 3, 10, 5), st.numberInput("c", { value: null }), st.numberInput("d", 3, 10, "min")]));
+    st.text(
+      JSON.stringify([st.numberInput("a", 3, 10), st.numberInput("b", 3, 10, 5), st.numberInput("c", { value: null }), st.numberInput("d", 3, 10, "min")]),
+    );
   });
   expect(texts(page)).toEqual(["[3,5,null,3]"]);
   await page.set(page.all("numberInput")[2], 1.5);
@@ -56,7 +58,16 @@ test("numbers that JavaScript cannot count, and formats of more than a number, a
 
 test("tests step up and down without the noise of fractions and never over a bound", () => {
   let now: number | null = 0.1;
-  const widget = () => ({ props: { step: 0.2, whole: false, max: 0.4, initial: 0, label: "" }, value: now, setValue: (value: number | null) => { now = value; }, encode: (): never => { throw new Error("not asked"); } });
+  const widget = () => ({
+    props: { step: 0.2, whole: false, max: 0.4, initial: 0, label: "" },
+    value: now,
+    setValue: (value: number | null) => {
+      now = value;
+    },
+    encode: (): never => {
+      throw new Error("not asked");
+    },
+  });
   NumberInput.verbs.increment(widget());
   expect(now).toBe(0.3);
   NumberInput.verbs.increment(widget());

@@ -86,6 +86,7 @@ export function radio(this: Place | void, label: string, options: Options<unknow
 function readCaptions(captions: readonly string[], count: number): string[] {
   const list = [...captions];
   const wrong = list.find((caption) => typeof caption !== "string");
-  if (wrong !== undefined) throw new AppError("argument", `st.radio: captions must be texts, not ${show(wrong)}`, { hint: 'Use "" for an option without one.' });
+  if (wrong !== undefined)
+    throw new AppError("argument", `st.radio: captions must be texts, not ${show(wrong)}`, { hint: 'Use "" for an option without one.' });
   return list.slice(0, count);
 }

@@ -25,16 +25,8 @@ function RadioView({ node, props, value, setValue, disabled }: ViewProps<typeof 
       >
         {options.length === 0 && <span className={styles.none}>{t("noOptions")}</span>}
         {options.map((option, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
           <label key={at} className={styles.option} data-disabled={disabled || undefined} data-baseweb="radio">
-            <input
-              type="radio"
-              className={styles.dot}
-              name={name}
-              checked={value === at}
-              disabled={disabled}
-              onChange={() => setValue(at)}
-            />
+            <input type="radio" className={styles.dot} name={name} checked={value === at} disabled={disabled} onChange={() => setValue(at)} />
             <span className={styles.text}>
               <InlineMarkdown source={option} />
               {isCaptioned && (

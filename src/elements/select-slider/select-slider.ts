@@ -85,7 +85,7 @@ export function selectSlider(this: Place | void, label: string, options: Options
     bind: given.bind,
     decode(wire) {
       if (!Array.isArray(wire) || wire.length !== (range ? 2 : 1)) throw new Error("not a position");
-      const values = [...(wire as number[])].sort((a, b) => a - b).map((at) => choices.at(at));
+      const values = (wire as number[]).toSorted((a, b) => a - b).map((at) => choices.at(at));
       return range ? values : values[0];
     },
     encode: (assigned) => places(choices, assigned, range),
@@ -106,5 +106,5 @@ function places(choices: Choices<unknown>, value: unknown, range: boolean): numb
       if (at < 0) throw notAnOption("st.selectSlider", one, choices);
       return at;
     })
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
 }

@@ -21,7 +21,10 @@ test("a select box starts at its first option, at an index, or at nothing", asyn
 test("enum-001 the chosen object is one of this run's options, though its class is made anew each time", async () => {
   const page = await visit(() => {
     class Student {
-      constructor(readonly id: number, readonly name: string) {}
+      constructor(
+        readonly id: number,
+        readonly name: string,
+      ) {}
     }
     const students = [new Student(1, "Marshall"), new Student(2, "Lily")];
     const chosen = st.selectbox("Pick", students, { formatFunc: (one) => one.name, key: "pick" });
@@ -86,7 +89,16 @@ test("a filter mode that is none, or stands against new options, is refused", as
 
 test("tests select by text or by place", () => {
   let now: unknown;
-  const widget = { props: { options: ["1", "2"], label: "" }, value: 0, setValue: (value: unknown) => { now = value; }, encode: (): never => { throw new Error("not asked"); } };
+  const widget = {
+    props: { options: ["1", "2"], label: "" },
+    value: 0,
+    setValue: (value: unknown) => {
+      now = value;
+    },
+    encode: (): never => {
+      throw new Error("not asked");
+    },
+  };
   Selectbox.verbs.select(widget, 2);
   expect(now).toBe(1);
   Selectbox.verbs.selectIndex(widget, null);

@@ -145,6 +145,8 @@ export function checkFilterMode(command: string, mode: FilterMode | undefined, a
   if (mode === undefined || mode === "fuzzy" || mode === "contains" || mode === "prefix") return;
   if (mode !== null) throw new AppError("argument", `${command}: filterMode must be "fuzzy", "contains", "prefix" or null, not ${show(mode)}`);
   if (acceptsNew) {
-    throw new AppError("argument", `${command}: filterMode cannot be null when acceptNewOptions is true`, { hint: "New options are typed: leave filterMode out." });
+    throw new AppError("argument", `${command}: filterMode cannot be null when acceptNewOptions is true`, {
+      hint: "New options are typed: leave filterMode out.",
+    });
   }
 }

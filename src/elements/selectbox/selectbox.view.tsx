@@ -43,10 +43,10 @@ function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typ
   return (
     <Box node={node} className={field.box}>
       <Label of={props} htmlFor={ids.control} id={ids.label} disabled={disabled} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the whole field opens the list; the input has the keys */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys */}
       <div
         ref={group}
+        // The input has the keys; the whole field only takes the pointer.
+        role="presentation"
         className={classes(field.group, styles.group)}
         data-disabled={disabled || undefined}
         data-open={box.isOpen || undefined}
@@ -94,7 +94,9 @@ function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typ
             <Glyph name="close" size={1} />
           </button>
         )}
-        <span className={styles.arrow} aria-hidden="true"><Glyph name="down" size={1.125} /></span>
+        <span className={styles.arrow} aria-hidden="true">
+          <Glyph name="down" size={1.125} />
+        </span>
       </div>
       {box.isOpen && (
         <OptionList

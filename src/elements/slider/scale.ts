@@ -38,12 +38,13 @@ export function scaleOf(command: string, given: Given): Scale {
   const ends = [...values, minValue, maxValue].filter((one) => one !== undefined && one !== null);
   const reading = sameKind(command, ends);
   const position = (one: unknown) => (reading ? reading.toClock(one) : (one as number));
-  const at = values.map(position).sort((a, b) => a - b);
+  const at = values.map(position).toSorted((a, b) => a - b);
   const bounds = reading ? clockBounds(reading, at, minValue, maxValue, position) : numberBounds(ends as number[], step, minValue, maxValue);
   // A start outside the default bounds moves them.
   const min = minValue === undefined || minValue === null ? Math.min(bounds.min, ...at) : bounds.min;
   const max = maxValue === undefined || maxValue === null ? Math.max(bounds.max, ...at) : bounds.max;
-  if (!(min < max)) throw new AppError("argument", `${command}: minValue must be less than maxValue, but they are ${show(minValue ?? min)} and ${show(maxValue ?? max)}`);
+  if (!(min < max))
+    throw new AppError("argument", `${command}: minValue must be less than maxValue, but they are ${show(minValue ?? min)} and ${show(maxValue ?? max)}`);
   const within = (one: number, said: unknown) => {
     if (one < min || one > max) throw outside(command, said, minValue ?? min, maxValue ?? max);
     return one;
@@ -64,7 +65,7 @@ export function scaleOf(command: string, given: Given): Scale {
       }
       const kind = sameKind(command, list);
       if (kind?.type !== reading?.type) throw mixed(command, list.concat(ends));
-      return list.map((one) => within(position(one), one)).sort((a, b) => a - b);
+      return list.map((one) => within(position(one), one)).toSorted((a, b) => a - b);
     },
   };
 }
@@ -139,7 +140,9 @@ function readStep(command: string, step: unknown, reading: Reading | undefined, 
   if (reading) {
     const length = milliseconds(command, "step", step);
     if (reading.type !== "date" || length % DAY === 0) return length;
-    throw new AppError("argument", `${command}: step must be a number of whole days for dates, not ${show(step)}`, { hint: 'Write { step: "P7D" } for weeks.' });
+    throw new AppError("argument", `${command}: step must be a number of whole days for dates, not ${show(step)}`, {
+      hint: 'Write { step: "P7D" } for weeks.',
+    });
   }
   if (typeof step === "number" && Number.isFinite(step) && step > 0) return step;
   throw new AppError("argument", `${command}: step must be a number above 0, not ${show(step)}`);

@@ -149,7 +149,7 @@ function readFormat(format: string | null | undefined): string | undefined {
 /** What the page sent, moved inside the bounds; throws for what is no position of this slider. */
 function fromWire(scale: Scale, wire: unknown): unknown {
   if (!Array.isArray(wire) || wire.length !== (scale.range ? 2 : 1) || !wire.every((one) => Number.isFinite(one))) throw new Error("not a position");
-  const inside = (wire as number[]).map((one) => Math.min(scale.max, Math.max(scale.min, one))).sort((a, b) => a - b);
+  const inside = (wire as number[]).map((one) => Math.min(scale.max, Math.max(scale.min, one))).toSorted((a, b) => a - b);
   const values = inside.map((one) => (scale.reading ? scale.reading.fromClock(one) : one));
   return scale.range ? values : values[0];
 }

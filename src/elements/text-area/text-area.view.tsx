@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { Box } from "../../ui/box.tsx";
+import { checkText } from "../../ui/check-text.ts";
 import { useDraft } from "../../ui/draft.ts";
 import field from "../../ui/field.module.css";
 import { useForm } from "../../ui/forms.ts";
@@ -9,7 +10,6 @@ import { classes } from "../../ui/key-class.ts";
 import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
-import { checkText } from "../text-input/check-text.ts";
 import type { TextArea } from "./text-area.ts";
 import styles from "./text-area.module.css";
 
@@ -64,7 +64,11 @@ function TextAreaView({ node, props, value, setValue, disabled }: ViewProps<type
           onKeyDown={onKey}
         />
       </div>
-      {wrong !== undefined && <div className={field.wrong} role="alert">{wrong}</div>}
+      {wrong !== undefined && (
+        <div className={field.wrong} role="alert">
+          {wrong}
+        </div>
+      )}
       <InputHint
         id={ids.hint}
         dirty={draft.dirty}
@@ -79,7 +83,6 @@ function TextAreaView({ node, props, value, setValue, disabled }: ViewProps<type
 
 /** Lets the field grow with its text where the style sheet alone cannot. */
 function useGrowth(area: { current: HTMLTextAreaElement | null }, text: string, grows: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measures again when the text changed
   useLayoutEffect(() => {
     const element = area.current;
     if (!grows || !element || CSS.supports("field-sizing", "content")) return;

@@ -115,13 +115,20 @@ export function textInput(this: Place | void, label: string, ...rest: unknown[])
 }
 
 /** What a text widget tells the engine. */
-export function textSpec(command: string, given: TextOptions<string | null>, props: LabelProps & { maxChars?: number | undefined; placeholder?: string | undefined }, more: unknown[]) {
+export function textSpec(
+  command: string,
+  given: TextOptions<string | null>,
+  props: LabelProps & { maxChars?: number | undefined; placeholder?: string | undefined },
+  more: unknown[],
+) {
   const { key, disabled, onChange, args } = given;
   const { maxChars } = props;
   const start = given.value === undefined ? "" : given.value === null ? null : String(given.value);
   const fits = (text: string) => {
     if (maxChars === undefined || text.length <= maxChars) return text;
-    throw new AppError("argument", `${command}: the value has ${text.length} characters but maxChars is ${maxChars}`, { hint: "Shorten the value, or raise maxChars." });
+    throw new AppError("argument", `${command}: the value has ${text.length} characters but maxChars is ${maxChars}`, {
+      hint: "Shorten the value, or raise maxChars.",
+    });
   };
   if (start !== null) fits(start);
   return {

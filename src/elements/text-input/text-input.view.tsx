@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Box } from "../../ui/box.tsx";
+import { checkText } from "../../ui/check-text.ts";
 import { useDraft } from "../../ui/draft.ts";
 import field from "../../ui/field.module.css";
 import { useForm } from "../../ui/forms.ts";
@@ -9,7 +10,6 @@ import { InputHint } from "../../ui/input-hint.tsx";
 import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
-import { checkText } from "./check-text.ts";
 import type { TextInput } from "./text-input.ts";
 
 const NATIVE = { default: "text", password: "password", email: "email", url: "url", phone: "tel", search: "search" } as const;
@@ -79,7 +79,11 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           </button>
         )}
       </div>
-      {wrong !== undefined && <div className={field.wrong} role="alert">{wrong}</div>}
+      {wrong !== undefined && (
+        <div className={field.wrong} role="alert">
+          {wrong}
+        </div>
+      )}
       <InputHint id={ids.hint} dirty={draft.dirty && !isLive} form={form} text={draft.text} maxChars={maxChars} />
     </Box>
   );

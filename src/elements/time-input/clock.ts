@@ -6,7 +6,10 @@ export function showTime(iso: string, format: "12h" | "24h" | "localized", secon
   if (format === "24h") return pad(hour) + rest;
   if (format === "12h") return `${hour % 12 || 12}${rest} ${hour < 12 ? "AM" : "PM"}`;
   return new Date(Date.UTC(1970, 0, 1, hour, minute, second)).toLocaleTimeString(locale, {
-    timeZone: "UTC", hour: "numeric", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}),
+    timeZone: "UTC",
+    hour: "numeric",
+    minute: "2-digit",
+    ...(seconds ? { second: "2-digit" } : {}),
   });
 }
 

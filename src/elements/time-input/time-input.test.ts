@@ -51,7 +51,16 @@ test("what is no time, and unknown formats, are refused", async () => {
 
 test("tests step up and down, over midnight too", () => {
   let now: string | null = "23:50:00";
-  const widget = () => ({ props: { step: 900, format: "24h" as const, label: "" }, value: now, setValue: (value: string | null) => { now = value; }, encode: (): never => { throw new Error("not asked"); } });
+  const widget = () => ({
+    props: { step: 900, format: "24h" as const, label: "" },
+    value: now,
+    setValue: (value: string | null) => {
+      now = value;
+    },
+    encode: (): never => {
+      throw new Error("not asked");
+    },
+  });
   TimeInput.verbs.increment(widget());
   expect(now).toBe("00:05:00");
   TimeInput.verbs.decrement(widget());

@@ -35,7 +35,9 @@ export const TimeInput = defineKind<TimeInputProps, string | null>()("timeInput"
 });
 
 function moved(value: string | null, seconds: number): string {
-  return Temporal.PlainTime.from(value ?? "00:00").add({ seconds }).toString();
+  return Temporal.PlainTime.from(value ?? "00:00")
+    .add({ seconds })
+    .toString();
 }
 
 /**
@@ -49,8 +51,17 @@ function moved(value: string | null, seconds: number): string {
  * @example
  * const alarm = st.timeInput("Set an alarm for", "08:45");
  */
-export function timeInput<V extends TimeOfDay | null = TimeOfDay>(this: Place | void, label: string, ...rest: Last<TimeInputOptions<V>>): PlainTime | Extract<V, null>;
-export function timeInput<V extends TimeOfDay | null>(this: Place | void, label: string, value: V, ...rest: Last<TimeInputOptions>): PlainTime | Extract<V, null>;
+export function timeInput<V extends TimeOfDay | null = TimeOfDay>(
+  this: Place | void,
+  label: string,
+  ...rest: Last<TimeInputOptions<V>>
+): PlainTime | Extract<V, null>;
+export function timeInput<V extends TimeOfDay | null>(
+  this: Place | void,
+  label: string,
+  value: V,
+  ...rest: Last<TimeInputOptions>
+): PlainTime | Extract<V, null>;
 export function timeInput(this: Place | void, label: string, ...rest: unknown[]): PlainTime | null {
   const command = "st.timeInput";
   const given = gather<TimeInputOptions<TimeOfDay | null>>(["value"], rest);

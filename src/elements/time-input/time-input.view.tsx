@@ -64,7 +64,13 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
   return (
     <Box node={node} className={field.box}>
       <Label of={props} htmlFor={ids.control} id={ids.label} disabled={disabled} />
-      <div ref={group} className={classes(field.group, styles.group)} data-disabled={disabled || undefined} data-wrong={wrong || undefined} data-testid="stTimeInputTimeDisplay">
+      <div
+        ref={group}
+        className={classes(field.group, styles.group)}
+        data-disabled={disabled || undefined}
+        data-wrong={wrong || undefined}
+        data-testid="stTimeInputTimeDisplay"
+      >
         <input
           ref={box.input}
           id={ids.control}
@@ -97,7 +103,11 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           </button>
         )}
       </div>
-      {wrong && <div className={field.wrong} role="alert">{t("notATime")}</div>}
+      {wrong && (
+        <div className={field.wrong} role="alert">
+          {t("notATime")}
+        </div>
+      )}
       {box.isOpen && (
         <OptionList
           id={ids.hint}
