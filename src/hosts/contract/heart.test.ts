@@ -134,7 +134,8 @@ describe.each(transports)("%s", (_, start) => {
     page.set("N", "x");
     await page.settled();
     const ops = page.mirror.messages.slice(heard).flatMap((message) => (message.type === "patch" ? message.ops : []));
-    expect(ops.length).toBe(1);
+    // A slow machine marks what is stale meanwhile; that changes no node.
+    expect(ops.filter(({ op }) => op !== "stale").map(({ op }) => op)).toEqual(["set"]);
     expect(page.texts()[5000]).toBe("changed x");
   });
 
