@@ -1,3 +1,4 @@
+import { PayloadRef } from "../protocol/messages.ts";
 import { AppError } from "./errors.ts";
 import { ancestors, type Node } from "./node.ts";
 import { active, type Place } from "./place.ts";
@@ -9,7 +10,7 @@ import { active, type Place } from "./place.ts";
  * @param place - The handle its command returned.
  * @param prop - Name of the prop.
  * @param more - What to add at its end.
- * @throws AppError when no such element stands at the place.
+ * @throws AppError when no such element stands at the place, or it would become too big.
  */
 export function grow(place: Place, prop: string, more: string | readonly unknown[]): void {
   const { run } = active(place.target);
@@ -17,6 +18,9 @@ export function grow(place: Place, prop: string, more: string | readonly unknown
   const { growing } = node ?? {};
   if (!node || !growing) throw cannotGrow();
   const before = growing[prop];
+  const most = (run?.session().core.option("server.maxMessageSize", 200) ?? Number.POSITIVE_INFINITY) * 1_000_000;
+  const size = sizeOf(before) + sizeOf(more);
+  if (size > most) throw tooBig(node.kind, size, most);
   if (Array.isArray(before) && typeof more !== "string") for (const part of more) before.push(part);
   else if (typeof before === "string" && typeof more === "string") growing[prop] = before + more;
   else throw cannotGrow();
@@ -38,6 +42,19 @@ function isShown(node: Node): boolean {
     at = block;
   }
   return true;
+}
+
+/** Bytes of what a growing prop holds; nothing when it cannot grow. */
+function sizeOf(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (!Array.isArray(value)) return 0;
+  return value.reduce((sum: number, part: unknown) => sum + (part instanceof PayloadRef ? part.size : part instanceof Uint8Array ? part.length : 0), 0);
+}
+
+function tooBig(kind: string, size: number, most: number): AppError {
+  return new AppError("message-too-big", `st.${kind} would hold ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB that server.maxMessageSize allows`, {
+    hint: "Draw it anew with the newest rows only, or raise server.maxMessageSize.",
+  });
 }
 
 function cannotGrow(): AppError {

@@ -81,6 +81,19 @@ test("an element over server.maxMessageSize fails with an error that names it", 
   expect(payloads(page)).toEqual([]);
 });
 
+test("rows that would make an element too big are refused before anything is sent", async () => {
+  const page = await visit(
+    () => {
+      const table = st.dataframe(many(20_000));
+      table.addRows(many(30_000));
+    },
+    { config: { "server.maxMessageSize": 1 } },
+  );
+  expect(page.all("exception")[0]?.props.message).toMatch(/st\.dataframe would hold 1\.\d MB, more than the 1 MB/);
+  expect(read(page, "dataframe")[0].rows).toBe(20_000);
+  await page.rerun();
+});
+
 test("frozen data is encoded once for all sessions", async () => {
   const rows = Object.freeze(many(3000).map((row) => Object.freeze(row)));
   const host = createTestHost();

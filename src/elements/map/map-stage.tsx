@@ -64,7 +64,7 @@ export function MapStage({ node, camera, height, label, children, onReady }: Map
     map.current = made;
     made.addControl(new NavigationControl({ visualizePitch: true }), "top-left");
     let leave: (() => void) | undefined;
-    made.on("load", () => {
+    made.once("style.load", () => {
       leave = ready.current(made);
     });
     const sharpen = () => {
@@ -90,8 +90,8 @@ export function MapStage({ node, camera, height, label, children, onReady }: Map
         for (const [name, value] of Object.entries(colors ?? {})) current.setPaintProperty(id, name as never, value as never);
       }
     };
-    if (current.isStyleLoaded()) paint();
-    else current.once("load", paint);
+    if (current.getLayer("sea")) paint();
+    else current.once("style.load", paint);
   }, [theme]);
 
   const place = JSON.stringify(camera);
