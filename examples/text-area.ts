@@ -10,4 +10,4 @@ for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
 const [all, different] = st.columns(2);
 all.metric("Words", words.length);
 different.metric("Different ones", counts.size);
-st.dataframe([...counts].map(([word, times]) => ({ word, times })).sort((a, b) => b.times - a.times));
+st.dataframe([...counts].map(([word, times]) => ({ word, times })).toSorted((a, b) => b.times - a.times));
