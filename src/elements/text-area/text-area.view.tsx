@@ -71,7 +71,7 @@ function TextAreaView({ node, props, value, setValue, disabled }: ViewProps<type
       )}
       <InputHint
         id={ids.hint}
-        dirty={draft.dirty}
+        dirty={draft.dirty && wrong === undefined}
         form={form}
         text={draft.text}
         maxChars={maxChars}

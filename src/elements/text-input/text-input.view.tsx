@@ -84,7 +84,7 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           {wrong}
         </div>
       )}
-      <InputHint id={ids.hint} dirty={draft.dirty && !isLive} form={form} text={draft.text} maxChars={maxChars} />
+      <InputHint id={ids.hint} dirty={draft.dirty && !isLive && wrong === undefined} form={form} text={draft.text} maxChars={maxChars} />
     </Box>
   );
 }
