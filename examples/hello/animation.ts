@@ -1,36 +1,29 @@
 import st from "rivulet";
 import { dataset, parseCsv } from "./datasets.ts";
 
-const loadYears = st.cacheData(async () => {
-  const months = parseCsv<"Date" | "CO2">(await dataset("co2-concentration.csv"));
-  const years = new Map<string, { month: Date; ppm: number }[]>();
-  for (const { Date: day, CO2 } of months) {
-    const year = day.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), { month: new Date(day), ppm: Number(CO2) }]);
-  }
-  return [...years.values()];
-});
+const loadYears = st.cacheData(async () =>
+  parseCsv<"year" | "temp">(await dataset("global-temp.csv")).map(({ year, temp }) => ({ year: new Date(year), "°C": Number(temp) })),
+);
 
 st.title("Animation");
 st.write(
-  "Carbon dioxide in the air above Mauna Loa, Hawaii, month by month. The script reads on, and the page moves with it: " +
-    "a progress bar, a line of text, and a chart that grows by the rows that are added.",
+  "How much warmer or colder than the mean of 1951 to 1980 the surface of the Earth was in each year. The page moves while the script runs: " +
+    "a progress bar, a line of text, and a chart that grows by the rows added to it.",
 );
 
 const years = await loadYears();
-const [first = [], ...others] = years;
-const bar = st.sidebar.progress(0, "Starting");
+const bar = st.progress(0, "Starting");
 const status = st.empty();
-const chart = st.lineChart(first, { x: "month", y: "ppm", yLabel: "parts per million" });
+const chart = st.lineChart(years.slice(0, 1), { x: "year", y: "°C" });
 
-for (const [i, year] of others.entries()) {
-  await new Promise((done) => setTimeout(done, 60));
-  const last = year.at(-1);
-  chart.addRows(year);
-  status.text(`${last?.month.getUTCFullYear()}: ${last?.ppm.toFixed(1)} ppm`);
-  bar.progress(i + 1, { max: others.length, text: `Year ${i + 2} of ${years.length}` });
+for (const [i, row] of years.entries()) {
+  if (i > 0) chart.addRows([row]);
+  const difference = row["°C"].toLocaleString("en-US", { signDisplay: "always", minimumFractionDigits: 2 });
+  status.text(`${row.year.getUTCFullYear()}: ${difference} °C`);
+  bar.progress(i + 1, { max: years.length, text: `Year ${i + 1} of ${years.length}` });
+  await new Promise((done) => setTimeout(done, 40));
 }
 bar.empty();
 
-// A press starts the script anew, also while it is still drawing.
+// A press starts the script anew; a click anywhere else ends it at the next await.
 st.button("Re-run", { icon: ":material/replay:" });

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import st from "rivulet";
 
 const pages = [
-  { file: "intro.ts", title: "Hello", icon: "👋" },
-  { file: "animation.ts", title: "Animation", icon: "📈" },
-  { file: "mapping.ts", title: "Mapping", icon: "🌍" },
-  { file: "dataframe.ts", title: "Dataframe", icon: "📊" },
+  { file: "intro.ts", title: "Hello", icon: ":material/waving_hand:" },
+  { file: "animation.ts", title: "Animation", icon: ":material/show_chart:" },
+  { file: "mapping.ts", title: "Mapping", icon: ":material/map:" },
+  { file: "dataframe.ts", title: "Dataframe", icon: ":material/table_chart:" },
 ];
 
 const page = st.navigation(pages.map(({ file, title, icon }) => st.Page(file, { title, icon })));
@@ -18,7 +18,7 @@ const stage = st.container();
 const open = pages.find(({ title }) => title === page.title);
 if (showCode && open) {
   st.divider();
-  st.subheader("Code");
+  st.header("Code");
   st.code(await readFile(new URL(open.file, import.meta.url), "utf8"), "typescript");
 }
 

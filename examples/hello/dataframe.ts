@@ -30,7 +30,7 @@ if (chosen.length === 0) {
   const picked = months.filter(({ industry }) => chosen.includes(industry));
   st.areaChart(picked, { x: "date", y: "people", color: "industry", xLabel: "", yLabel: "million people" });
 
-  st.subheader("Mean of each year");
+  st.header("Mean of each year");
   const years = [...new Set(picked.map(({ year }) => String(year)))];
   const mean = (of: string, in_: string) => {
     const found = picked.filter(({ industry, year }) => industry === of && String(year) === in_);

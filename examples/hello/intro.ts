@@ -1,6 +1,6 @@
 import st from "rivulet";
 
-st.title("Welcome to Rivulet 👋");
+st.title("Welcome to Rivulet");
 st.markdown(`
   Rivulet turns a TypeScript script into a live web app. The script runs from top to bottom; whenever someone
   moves a widget it runs again, and the page shows what changed. **Try it:**
@@ -25,18 +25,18 @@ const height = st.slider("Height", 0.1, 1, 0.6, { step: 0.1 });
 st.lineChart(points(waves, height), { x: "x", y: "y" });
 `);
 
-st.subheader("See more");
+st.header("See more");
 const [one, two, three] = st.columns(3);
 one.container({ border: true }, () => {
-  st.pageLink("animation.ts", { label: "**Animation**", icon: "📈" });
+  st.pageLink("animation.ts", { label: "**Animation**", icon: ":material/show_chart:" });
   st.caption("A bar, a line of text and a chart that move while the script runs.");
 });
 two.container({ border: true }, () => {
-  st.pageLink("mapping.ts", { label: "**Mapping**", icon: "🌍" });
+  st.pageLink("mapping.ts", { label: "**Mapping**", icon: ":material/map:" });
   st.caption("Airports, flights and 42,000 places, in layers to switch on and off.");
 });
 three.container({ border: true }, () => {
-  st.pageLink("dataframe.ts", { label: "**Dataframe**", icon: "📊" });
+  st.pageLink("dataframe.ts", { label: "**Dataframe**", icon: ":material/table_chart:" });
   st.caption("A table and a chart of the industries that were picked.");
 });
 st.caption("“Show code” in the sidebar shows the script of each page.");

@@ -19,7 +19,10 @@ const loadAirports = st.cacheData(async () => {
     if (!from || !to || Number(count) < 4000) return [];
     return { name: `${origin} to ${destination}`, lat: from.lat, lon: from.lon, lat2: to.lat, lon2: to.lon, flights: Number(count) };
   });
-  const served = all.filter(({ flights }) => flights > 0).sort((a, b) => b.flights - a.flights);
+  const served = all
+    .filter(({ flights }) => flights > 0)
+    .map((airport) => ({ ...airport, radius: 120 * Math.sqrt(airport.flights) }))
+    .sort((a, b) => b.flights - a.flights);
   return { served, largest: served.slice(0, 20), arcs };
 });
 
@@ -38,8 +41,7 @@ const layers: Record<string, () => object | Promise<object>> = {
     "@@type": "ScatterplotLayer",
     data: served,
     getPosition: ["lon", "lat"],
-    getRadius: "@@=sqrt(flights)",
-    radiusScale: 120,
+    getRadius: "radius",
     radiusMinPixels: 2,
     getFillColor: [255, 75, 75, 170],
     pickable: true,
@@ -50,8 +52,11 @@ const layers: Record<string, () => object | Promise<object>> = {
     getPosition: ["lon", "lat"],
     getText: "iata",
     getSize: 13,
-    getColor: [125, 60, 190],
-    getPixelOffset: [0, -14],
+    getColor: [38, 39, 48],
+    getPixelOffset: [0, -18],
+    background: true,
+    getBackgroundColor: [255, 255, 255, 220],
+    backgroundPadding: [4, 2],
   }),
   "Busiest routes": () => ({
     "@@type": "ArcLayer",
@@ -78,7 +83,7 @@ const layers: Record<string, () => object | Promise<object>> = {
   }),
 };
 
-st.sidebar.subheader("Layers");
+st.sidebar.header("Layers");
 const chosen = Object.keys(layers).filter((name) => st.sidebar.checkbox(name, { value: name !== "Postal codes" }));
 if (chosen.length === 0) st.error("Switch on at least one layer in the sidebar.");
 else {

@@ -36,7 +36,7 @@ const quakes = await loadQuakes();
 status.text("Done! (using st.cacheData)");
 
 if (st.checkbox("Show raw data")) {
-  st.subheader("Raw data");
+  st.header("Raw data");
   st.dataframe(quakes, {
     columnOrder: ["time", "magnitude", "place", "latitude", "longitude", "depth"],
     columnConfig: { depth: "depth (km)" },
@@ -44,7 +44,7 @@ if (st.checkbox("Show raw data")) {
   });
 }
 
-st.subheader("Number of earthquakes by hour");
+st.header("Number of earthquakes by hour");
 const hours = Array.from({ length: 24 }, (_, hour) => ({ hour, earthquakes: 0 }));
 for (const { time } of quakes) (hours[time.getUTCHours()] as (typeof hours)[number]).earthquakes += 1;
 st.barChart(hours, { x: "hour", y: "earthquakes", xLabel: "hour of the day (UTC)" });
@@ -52,6 +52,6 @@ st.barChart(hours, { x: "hour", y: "earthquakes", xLabel: "hour of the day (UTC)
 const hour = st.slider("hour", 0, 23, 17);
 const inHour = quakes.filter(({ time }) => time.getUTCHours() === hour);
 
-st.subheader(`Map of all earthquakes at ${hour}:00`);
-st.map(inHour, { size: "radius" });
+st.header(`Map of all earthquakes at ${hour}:00`);
+st.map(inHour, { size: "radius", color: "#ff4b4bb0" });
 st.caption(`${inHour.length} of ${quakes.length} earthquakes. Data: U.S. Geological Survey.`);
