@@ -387,3 +387,37 @@ test("ui-dataframe-031 ui-dataframe-032 a column's menu sorts, formats, pins and
   await expect.poll(titles).toEqual(["↑ b", "a"]);
   expect(troubles).toEqual([]);
 });
+
+test("ui-dataframe-008 a drag at the corner resizes the grid in steps of rows", async () => {
+  await open(`st.dataframe(Array.from({ length: 40 }, (_, a) => ({ a })));`);
+  await seen();
+  const frame = page.getByTestId("stDataFrameResizable");
+  const before = (await frame.boundingBox()) as { x: number; y: number; width: number; height: number };
+  await page.mouse.move(before.x + before.width - 5, before.y + before.height - 5);
+  await page.mouse.down();
+  await page.mouse.move(before.x + before.width - 205, before.y + before.height - 5 + 80, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForTimeout(400);
+  const after = (await frame.boundingBox()) as { width: number; height: number };
+  expect(after.height).toBe(before.height + 70);
+  expect(Math.abs(after.width - (before.width - 200))).toBeLessThan(3);
+});
+
+test("ph-012 a chart started with one row and given 100 times five has 501 points", async () => {
+  await open(`
+    const status = st.sidebar.empty();
+    let last = 0;
+    const chart = st.lineChart([[last]]);
+    for (let i = 1; i <= 100; i += 1) {
+      const rows = Array.from({ length: 5 }, () => [(last += Math.random() - 0.5)]);
+      status.text(i + "% Complete");
+      chart.addRows(rows);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+    st.button("Re-run");
+  `);
+  await page.getByRole("button", { name: "Re-run" }).waitFor();
+  await page.getByText("100% Complete").waitFor();
+  await expect.poll(() => page.getByRole("img").getAttribute("aria-label")).toMatch(/501 rows$/);
+  expect(troubles).toEqual([]);
+});

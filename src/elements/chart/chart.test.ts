@@ -34,6 +34,12 @@ describe("data", () => {
     expect(spec.encoding.x).toMatchObject({ type: "temporal", scale: { type: "utc" }, axis: { grid: false } });
   });
 
+  test("ph-025 rows that are added with other columns leave the series as they are", () => {
+    const { model } = make("line", [{ a: 1, b: 2 }]);
+    expect(chartRows(model, toTable([{ b: 5, other: 9 }]), 1)).toEqual([{ x: 1, y: 5, s: "b" }]);
+    expect(chartRows(model, toTable([{ other: 9 }]), 2)).toEqual([]);
+  });
+
   test("a column of colours is taken as it is", () => {
     const { rows, spec } = make("point", [{ a: 1, b: 2, c: "#ff0000" }, { a: 2, b: 3, c: "#00ff00" }], { x: "a", y: ["b"], colorColumn: "c" });
     expect(rows.map((row) => row.c)).toEqual(["#ff0000", "#00ff00"]);

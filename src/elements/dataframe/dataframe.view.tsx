@@ -16,7 +16,7 @@ import styles from "./dataframe.module.css";
 import { gridCell } from "./grid-cells.tsx";
 import { type GridColumnPlan, planColumns, sortRows, UNNAMED } from "./grid-columns.ts";
 import { gridRenderers } from "./grid-renderers.tsx";
-import { useSize, usePortal } from "./grid-place.tsx";
+import { usePortal, useRowSteps, useSize } from "./grid-place.tsx";
 import { gridTheme } from "./grid-theme.tsx";
 import { saveAsCsv } from "./save-csv.tsx";
 
@@ -88,6 +88,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
   if (!isEmpty && !isLarge) actions.unshift({ label: "Download as CSV", icon: "download", act: () => saveAsCsv(plans, table, order) });
 
   const wanted = heightOf(props, isEmpty ? 1 : table.rows, rowHeight);
+  useRowSteps(frame, wanted, ROW, rowHeight);
   const frozen = plans.filter((plan) => plan.isIndex || plan.settings.pinned).length;
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>

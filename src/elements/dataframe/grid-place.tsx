@@ -28,3 +28,30 @@ export function usePortal(): void {
     document.body.append(portal);
   }, []);
 }
+
+/** Milliseconds after which a dragged corner counts as let go. */
+const REST = 150;
+
+/** A height that was made by dragging the corner ends with a whole row. `own` is the height nobody dragged. */
+export function useRowSteps(element: { readonly current: HTMLElement | null }, own: number | string, header: number, row: number): void {
+  useEffect(() => {
+    const node = element.current;
+    if (!node) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const snap = () => {
+      const height = Number.parseFloat(node.style.height);
+      if (!node.style.height.endsWith("px") || height === own) return;
+      const rows = Math.max(1, Math.round((height - header - 3) / row));
+      node.style.height = `${header + rows * row + 3}px`;
+    };
+    const watch = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(snap, REST);
+    });
+    watch.observe(node);
+    return () => {
+      clearTimeout(timer);
+      watch.disconnect();
+    };
+  }, [element, own, header, row]);
+}
