@@ -19,14 +19,18 @@ type Row = Record<string, unknown>;
 export function deckLayers(layers: readonly Row[], tables: Readonly<Record<number, Row[]>>): { layers: Layer[]; unknown: string[] } {
   const converter = new JSONConverter({ configuration: new JSONConfiguration({ classes }) });
   const unknown: string[] = [];
+  const counts = new Map<string, number>();
   const made = layers.flatMap((description, at) => {
     const type = String(description["@@type"] ?? description.type ?? "");
     if (!(type in classes)) {
       unknown.push(type || "a layer without @@type");
       return [];
     }
+    const count = counts.get(type) ?? 0;
+    counts.set(type, count + 1);
     const rows = tables[at];
-    const described = { id: `layer-${at}`, ...describe(description, rows ? Object.keys(rows[0] ?? {}) : []), "@@type": type };
+    // deck.gl hands the state of a layer on to the next one of its id, which must be of the same type.
+    const described = { id: `${type}-${count}`, ...describe(description, rows ? Object.keys(rows[0] ?? {}) : []), "@@type": type };
     const [layer] = (converter.convert({ layers: [described] } as never) as { layers: Layer[] }).layers;
     // Data and accessors by column are put in afterwards: the converter would look into every row.
     return layer ? [layer.clone({ ...(rows ? { data: rows } : {}), ...accessors(description, rows) } as never)] : [];

@@ -16,7 +16,7 @@ test("data of layers travels as tables, the rest as it is", async () => {
       ],
     });
   });
-  const [{ props }] = page.all("pydeckChart") as [{ props: { spec: { layers: object[] }; tables: Record<number, Uint8Array> } }];
+  const props = page.all("pydeckChart")[0]?.props as { spec: { layers: object[] }; tables: Record<number, Uint8Array> };
   expect(props.spec.layers[0]).toEqual({ "@@type": "ScatterplotLayer", getPosition: ["lon", "lat"] });
   expect(props.spec.layers[1]).toHaveProperty("data.type", "FeatureCollection");
   expect(fromIPC(page.mirror.bytes(props.tables[0] as Uint8Array)).get(0, 0)).toBe("A");

@@ -7,7 +7,7 @@ test("a table holds all its rows and says how it looks", async () => {
   const page = await visit(() => {
     st.table({ Metric: ["Mean", "Median"], Value: [4.2, 4] }, { border: "horizontal", hideIndex: true });
   });
-  const [{ props }] = page.all("table") as [{ props: { parts: Uint8Array[]; border: unknown; hideIndex: unknown } }];
+  const props = page.all("table")[0]?.props as { parts: Uint8Array[]; border: unknown; hideIndex: unknown };
   expect(props).toMatchObject({ border: "horizontal", hideIndex: true });
   const table = fromIPC(page.mirror.bytes(props.parts[0] as Uint8Array));
   expect([table.rows, table.columns.map(({ name, type }) => `${name}:${type}`)]).toEqual([2, ["Metric:text", "Value:number"]]);
