@@ -4,6 +4,9 @@ import type { ChartModel, Field } from "./chart-model.ts";
 /** Rows up to which every point of a line answers the pointer. */
 const POINTED_ROWS = 4000;
 
+/** Below the chart, in as many columns as there is room for: nothing runs out of a narrow page. */
+const LEGEND = { orient: "bottom", columns: { expr: "max(1, floor(width / 180))" } };
+
 type Channel = Record<string, unknown>;
 
 /**
@@ -72,7 +75,7 @@ function coloring({ color, columns }: ChartModel, { colors }: ChartProps): Chann
   const range = colors && colors.length > 1 ? { range: colors } : {};
   const domain = color.domain ? { domain: color.domain } : {};
   const scale = { ...domain, ...range, ...(color.type === "temporal" ? { type: "utc" } : {}) };
-  return { ...base, ...(Object.keys(scale).length > 0 ? { scale } : {}), legend: color.type === "nominal" ? { orient: "bottom" } : {} };
+  return { ...base, ...(Object.keys(scale).length > 0 ? { scale } : {}), legend: color.type === "nominal" ? LEGEND : {} };
 }
 
 function tooltip(model: ChartModel): Channel[] {

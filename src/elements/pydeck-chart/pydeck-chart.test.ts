@@ -53,3 +53,10 @@ test("a tooltip is filled in from the row", () => {
   expect(tooltipText(true, { a: 1, deep: {} })).toBe("a: 1");
   expect(tooltipText(undefined, ROWS[0])).toBe(null);
 });
+
+test("a layer that takes the place of one of another type gets an id of its own", () => {
+  const names = ["ArcLayer", "HexagonLayer", "ArcLayer"].map((type) => ({ "@@type": type }));
+  const ids = (from: number) => deckLayers(names.slice(from), {}).layers.map(({ id }) => id);
+  expect(ids(0)).toEqual(["ArcLayer-0", "HexagonLayer-0", "ArcLayer-1"]);
+  expect(ids(1)).toEqual(["HexagonLayer-0", "ArcLayer-0"]);
+});
