@@ -45,7 +45,7 @@ export const st: Container & typeof commands = Object.assign(new Place(undefined
 export default st;
 export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
-export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec } from "./engine/cache/cache-commands.ts";
+export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec, HashFunctions } from "./engine/cache/cache-commands.ts";
 export type { SessionState } from "./engine/session-state.ts";
 export type { FragmentOptions } from "./engine/fragment.ts";
 export type { Context } from "./engine/context.ts";

@@ -1,5 +1,5 @@
 // What input widgets return, checked by the compiler alone: no `as const` anywhere.
-import st, { Temporal } from "../index.ts";
+import st, { Temporal } from "rivulet";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** `is<typeof value, Wanted>(true)` compiles only if both are exactly the same type. */

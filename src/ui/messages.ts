@@ -120,12 +120,7 @@ export const english = {
 export type MessageName = keyof typeof english;
 export type Catalogue = Partial<Record<MessageName, string>>;
 
-let current: Catalogue = english;
-
-/** Sets the language of the page; called once, before the first paint. */
-export function setCatalogue(catalogue: Catalogue): void {
-  current = catalogue;
-}
+const current: Catalogue = english;
 
 /**
  * A word of the page in the viewer's language.

@@ -73,7 +73,3 @@ export function useConnected(): boolean {
   return useStore(usePage().connected);
 }
 
-/** Bytes of a big value; suspends until they are there. */
-export function usePayload(ref: PayloadRef): Uint8Array {
-  return use(usePage().payload(ref));
-}

@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from "vitest";
-import st from "../../index.ts";
-import type { AppPage } from "./page.ts";
+import st from "rivulet";
+import type { AppPage } from "rivulet";
 
 test("pages, switches and texts have the types scripts rely on", () => {
   expectTypeOf(st.Page("a.ts")).toEqualTypeOf<AppPage>();

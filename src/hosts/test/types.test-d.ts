@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import { AppTest, type ElementList } from "./index.ts";
+import { AppTest, type ElementList } from "rivulet/testing";
 
 declare const at: AppTest;
 
