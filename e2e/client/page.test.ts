@@ -161,7 +161,7 @@ test("ui-text_input-007 ui-stale_rerun-005 a value set by the script is shown; f
 });
 
 test("a live field tells the script while it is typed in", async () => {
-  server.screen({ main: [field({ live: true })] });
+  server.screen({ main: [field({ live: 200 })] });
   await visit(server.url);
   await page.getByLabel("Name").pressSequentially("Ada", { delay: 20 });
   await settle(400);
