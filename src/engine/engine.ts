@@ -242,6 +242,14 @@ export class EngineCore {
     this.sessions.delete(session);
   }
 
+  /** Writes to the log which line of the script holds the thread while others wait. */
+  sayWhere(session: string): void {
+    const frame = this.stacks.report(new Error("here")).frames?.[0];
+    if (!frame) return;
+    const { file, line, column, code } = frame;
+    this.host.log("warning", `Session ${session} holds its thread at ${this.host.displayPath(file)}:${line}:${column}${code ? `: ${code.trim()}` : ""}`);
+  }
+
   /** An error nobody caught: it ends nothing, and is shown in the session whose code it came from. */
   strayError(error: unknown): void {
     if (error instanceof ControlSignal) return;

@@ -49,8 +49,8 @@ export interface CurrentSlot<T> {
 
 /** Flags that another thread raises; reading one costs a few nanoseconds. */
 export interface StopFlag {
-  /** 0: go on; 1: a newer interaction waits; 2: the person pressed Stop. */
-  raised(): 0 | 1 | 2;
+  /** 0: go on; 1: a newer interaction waits; 2: the person pressed Stop; 3: say where you are, and go on. */
+  raised(): 0 | 1 | 2 | 3;
   lower(): void;
 }
 

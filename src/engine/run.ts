@@ -106,7 +106,12 @@ export class Run {
     return n;
   }
 
-  private obey(asked: 1 | 2): void {
+  private obey(asked: 1 | 2 | 3): void {
+    if (asked === 3) {
+      this.owner?.stop.lower();
+      this.owner?.core.sayWhere(this.owner.id);
+      return;
+    }
     if (asked === 1 && (this.phase === "callbacks" || this.fragment)) return;
     this.owner?.stop.lower();
     this.end(asked === 2 ? new StopSignal() : new SupersededSignal());

@@ -157,3 +157,20 @@ test("with rerun on save a syntax error keeps the screen and is reported, and me
   await page.next("finished");
   expect(texts(page)).toEqual(["one", "mended"]);
 });
+
+test("a run that holds its thread while another session waits is logged with the line that does", async () => {
+  const script = `import st from "rivulet";
+if (st.button("busy")) {
+  const end = Date.now() + 1500;
+  while (Date.now() < end) Math.sqrt(2);
+}
+st.text("here");
+`;
+  const server = await start({ "app.ts": script }, { more: { timing: { patience: 5000, warnAfter: 300, moveAfter: 10_000, every: 25 } } });
+  const [a, b] = [await openPage(server.url), await openPage(server.url)];
+  for (const page of [a, b]) await page.next("finished");
+  click(a, "busy");
+  await new Promise((done) => setTimeout(done, 100));
+  b.send({ type: "rerun", seq: 1 });
+  expect(await server.logged("holds its thread at")).toMatch(/app\.ts:4:\d+: while \(Date\.now\(\) < end\) Math\.sqrt\(2\);/);
+});

@@ -8,10 +8,19 @@ export interface StopCells {
   give(cell: StopCell): void;
 }
 
+/** Asks the run only to say where it is; gives way to everything else. */
+export const WHERE = 3;
+
 /** Raises a cell; a Stop (2) is never weakened to a newer interaction (1). */
 export function raise({ buffer, index }: StopCell, level: 1 | 2): void {
   const cells = new Int32Array(buffer);
-  if (Atomics.load(cells, index) < level) Atomics.store(cells, index, level);
+  const now = Atomics.load(cells, index);
+  if (now === WHERE || now < level) Atomics.store(cells, index, level);
+}
+
+/** Asks the run that reads a cell to write to the log where it is, unless it is asked to end. */
+export function askWhere({ buffer, index }: StopCell): void {
+  Atomics.compareExchange(new Int32Array(buffer), index, 0, WHERE);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { encode } from "../../protocol/codec.ts";
-import { raise, createStopCells } from "./stop-cells.ts";
+import { askWhere, createStopCells, raise } from "./stop-cells.ts";
 import { type ScriptThread, startScriptThread, type ThreadEvents, type ThreadOptions } from "./thread.ts";
 import type { FromScript, KeptFacts, LogLevel, Opening, StopCell, ToScript } from "./thread-messages.ts";
 
@@ -258,10 +258,11 @@ export function createWorkers(options: WorkersOptions): Workers {
     if (!holder || waiting.size === 0) return;
     if (held >= timing.warnAfter && keeper.warned !== since) {
       keeper.warned = since;
+      askWhere(holder.cell);
       options.log(
         "warning",
         `The run of session ${holder.tenant.name} has held its thread for ${(held / 1000).toFixed(1)} s while ${waiting.size} other ` +
-          `session${waiting.size === 1 ? " waits" : "s wait"}. Await what takes long, hand it to st.offload(), or raise runner.workers.`,
+          `session${waiting.size === 1 ? " waits" : "s wait"}. Await what takes long, cache it, or raise runner.workers.`,
       );
     }
     if (held < timing.moveAfter) return;
