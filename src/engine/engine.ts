@@ -4,7 +4,7 @@ import type { ErrorReport, WireValue } from "../protocol/messages.ts";
 import { createTables } from "../data/tables.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { createCaches, type Caches } from "./cache/caches.ts";
-import { AppError, ControlSignal } from "./errors.ts";
+import { AppError, ControlSignal, readable } from "./errors.ts";
 import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
 import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
 import { createStackMapper, type StackMapper } from "./modules/stack.ts";
@@ -251,8 +251,9 @@ export class EngineCore {
   }
 
   /** An error nobody caught: it ends nothing, and is shown in the session whose code it came from. */
-  strayError(error: unknown): void {
-    if (error instanceof ControlSignal) return;
+  strayError(thrown: unknown): void {
+    if (thrown instanceof ControlSignal) return;
+    const error = readable(thrown);
     const run = currentScope()?.run;
     const report = this.report(error, run);
     this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);

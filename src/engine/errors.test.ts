@@ -27,3 +27,17 @@ test("another copy of the package in the process draws on the same page and ends
   expect(at.exception.values).toEqual([]);
   expect(at.text.values).toEqual(["drawn by the other"]);
 });
+
+test("a thrown value that throws when it is looked at is shown as an error and ends its run", async () => {
+  const trap = () => {
+    throw new Error("trap");
+  };
+  const at = await AppTest.fromFunction(() => {
+    if (st.button("Throw")) throw new Proxy({}, { get: trap, has: trap, getPrototypeOf: trap });
+    st.text("drawn");
+  }).run();
+  await at.button[0]?.click().run();
+  expect(at.exception[0]?.message).toMatch(/a value was thrown that cannot be read/);
+  await at.run();
+  expect(at.text.values).toEqual(["drawn"]);
+});

@@ -51,8 +51,27 @@ export abstract class ControlSignal {
   }
 
   static [Symbol.hasInstance](value: unknown): boolean {
-    const signal = (value as { [SIGNAL]?: string } | null | undefined)?.[SIGNAL];
+    const signal = signalOf(value);
     return signal !== undefined && (this.kind === undefined || this.kind === signal);
+  }
+}
+
+/** Anything can be thrown, also what throws when it is looked at. */
+function signalOf(value: unknown): string | undefined {
+  try {
+    return (value as { [SIGNAL]?: string } | null | undefined)?.[SIGNAL];
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was thrown, or an error that stands for it when it cannot be looked at. */
+export function readable(thrown: unknown): unknown {
+  try {
+    void (thrown instanceof Error);
+    return thrown;
+  } catch {
+    return new Error("a value was thrown that cannot be read: throw an Error instead");
   }
 }
 

@@ -4,7 +4,7 @@ import { Address } from "./address.ts";
 import { drawWidget } from "./draw-widget.ts";
 import { type EncodedTable, encodeTable } from "./encoded-table.ts";
 import type { EngineCore } from "./engine.ts";
-import { AppError, ControlSignal, RerunSignal, StopSignal, SupersededSignal, SwitchPageSignal } from "./errors.ts";
+import { AppError, ControlSignal, readable, RerunSignal, StopSignal, SupersededSignal, SwitchPageSignal } from "./errors.ts";
 import { Exception } from "./exception-kind.ts";
 import { Fragments } from "./fragments.ts";
 import type { EngineSession, OpenOptions, Principal, StopFlag } from "./host.ts";
@@ -234,7 +234,7 @@ export class Session implements EngineSession {
       return "rerun";
     }
     try {
-      this.showError(error, scope, run);
+      this.showError(readable(error), scope, run);
     } catch (second) {
       // Whatever is wrong with the error itself, the run must come to its end.
       this.core.host.log("error", `An error could not be shown: ${second instanceof Error ? second.message : ""}`);
