@@ -4,8 +4,11 @@ import type { ChartModel, Field } from "./chart-model.ts";
 /** Rows up to which every point of a line answers the pointer. */
 const POINTED_ROWS = 4000;
 
-/** Below the chart, in as many columns as there is room for: nothing runs out of a narrow page. */
-const LEGEND = { orient: "bottom", columns: { expr: "max(1, floor(width / 180))" } };
+/**
+ * Below the chart, in as many columns as there is room for: nothing runs out of a narrow page. The room is the
+ * container's, since `width` still changes while Vega fits the chart into it; it is named to look again after a resize.
+ */
+const LEGEND = { orient: "bottom", columns: { expr: "max(1, floor((containerSize()[0] + 0 * width || width) / 180))" } };
 
 type Channel = Record<string, unknown>;
 
