@@ -46,18 +46,6 @@ const layers: Record<string, () => object | Promise<object>> = {
     getFillColor: [255, 75, 75, 170],
     pickable: true,
   }),
-  "Names of the largest": () => ({
-    "@@type": "TextLayer",
-    data: largest,
-    getPosition: ["lon", "lat"],
-    getText: "iata",
-    getSize: 13,
-    getColor: [38, 39, 48],
-    getPixelOffset: [0, -18],
-    background: true,
-    getBackgroundColor: [255, 255, 255, 220],
-    backgroundPadding: [4, 2],
-  }),
   "Busiest routes": () => ({
     "@@type": "ArcLayer",
     data: arcs,
@@ -80,6 +68,19 @@ const layers: Record<string, () => object | Promise<object>> = {
     elevationRange: [0, 8000],
     extruded: true,
     coverage: 0.9,
+  }),
+  "Names of the largest": () => ({
+    "@@type": "TextLayer",
+    data: largest,
+    getPosition: ["lon", "lat"],
+    getText: "iata",
+    getSize: 13,
+    getColor: [38, 39, 48],
+    getPixelOffset: [0, -18],
+    background: true,
+    getBackgroundColor: [255, 255, 255, 220],
+    backgroundPadding: [4, 2],
+    parameters: { depthCompare: "always" },
   }),
 };
 
