@@ -45,3 +45,8 @@ test("columns and tabs are tuples as long as what was asked for", () => {
   };
   expect(types).toBeTypeOf("function");
 });
+
+test("a number of columns that would fill all memory is refused", async () => {
+  const page = await visit(() => void st.columns(1e9 as number));
+  expect(page.all("exception")[0]?.props.message).toBe("st.columns: spec must ask for at most 1000 columns, not 1000000000");
+});

@@ -5,6 +5,9 @@ import { checkSize, oneOf, quote } from "../arguments.ts";
 import { checkGap, type Gap } from "../container/container.ts";
 import type { Container } from "../index.ts";
 
+/** More than fit on any screen; without a limit a slip of the finger could fill all memory. */
+const MOST = 1000;
+
 const ALIGNMENTS = ["top", "center", "bottom"] as const;
 
 export interface ColumnsProps {
@@ -65,6 +68,12 @@ export function columns(this: Place | void, spec: number | readonly number[], op
 }
 
 function weightsOf(spec: unknown): number[] {
+  const count = Array.isArray(spec) ? spec.length : spec;
+  if (typeof count === "number" && count > MOST) {
+    throw new AppError("argument", `st.columns: spec must ask for at most ${MOST} columns, not ${count}`, {
+      hint: "Show many values in st.dataframe, or in several rows of columns.",
+    });
+  }
   const weights = typeof spec === "number" && Number.isInteger(spec) && spec > 0 ? new Array<number>(spec).fill(1) : Array.isArray(spec) ? (spec as unknown[]) : [];
   const bad = weights.findIndex((weight) => typeof weight !== "number" || !(weight > 0) || !Number.isFinite(weight));
   if (weights.length > 0 && bad === -1) return weights as number[];
