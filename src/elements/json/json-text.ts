@@ -1,8 +1,12 @@
 import { temporalType } from "../../protocol/temporal.ts";
 
+/** Levels of nesting; the stack would bear some thousands. */
+const DEEPEST = 200;
+
 /**
  * Any value as JSON text. What JSON has no word for is put into one it has: Map as an object or pairs, Set and typed
- * arrays as lists, big integers, functions, symbols and NaN as text, what contains itself as `"[circular]"`.
+ * arrays as lists, big integers, functions, symbols and NaN as text, what contains itself as `"[circular]"`, and what
+ * lies deeper than anybody opens a tree as `"[too deep]"`.
  */
 export function jsonText(value: unknown): string {
   return JSON.stringify(plain(value, [])) ?? "null";
@@ -15,6 +19,7 @@ function plain(value: unknown, above: readonly object[]): unknown {
   if (typeof value === "function") return `ƒ ${value.name || "anonymous"}()`;
   if (typeof value !== "object" || value === null) return value;
   if (above.includes(value)) return "[circular]";
+  if (above.length === DEEPEST) return "[too deep]";
   const inside = [...above, value];
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
   if (temporalType(value) || value instanceof RegExp || value instanceof URL) return String(value);

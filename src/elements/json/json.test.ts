@@ -49,3 +49,11 @@ test("the same object twice is no circle", () => {
   const shared = { n: 1 };
   expect(jsonText([shared, shared])).toBe('[{"n":1},{"n":1}]');
 });
+
+test("what is nested without end is cut, not an overflow of the stack", () => {
+  let list: unknown[] = [];
+  for (let level = 0; level < 100_000; level++) list = [list];
+  const text = jsonText(list);
+  expect(text).toContain('"[too deep]"');
+  expect(text.length).toBeLessThan(1000);
+});
