@@ -56,6 +56,7 @@ describe("values that are no ordinary errors", () => {
       [{ message: "m" }, "m"],
       [Symbol("s"), "Symbol(s)"],
       [function f() {}, "function f"],
+      [() => 1, "function without a name"],
     ] as const;
     for (const [thrown, message] of messages)
       expect(nothing.report(thrown)).toEqual({ name: "Error", message, frames: [] });
@@ -84,4 +85,15 @@ test("causes and collected errors are told in the hint, circles end", () => {
   circle.cause = circle;
   expect(nothing.report(circle).hint).toBeUndefined();
   expect(nothing.report(Object.assign(new Error("x"), { hint: "do this" })).hint).toBe("do this");
+});
+
+test("a message of megabytes is shortened, and says by how much", () => {
+  const { message } = nothing.report(new Error("x".repeat(5_000_000)));
+  expect(message).toBe(`${"x".repeat(10_000)}… (4990000 more characters)`);
+});
+
+test("a cause whose message the error repeats is not told twice", () => {
+  const cause = new Error("'data' must be a table");
+  expect(nothing.report(new Error("st.table: 'data' must be a table", { cause })).hint).toBeUndefined();
+  expect(nothing.report(new Error("no table", { cause })).hint).toBe("Caused by Error: 'data' must be a table");
 });

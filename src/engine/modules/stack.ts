@@ -12,6 +12,8 @@ export interface StackMapper {
 /** Frames beyond this are those of a recursion without end. */
 const MOST_FRAMES = 50;
 const MOST_CAUSES = 5;
+/** Of a message; nobody reads more, and page and log must bear it. */
+const MOST_CHARACTERS = 10_000;
 
 /** Errors can have getters and proxies that throw. */
 function attempt<T>(read: () => T): T | undefined {
@@ -20,6 +22,11 @@ function attempt<T>(read: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+function shorten(message: string): string {
+  const rest = message.length - MOST_CHARACTERS;
+  return rest > 0 ? `${message.slice(0, MOST_CHARACTERS)}… (${rest} more characters)` : message;
 }
 
 function field(value: unknown, name: string): unknown {
@@ -39,7 +46,7 @@ function isError(value: unknown): value is Error {
 function describe(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "function") return attempt(() => `function ${value.name}`) ?? "function";
+  if (typeof value === "function") return attempt(() => `function ${value.name || "without a name"}`) ?? "function";
   if (value === null || typeof value !== "object") return attempt(() => String(value)) ?? "";
   const message = textField(value, "message");
   if (message !== undefined) return message;
@@ -55,11 +62,19 @@ function wordAt(frame: Frame | undefined): string | undefined {
     : found?.[0];
 }
 
+/** What the script calls a default import: the name before its member, on the line that failed. */
+function importedName(message: string, frame: Frame | undefined): string | undefined {
+  const member = /__vite_ssr_import_\d+__\.default\.([\p{ID_Continue}$]+)/u.exec(message)?.[1];
+  if (member === undefined || !frame?.code) return undefined;
+  const before = `([\\p{ID_Start}$_][\\p{ID_Continue}$]*)(?:\\s+(?:as|satisfies)\\s+[\\w<>]+\\s*\\))?!?\\s*\\??\\.\\s*`;
+  return new RegExp(`${before}${member.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u").exec(frame.code)?.[1];
+}
+
 /** Messages of the language quote compiled code; the reader knows only what he wrote. */
 function cleanMessage(message: string, frame: Frame | undefined): string {
-  if (!message.includes("__vite_ssr_") && !message.includes("__rv")) return message;
-  const word = wordAt(frame);
-  return message
+  if (!message.includes("__vite_ssr_") && !message.includes("__rv")) return shorten(message);
+  const word = importedName(message, frame) ?? wordAt(frame);
+  return shorten(message)
     .replace(/\(0 ?, ?(__vite_ssr_import_\d+__(?:\.[\p{ID_Continue}$]+)*)\)/gu, "$1")
     .replace(/__vite_ssr_import_\d+__\.default\b/g, word ?? "default")
     .replace(/__vite_ssr_import_\d+__\./g, "")
@@ -117,6 +132,14 @@ export function createStackMapper(lookup: Lookup): StackMapper {
     return `${nameOf(thrown)}${message ? `: ${message}` : ""}${place}`;
   };
 
+  /** True for a cause that an error of the same place has in its message already. */
+  const isRepeated = (cause: unknown, by: unknown): boolean => {
+    const message = textField(cause, "message");
+    if (!message || !textField(by, "message")?.includes(message)) return false;
+    const [here, there] = [framesOf(by)[0], framesOf(cause)[0]];
+    return here?.file === there?.file && here?.line === there?.line;
+  };
+
   const hintOf = (thrown: unknown): string | undefined => {
     const lines: string[] = [];
     const own = textField(thrown, "hint");
@@ -127,7 +150,7 @@ export function createStackMapper(lookup: Lookup): StackMapper {
       const fresh = at.filter((one) => !seen.has(one));
       for (const one of fresh) {
         seen.add(one);
-        lines.push(`Caused by ${summary(one)}`);
+        if (!isRepeated(one, thrown)) lines.push(`Caused by ${summary(one)}`);
       }
       at = fresh.flatMap(causesOf);
     }

@@ -81,10 +81,12 @@ test("messages use the names of the source", async () => {
     "d.ts": `import { foo } from "./m"\nnew (foo as any)()`,
     "e.ts": `import { foo } from "./m"\n;(foo as any).a.b`,
     "f.ts": `(import.meta as any).nothing()`,
-    "m.ts": "export const foo: any = 1; export default {} as any",
+    "g.ts": `import local from "./m"\nlocal.wrong(1)`,
+    "h.ts": `import local from "./m"\n;(local as any).deep?.(local); (local as any).deep.wrong!()`,
+    "m.ts": "export const foo: any = 1; export default { deep: () => 1 } as any",
   });
   const messages: string[] = [];
-  for (const name of ["a", "b", "c", "d", "e", "f"]) messages.push((await one.failure(`${name}.ts`)).message);
+  for (const name of ["a", "b", "c", "d", "e", "f", "g", "h"]) messages.push((await one.failure(`${name}.ts`)).message);
   expect(messages).toEqual([
     "foo is not a function",
     "local is not a function",
@@ -92,6 +94,8 @@ test("messages use the names of the source", async () => {
     "foo is not a constructor",
     "Cannot read properties of undefined (reading 'b')",
     "import.meta.nothing is not a function",
+    "local.wrong is not a function",
+    "local.deep.wrong is not a function",
   ]);
 });
 
@@ -136,4 +140,9 @@ test("a tagged template of another module is named plainly", async () => {
     "tags.ts": `export function tag(_: unknown): never {\n  throw new Error("tag")\n}`,
   });
   expect(places(await one.failure())).toEqual(["2:9 tag", "2:19"]);
+});
+
+test("a cause that the message repeats keeps a place of its own", async () => {
+  const one = app(`try {\n  JSON.parse("{")\n} catch (cause) {\n  throw new Error("outer: " + (cause as Error).message, { cause })\n}`);
+  expect((await one.failure()).hint).toContain(`(${one.path("app.ts")}:2:8)`);
 });
