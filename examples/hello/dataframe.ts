@@ -21,7 +21,7 @@ st.title("Dataframe");
 st.write("People without work in the United States, by the industry they worked in last. In millions, 2000 to 2010.");
 
 const months = await loadMonths();
-const industries = [...new Set(months.map(({ industry }) => industry))].sort();
+const industries = [...new Set(months.map(({ industry }) => industry))].toSorted();
 const chosen = st.multiselect("Industries", industries, { default: ["Construction", "Education and Health", "Manufacturing"] });
 
 if (chosen.length === 0) {

@@ -22,7 +22,7 @@ const loadAirports = st.cacheData(async () => {
   const served = all
     .filter(({ flights }) => flights > 0)
     .map((airport) => ({ ...airport, radius: 120 * Math.sqrt(airport.flights) }))
-    .sort((a, b) => b.flights - a.flights);
+    .toSorted((a, b) => b.flights - a.flights);
   return { served, largest: served.slice(0, 20), arcs };
 });
 
@@ -36,8 +36,12 @@ st.write(
 );
 
 const { served, largest, arcs } = await loadAirports();
-const layers: Record<string, () => object | Promise<object>> = {
-  Airports: () => ({
+const names = ["Airports", "Busiest routes", "Postal codes", "Names of the largest"] as const;
+st.sidebar.header("Layers");
+const chosen = names.filter((name) => st.sidebar.checkbox(name, { value: name !== "Postal codes" }));
+
+const layers: Record<(typeof names)[number], object> = {
+  Airports: {
     "@@type": "ScatterplotLayer",
     data: served,
     getPosition: ["lon", "lat"],
@@ -45,8 +49,8 @@ const layers: Record<string, () => object | Promise<object>> = {
     radiusMinPixels: 2,
     getFillColor: [255, 75, 75, 170],
     pickable: true,
-  }),
-  "Busiest routes": () => ({
+  },
+  "Busiest routes": {
     "@@type": "ArcLayer",
     data: arcs,
     getSourcePosition: ["lon", "lat"],
@@ -58,18 +62,18 @@ const layers: Record<string, () => object | Promise<object>> = {
     widthMinPixels: 1,
     pickable: true,
     autoHighlight: true,
-  }),
-  "Postal codes": async () => ({
+  },
+  "Postal codes": {
     "@@type": "HexagonLayer",
-    data: await loadPlaces(),
+    data: chosen.includes("Postal codes") ? await loadPlaces() : [],
     getPosition: ["lon", "lat"],
     radius: 20_000,
     elevationScale: 40,
     elevationRange: [0, 8000],
     extruded: true,
     coverage: 0.9,
-  }),
-  "Names of the largest": () => ({
+  },
+  "Names of the largest": {
     "@@type": "TextLayer",
     data: largest,
     getPosition: ["lon", "lat"],
@@ -81,16 +85,14 @@ const layers: Record<string, () => object | Promise<object>> = {
     getBackgroundColor: [255, 255, 255, 220],
     backgroundPadding: [4, 2],
     parameters: { depthCompare: "always" },
-  }),
+  },
 };
 
-st.sidebar.header("Layers");
-const chosen = Object.keys(layers).filter((name) => st.sidebar.checkbox(name, { value: name !== "Postal codes" }));
 if (chosen.length === 0) st.error("Switch on at least one layer in the sidebar.");
 else {
   st.pydeckChart({
     initialViewState: { latitude: 38.5, longitude: -96.5, zoom: 3, pitch: 40 },
-    layers: await Promise.all(chosen.map((name) => layers[name]?.())),
+    layers: chosen.map((name) => layers[name]),
     tooltip: { text: "{name}: {flights} flights" },
   });
 }
