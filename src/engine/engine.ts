@@ -59,6 +59,7 @@ export class EngineCore {
   constructor(private readonly options: EngineOptions) {
     const { host } = options;
     this.host = host;
+    keepLongStacks();
     this.payloads = new Payloads((bytes) => host.hash(bytes));
     this.encoder = createEncoder({ onPayload: this.payloads.meet });
     this.busy = options.host.busy ?? { enter: () => {}, leave: () => {} };

@@ -3,7 +3,7 @@ import type { Outcome, RerunRequest } from "../protocol/messages.ts";
 import { SupersededSignal } from "./errors.ts";
 import { Inbox } from "./inbox.ts";
 import type { FunctionStamp } from "./modules/runtime.ts";
-import { Block } from "./node.ts";
+import type { Block } from "./node.ts";
 import type { FragmentInstance, Run } from "./run.ts";
 import { type Scope, type Target, within } from "./scope.ts";
 import type { Session } from "./session.ts";

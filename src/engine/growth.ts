@@ -1,7 +1,9 @@
+import type { AnyKind, PropsOf } from "../protocol/kind.ts";
 import { PayloadRef } from "../protocol/messages.ts";
 import { AppError } from "./errors.ts";
 import { ancestors, type Node } from "./node.ts";
 import { active, type Place } from "./place.ts";
+import type { Session } from "./session.ts";
 
 /**
  * Adds to a prop of an element that was drawn with `grows`: text to text, entries to a list. What the page already
@@ -31,6 +33,38 @@ export function grow(place: Place, prop: string, more: string | readonly unknown
 /** The props of a growing element as they stand now. */
 export function growingProps(place: Place): Readonly<Record<string, unknown>> | undefined {
   return place.node()?.growing;
+}
+
+/**
+ * Gives a node other props where it stands; what is in it stays.
+ *
+ * @param place - The handle its command returned.
+ * @param kind - The kind of the node.
+ * @param props - All its props.
+ */
+export function change<K extends AnyKind>(place: Place, kind: K, props: PropsOf<K>): void {
+  const { run, drawer } = active(place.target);
+  const node = place.node();
+  if (!node || node.kind !== kind.name) return;
+  node.bytes = drawer.encode(kind, props);
+  if (node.wireId === 0 || !run || !isShown(node)) return;
+  const session = run.session();
+  session.screen.ops.push({ op: "set", id: node.wireId, kind: node.kind, props: node.bytes });
+  session.settleSoon(run);
+}
+
+/**
+ * Ends the growth of a node, also when its run may do nothing more. The page learns it from one entry in the list
+ * `mark`; from then on the node is what it would be without the props in `passing`.
+ */
+export function endGrowth(node: Node, session: Session | undefined, mark: string, passing: readonly string[]): void {
+  const { growing } = node;
+  if (!growing) return;
+  for (const prop of passing) delete growing[prop];
+  node.hasGrown = true;
+  if (node.wireId === 0 || !session || !isShown(node)) return;
+  session.screen.ops.push({ op: "append", id: node.wireId, prop: mark, value: [true] });
+  session.settleSoon(undefined);
 }
 
 /** True while the node is part of what its session draws; handles of earlier runs are not. */

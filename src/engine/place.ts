@@ -1,8 +1,9 @@
 import type { AnyKind, Kind, PropsOf } from "../protocol/kind.ts";
 import { AppError } from "./errors.ts";
-import { ancestors, Block, Node } from "./node.ts";
+import type { Node } from "./node.ts";
+import { ancestors, Block } from "./node.ts";
 import type { Run } from "./run.ts";
-import { currentScope, type Drawer, type Scope, type Slot, type Target, within } from "./scope.ts";
+import { currentScope, type Drawer, type Scope, type Target, within } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { WidgetSpec } from "./widgets.ts";
 

@@ -27,6 +27,8 @@ export interface WidgetSpec<V> {
   /** Where its value is written besides: in the address, under its key. */
   bind?: "query-params" | undefined;
   args?: readonly unknown[] | undefined;
+  /** True for one that holds other elements. */
+  holds?: boolean;
   /** Set by the submit button of a form. */
   submits?: boolean;
   /** What messages call it, such as `st.slider`. */

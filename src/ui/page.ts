@@ -1,4 +1,4 @@
-import { createContext, use, useContext } from "react";
+import { createContext, useContext } from "react";
 import type { PayloadRef } from "../protocol/messages.ts";
 import { type Store, useStore } from "./store.ts";
 import type { Theme } from "./theme.ts";

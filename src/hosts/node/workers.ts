@@ -82,6 +82,8 @@ interface Keeper {
   started: number;
   /** Takes no new sessions; ends with its last one. */
   isLeaving: boolean;
+  /** When it last took up a message: a thread that goes on doing so is busy, not stuck. */
+  heardAt: number;
   /** The hold that was already written to the log. */
   warned: number;
 }
@@ -124,6 +126,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       unheard: [],
       isReady: false,
       started: Date.now(),
+      heardAt: 0,
       isLeaving: false,
       warned: 0,
     };
@@ -189,7 +192,9 @@ export function createWorkers(options: WorkersOptions): Workers {
       one.heard?.();
       count++;
     }
-    if (count > 0) keeper.unheard.splice(0, count);
+    if (count === 0) return;
+    keeper.unheard.splice(0, count);
+    keeper.heardAt = Date.now();
   };
 
   /** Closes a session in its thread. The cell is used again only when that thread can no longer touch it. */
@@ -248,7 +253,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     const held = now - Math.max(since, keeper.started);
     if (now - oldest.at >= timing.patience / 2) spare ??= spawn();
     const isUnheard = keeper.unheard.some((one) => one.level > 0 && now - one.at >= timing.patience && (!holder || one.lease === holder));
-    if (isUnheard) {
+    if (isUnheard && now - keeper.heardAt >= timing.patience) {
       const whose = holder ? `the run of session ${holder.tenant.name}` : "a run";
       options.log("warning", `A script thread did not stop within ${timing.patience / 1000} s because ${whose} never gave way, so the thread was replaced.`);
       replace(keeper, holder ?? keeper.unheard.find(({ level }) => level > 0)?.lease, "blocked", "its code never gave way, so the run was ended");
