@@ -138,3 +138,10 @@ test("cli-002 what follows the double dash is what the script sees in process.ar
   const page = await ready(await start({ more: { args: ["--name", "x y"] } }));
   expect(page.facts().argv).toEqual(["--name", "x y"]);
 });
+
+test("a thread with more to do than it has time for is not taken for a stuck one", async () => {
+  const page = await ready(await start({ more: { timing: QUICK } }));
+  for (let seq = 1; seq <= 12; seq++) page.send({ type: "rerun", seq, triggers: { hang: 100 } });
+  while ((await page.next("finished")).seq !== 12);
+  expect(page.facts()).toMatchObject({ isResumed: false, runs: 13 });
+});
