@@ -1,4 +1,5 @@
 import { columnConfig } from "./elements/dataframe/column-config.ts";
+import { dialog } from "./elements/dialog/dialog.ts";
 import { elements, type Container } from "./elements/index.ts";
 import { createBareScope } from "./engine/bare.ts";
 import { cacheData, cacheResource } from "./engine/cache/cache-commands.ts";
@@ -26,6 +27,7 @@ const commands = {
   columnConfig,
   sidebar: new RootPlace("sidebar") as Place as Container,
   fragment,
+  dialog,
   sessionState,
   stop,
   rerun,
@@ -46,6 +48,7 @@ export default st;
 export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
 export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec, HashFunctions } from "./engine/cache/cache-commands.ts";
+export type { DialogOptions } from "./elements/dialog/dialog.ts";
 export type { SessionState } from "./engine/session-state.ts";
 export type { FragmentOptions } from "./engine/fragment.ts";
 export type { Context } from "./engine/context.ts";

@@ -19,6 +19,15 @@ import { Tab, Tabs, tabs } from "./tabs/tabs.ts";
 import { Toast, toast } from "./toast/toast.ts";
 import { write } from "./write/write.ts";
 import { PageLink, pageLink } from "./page-link/page-link.ts";
+import { Badge, badge } from "./badge/badge.ts";
+import { Balloons, balloons, Snow, snow } from "./celebration/celebration.ts";
+import { ChatInput, chatInput } from "./chat/chat-input.ts";
+import { ChatMessage, chatMessage } from "./chat/chat-message.ts";
+import { Dialog } from "./dialog/dialog.ts";
+import { LinkButton, linkButton } from "./link-button/link-button.ts";
+import { Popover, popover } from "./popover/popover.ts";
+import { Space, space } from "./space/space.ts";
+import { Status, status } from "./status/status.ts";
 import { Button, button } from "./button/button.ts";
 import { Checkbox, checkbox } from "./checkbox/checkbox.ts";
 import { Toggle, toggle } from "./toggle/toggle.ts";
@@ -44,6 +53,15 @@ import { VegaLiteChart, vegaLiteChart } from "./vega-lite-chart/vega-lite-chart.
 
 /** Every command that draws; all are methods of `st` and of each container. */
 export const elements = {
+  badge,
+  balloons,
+  snow,
+  chatInput,
+  chatMessage,
+  linkButton,
+  popover,
+  space,
+  status,
   form,
   formSubmitButton,
   caption,
@@ -98,7 +116,7 @@ export const elements = {
 };
 
 /** Every kind of node; tests and the gallery read this list. */
-export const kinds = [Form, FormSubmitButton, Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text, PageLink] as const;
+export const kinds = [Badge, Balloons, Snow, ChatInput, ChatMessage, Dialog, LinkButton, Popover, Space, Status, Form, FormSubmitButton, Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text, PageLink] as const;
 
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;

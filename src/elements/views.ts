@@ -25,6 +25,7 @@ import { sliderView } from "./slider/slider.view.tsx";
 import { textView } from "./text/text.view.tsx";
 import { textInputView } from "./text-input/text-input.view.tsx";
 
+const celebrations = () => import("./celebration/celebration.view.tsx");
 const charts = () => import("./chart/chart.view.tsx");
 
 /** How every kind is drawn, one line each. Heavy ones: `lazyView("map", () => import("./map/map.view.tsx").then((m) => m.mapView))`. */
@@ -57,6 +58,16 @@ export const views: readonly ViewEntry[] = [
   lazyView("scatterChart", () => charts().then((m) => m.scatterChartView)),
   lazyView("table", () => import("./table/table.view.tsx").then((m) => m.tableView)),
   lazyView("vegaLiteChart", () => import("./vega-lite-chart/vega-lite-chart.view.tsx").then((m) => m.vegaLiteChartView)),
+  lazyView("badge", () => import("./badge/badge.view.tsx").then((m) => m.badgeView)),
+  lazyView("balloons", () => celebrations().then((m) => m.balloonsView)),
+  lazyView("snow", () => celebrations().then((m) => m.snowView)),
+  lazyView("chatInput", () => import("./chat/chat-input.view.tsx").then((m) => m.chatInputView)),
+  lazyView("chatMessage", () => import("./chat/chat-message.view.tsx").then((m) => m.chatMessageView)),
+  lazyView("dialog", () => import("./dialog/dialog.view.tsx").then((m) => m.dialogView)),
+  lazyView("linkButton", () => import("./link-button/link-button.view.tsx").then((m) => m.linkButtonView)),
+  lazyView("popover", () => import("./popover/popover.view.tsx").then((m) => m.popoverView)),
+  lazyView("space", () => import("./space/space.view.tsx").then((m) => m.spaceView)),
+  lazyView("status", () => import("./status/status.view.tsx").then((m) => m.statusView)),
   buttonView,
   captionView,
   checkboxView,

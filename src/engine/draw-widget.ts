@@ -9,7 +9,8 @@ import { checkKey, decodeOf, type DrawnWidget, type WidgetSpec } from "./widgets
 /** Draws a widget: finds out which one it is, what it stands at, and what the script gets. */
 export function drawWidget<V>(session: Session, scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V {
   const { run } = scope;
-  const key = spec.key === undefined ? undefined : String(spec.key);
+  checkCallback(spec as WidgetSpec<unknown>);
+  const key = keyOf(spec as WidgetSpec<unknown>);
   if (key !== undefined) checkKey(key);
   const form = nearest(target, (block) => block.form !== undefined)?.form;
   if (form !== undefined) checkInForm(spec as WidgetSpec<unknown>, form);
@@ -30,6 +31,29 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   const widget = { id, form, fragment, disabled: spec.disabled || undefined, live: spec.live || undefined, submits: spec.submits || undefined };
   session.draw(target, kind, { ...spec.props, key, widget }, id, spec.holds ?? false, run, spec.trigger ? undefined : { value: stored });
   return decodeOf(spec as WidgetSpec<unknown>, trigger ? trigger.wire : stored) as V;
+}
+
+/** The key as text; what has no text of its own would make all such keys one. */
+function keyOf({ key, command }: WidgetSpec<unknown>): string | undefined {
+  const given: unknown = key ?? undefined;
+  if (given === undefined || typeof given === "string" || typeof given === "number") return given === undefined ? undefined : String(given);
+  throw new AppError("argument", `${command}: key must be text or a number, not ${typeof given === "object" ? "an object" : String(given)}`, {
+    hint: "Make a text of what tells this widget apart, as in { key: `row-${id}` }.",
+  });
+}
+
+/** Said at the call: when somebody clicks, its line is long past. */
+function checkCallback({ onChange, args, command, trigger }: WidgetSpec<unknown>): void {
+  const name = trigger ? "onClick" : "onChange";
+  const given: unknown = onChange ?? undefined;
+  if (given !== undefined && typeof given !== "function") {
+    throw new AppError("argument", `${command}: ${name} must be a function, not ${typeof given === "object" ? "an object" : String(given)}`, {
+      hint: `Write { ${name}: () => work() }, which works when it is called, not { ${name}: work() }.`,
+    });
+  }
+  if (args !== undefined && args !== null && !Array.isArray(args)) {
+    throw new AppError("argument", `${command}: args must be a list, not ${typeof args}`, { hint: `Write { ${name}, args: [first, second] }.` });
+  }
 }
 
 function duplicate(command: string): AppError {

@@ -115,6 +115,11 @@ export const english = {
   jsonTree: "Tree of values",
   hint: "Hint",
   moreFrames: "{count} more",
+  statusComplete: "Complete",
+  statusError: "Failed",
+  message: "Message",
+  sendMessage: "Send message",
+  chatMessageFrom: "Message from {name}",
 } as const;
 
 export type MessageName = keyof typeof english;

@@ -3,7 +3,7 @@ import { Box } from "../../ui/box.tsx";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { InlineMarkdown } from "../../ui/markdown/markdown.tsx";
-import { type ViewProps, view } from "../../ui/view.ts";
+import { type ViewNode, type ViewProps, view } from "../../ui/view.ts";
 import type { Expander } from "./expander.ts";
 import styles from "./expander.module.css";
 
@@ -46,7 +46,24 @@ function useFold(expanded: boolean, label: string) {
 
 function ExpanderView({ node, props, children }: ViewProps<typeof Expander>): ReactNode {
   const { label, expanded = false, icon } = props;
-  const { open, present, set, inside } = useFold(expanded, label);
+  return (
+    <Fold node={node} label={label} expanded={expanded} owner={label} icon={icon && <Icon icon={icon} className={styles.icon} />}>
+      {children}
+    </Fold>
+  );
+}
+
+/** A line that opens and closes what is under it. Another `owner`, or another `expanded`, starts it anew. */
+export function Fold(props: {
+  node: ViewNode;
+  label: string;
+  expanded: boolean;
+  owner: string;
+  icon?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const { node, label, icon, children } = props;
+  const { open, present, set, inside } = useFold(props.expanded, props.owner);
   const onClick = (event: MouseEvent) => {
     event.preventDefault();
     set(!open);
@@ -60,7 +77,7 @@ function ExpanderView({ node, props, children }: ViewProps<typeof Expander>): Re
         onToggle={(event) => event.currentTarget.open && !present && set(true)}
       >
         <summary className={styles.summary} data-open={open || undefined} onClick={onClick}>
-          {icon && <Icon icon={icon} className={styles.icon} />}
+          {icon}
           <span className={styles.label}>
             <InlineMarkdown source={label} />
           </span>

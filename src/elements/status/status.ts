@@ -1,0 +1,114 @@
+import { AppError, ControlSignal } from "../../engine/errors.ts";
+import { change } from "../../engine/growth.ts";
+import { active, here, type Place } from "../../engine/place.ts";
+import { within } from "../../engine/scope.ts";
+import { defineKind } from "../../protocol/kind.ts";
+import { checkSize, oneOf, quote } from "../arguments.ts";
+import { takeBody } from "../container/container.ts";
+import type { Container } from "../index.ts";
+import { gather } from "../widget.ts";
+
+const STATES = ["running", "complete", "error"] as const;
+export type StatusState = (typeof STATES)[number];
+
+export interface StatusProps {
+  label: string;
+  state: StatusState;
+  expanded?: boolean | undefined;
+  width?: number | "stretch" | "content" | undefined;
+}
+
+export interface StatusOptions {
+  /** Whether it starts open. Default false. */
+  expanded?: boolean | undefined;
+  /** Its icon: a turning ring, a tick or a warning. Default `"running"`. */
+  state?: StatusState | undefined;
+  /** Default `"stretch"`. */
+  width?: number | "stretch" | "content" | undefined;
+}
+
+/** What is not given stays as it is. */
+export interface StatusUpdate {
+  label?: string | undefined;
+  state?: StatusState | undefined;
+  /** Opens or closes it. */
+  expanded?: boolean | undefined;
+}
+
+export interface StatusContainer extends Container {
+  /** Changes the line and how it stands; what is inside stays. */
+  update(update: StatusUpdate): void;
+}
+
+export const Status = defineKind<StatusProps>()("status", { block: true });
+
+/**
+ * Tells how a long piece of work stands, with its details folded under one line. With a body it is complete when the
+ * body ends, and says so when it fails.
+ *
+ * @param label - The line. Markdown.
+ * @param options - `expanded`, `state`, `width`.
+ * @param body - The work; draws what is inside. May be async.
+ * @returns The container, whose `update` changes it; or what `body` returns.
+ * @throws AppError when the label is not text or the state is none of the three.
+ * @example
+ * await st.status("Loading", async (status) => {
+ *   st.write("Asking the server …");
+ *   const rows = await load();
+ *   status.update({ label: `${rows.length} rows` });
+ * });
+ */
+export function status(this: Place | void, label: string, options?: StatusOptions): StatusContainer;
+export function status<R>(this: Place | void, label: string, body: (here: StatusContainer) => R): R;
+export function status<R>(this: Place | void, label: string, options: StatusOptions, body: (here: StatusContainer) => R): R;
+export function status(this: Place | void, label: string, ...given: unknown[]): unknown {
+  const { body, rest } = takeBody(given);
+  const { expanded, state = "running", width } = gather<StatusOptions>(["expanded", "state"], rest);
+  checkSize("st.status", "width", width, ["stretch", "content"]);
+  let props: StatusProps = { label: checkLabel(label), state: checkState(state), expanded: expanded || undefined, width };
+  const place = here(this as Container).block(Status, props);
+  const update = (next: StatusUpdate) => {
+    props = {
+      ...props,
+      ...(next.label === undefined ? {} : { label: checkLabel(next.label) }),
+      ...(next.state === undefined ? {} : { state: checkState(next.state) }),
+      ...(next.expanded === undefined ? {} : { expanded: next.expanded || undefined }),
+    };
+    change(place, Status, props);
+  };
+  const container: StatusContainer = Object.assign(place, { update });
+  if (!body) return container;
+  const { scope, run } = active();
+  // Synchronous work would keep the page from hearing of it.
+  run?.session().settleNow();
+  const end = (outcome: StatusState) => within(scope, () => props.state === "running" && update({ state: outcome }));
+  return during(() => place.with(() => body(container as never)), end);
+}
+
+function during(body: () => unknown, end: (outcome: StatusState) => void): unknown {
+  const failed = (error: unknown): never => {
+    // A run that was ended has not failed; it can draw no more.
+    if (!(error instanceof ControlSignal)) end("error");
+    throw error;
+  };
+  const done = (value: unknown) => {
+    end("complete");
+    return value;
+  };
+  let result: unknown;
+  try {
+    result = body();
+  } catch (error) {
+    return failed(error);
+  }
+  return result instanceof Promise ? result.then(done, failed) : done(result);
+}
+
+function checkLabel(label: unknown): string {
+  if (typeof label === "string") return label;
+  throw new AppError("argument", `st.status: label must be text, not ${quote(label)}`);
+}
+
+function checkState(state: unknown): StatusState {
+  return oneOf("st.status", "state", state, STATES);
+}
