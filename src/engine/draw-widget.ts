@@ -12,6 +12,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   checkCallback(spec as WidgetSpec<unknown>);
   const key = keyOf(spec as WidgetSpec<unknown>);
   if (key !== undefined) checkKey(key);
+  if (spec.persist) checkPersist(spec.persist, key, spec.command);
   const form = nearest(target, (block) => block.form !== undefined)?.form;
   if (form !== undefined) checkInForm(spec as WidgetSpec<unknown>, form);
   const page = session.pages.scopeOf(scope);
@@ -54,6 +55,14 @@ function checkCallback({ onChange, args, command, trigger }: WidgetSpec<unknown>
   if (args !== undefined && args !== null && !Array.isArray(args)) {
     throw new AppError("argument", `${command}: args must be a list, not ${typeof args}`, { hint: `Write { ${name}, args: [first, second] }.` });
   }
+}
+
+function checkPersist(persist: unknown, key: string | undefined, command: string): void {
+  if (persist !== "page" && persist !== "session") {
+    throw new AppError("argument", `${command}: persistState must be "page", "session" or null, not ${JSON.stringify(persist)}`);
+  }
+  if (key !== undefined) return;
+  throw new AppError("argument", `${command}: persistState needs a key`, { hint: 'The value is kept under it: add { key: "…" }.' });
 }
 
 function duplicate(command: string): AppError {
