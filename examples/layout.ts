@@ -5,12 +5,12 @@ st.title("A place for everything");
 st.sidebar.header("Sidebar");
 st.sidebar.write("What steers the page stands here.");
 
-st.subheader("Columns", { divider: true });
+st.header("Columns", { divider: true });
 const [wide, narrow] = st.columns([2, 1], { border: true });
 wide.write("Two thirds of the width, as long as the window is wide enough.");
 narrow.with(() => st.write("One third."));
 
-st.subheader("Tabs", { divider: true });
+st.header("Tabs", { divider: true });
 const [cat, dog, owl] = st.tabs(["Cat", "Dog", "Owl :owl:"]);
 cat.write("Walks alone.");
 dog.with(() => {
@@ -20,13 +20,13 @@ dog.with(() => {
 });
 owl.write("Sees at night.");
 
-st.subheader("Expander", { divider: true });
+st.header("Expander", { divider: true });
 st.expander("See explanation", { icon: ":material/help:" }, () => {
   st.write("What is long, or rarely read, can be folded away.");
   st.expander("Even further").write("Containers nest as deep as you like.");
 });
 
-st.subheader("Containers", { divider: true });
+st.header("Containers", { divider: true });
 const above = st.container({ border: true });
 st.container({ horizontal: true, horizontalAlignment: "distribute" }, () => {
   for (const name of ["One", "Two", "Three"]) st.button(name);

@@ -9,13 +9,13 @@ st.info("Figures are updated every [Monday](https://en.wikipedia.org/wiki/Monday
 st.warning("Two rows have no date.", { icon: ":material/warning:" });
 st.error("The file `sales.csv` could not be read.");
 
-st.subheader("Figures", { divider: true });
+st.header("Figures", { divider: true });
 const [temperature, wind, humidity] = st.columns(3);
 temperature.metric("Temperature", "70 °F", "1.2 °F", { border: true, chartData: [3, 4, 2, 6, 5, 7], help: "Measured at noon." });
 wind.metric("Wind", "9 mph", "-8%", { border: true, chartData: [9, 7, 8, 5, 6, 4], chartType: "bar" });
 humidity.metric("Humidity", 0.86, { delta: 0.04, deltaColor: "inverse", format: "percent", border: true, chartData: [2, 3, 3, 5, 4, 6], chartType: "area" });
 
-st.subheader("Work", { divider: true });
+st.header("Work", { divider: true });
 const latest = st.empty();
 const bar = st.progress(0, "Counting");
 if (st.button("Work", { type: "primary" })) {
@@ -28,11 +28,4 @@ if (st.button("Work", { type: "primary" })) {
   bar.empty();
   latest.success("Done.");
   st.toast("All twenty steps are done.", { icon: "🎉" });
-}
-
-st.subheader("Trouble", { divider: true });
-try {
-  throw new RangeError("The harbour is closed", { cause: new Error("ice") });
-} catch (error) {
-  st.exception(error);
 }
