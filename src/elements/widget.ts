@@ -34,6 +34,11 @@ export interface WidgetOptions {
   width?: number | "stretch" | "content" | undefined;
   /** `"query-params"` keeps the value in the page's address under the `key`, so that a link or a reload brings it back. */
   bind?: "query-params" | undefined;
+  /**
+   * How long the value outlives a run that does not draw the widget: `"page"` until another page is shown, `"session"` for
+   * the whole visit, also on other pages and with other parameters. Needs a `key`. Default: it is dropped.
+   */
+  persistState?: "page" | "session" | null | undefined;
 }
 
 /** The props every labelled widget's view gets, from the options its command got. */

@@ -112,6 +112,7 @@ export class Fragments {
       session.widgets.cleanUp(
         (widget) => run.drawnIds.has(widget),
         (widget) => widget !== undefined && this.isInside(widget.fragment, id),
+        session.pages.shownKey,
       );
     }
     entry.drawnIds = run.drawnIds;

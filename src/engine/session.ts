@@ -267,7 +267,7 @@ export class Session implements EngineSession {
   }
 
   private cleanUp(run: Run): void {
-    this.widgets.cleanUp((id) => run.drawnIds.has(id) || this.fragments.hasDrawn(id), () => true);
+    this.widgets.cleanUp((id) => run.drawnIds.has(id) || this.fragments.hasDrawn(id), () => true, this.pages.shownKey);
   }
 
   /** Ends whatever runs; what is on the page stays. */

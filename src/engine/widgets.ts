@@ -26,6 +26,8 @@ export interface WidgetSpec<V> {
   onChange?: ((...args: any[]) => unknown) | undefined;
   /** Where its value is written besides: in the address, under its key. */
   bind?: "query-params" | undefined;
+  /** How long its value, under its key, outlives a run that does not draw it. */
+  persist?: "page" | "session" | null | undefined;
   args?: readonly unknown[] | undefined;
   /** True for one that holds other elements. */
   holds?: boolean;
@@ -50,7 +52,7 @@ export interface DrawnWidget {
 interface Cell {
   wire: WireValue;
   /** A value that code assigned and no call of the widget has taken up yet. */
-  raw?: { value: unknown };
+  raw?: { value: unknown; isPersisted?: boolean };
 }
 
 const RESERVED = "$$ID";
@@ -62,6 +64,8 @@ export class Widgets {
   /** Which widget stands behind a user's key. */
   private readonly bound = new Map<string, string>();
   private readonly plain = new Map<string, unknown>();
+  /** Entries among `plain` that widgets left behind, and the page whose end is theirs too. */
+  private readonly persisted = new Map<string, string | undefined>();
   /** Keys that code assigned since the full run began. */
   private readonly touched = new Set<string>();
 
@@ -90,11 +94,11 @@ export class Widgets {
       cell = { wire: spec.initial };
       this.cells.set(id, cell);
     } else if (cell.raw) {
-      const { value } = cell.raw;
+      const { value, isPersisted } = cell.raw;
       cell.raw = undefined as never;
       delete cell.raw;
-      cell.wire = encodeOf(spec, value);
-      if (spec.explicit && key !== undefined) this.onDefaultAndState(key, spec.command);
+      cell.wire = isPersisted ? encodeIfPossible(spec, value) : encodeOf(spec, value);
+      if (spec.explicit && !isPersisted && key !== undefined) this.onDefaultAndState(key, spec.command);
     }
     this.drawn.set(id, widget);
     return cell.wire;
@@ -111,7 +115,14 @@ export class Widgets {
     if (before === id) return cell;
     if (before !== undefined) {
       const old = this.cells.get(before);
+      const stays = persistsFor(this.drawn.get(before), widget);
+      const value = stays && !old?.raw ? this.read(before) : undefined;
       this.forget(before);
+      if (stays && !old?.raw && !cell) {
+        const taken: Cell = { wire: widget.spec.initial, raw: { value, isPersisted: true } };
+        this.cells.set(id, taken);
+        return taken;
+      }
       if (!wasTouched || !old?.raw) return cell;
       const moved: Cell = { wire: widget.spec.initial, raw: old.raw };
       this.cells.set(id, moved);
@@ -119,9 +130,11 @@ export class Widgets {
     }
     if (!this.plain.has(key)) return cell;
     const value = this.plain.get(key);
+    const isPersisted = this.persisted.delete(key);
     this.plain.delete(key);
+    if (isPersisted && (cell || !widget.spec.persist)) return cell;
     if (widget.spec.trigger || widget.spec.assignable === false) return cell;
-    const adopted: Cell = { wire: widget.spec.initial, raw: { value } };
+    const adopted: Cell = { wire: widget.spec.initial, raw: { value, isPersisted } };
     this.cells.set(id, adopted);
     return adopted;
   }
@@ -147,19 +160,37 @@ export class Widgets {
 
   /**
    * Drops what a finished run has not drawn. `isOld` says which widgets the run was responsible for.
-   * Entries assigned in this run stay one run longer.
+   * Entries assigned in this run stay one run longer. `page` is the key of the page shown.
    */
-  cleanUp(isDrawn: (id: string) => boolean, isOld: (widget: DrawnWidget | undefined) => boolean): string[] {
+  cleanUp(isDrawn: (id: string) => boolean, isOld: (widget: DrawnWidget | undefined) => boolean, page = ""): string[] {
+    for (const [key, only] of this.persisted) {
+      if (only === undefined || only === page) continue;
+      this.persisted.delete(key);
+      this.plain.delete(key);
+    }
     const gone: string[] = [];
     for (const id of this.cells.keys()) if (!isDrawn(id) && isOld(this.drawn.get(id))) gone.push(id);
     const kept = new Set<string>();
     for (const [key, id] of this.bound) {
       if (isDrawn(id) || !isOld(this.drawn.get(id))) continue;
       if (this.touched.has(key) && this.cells.get(id)?.raw) kept.add(id);
-      else this.bound.delete(key);
+      else {
+        this.bound.delete(key);
+        this.leaveBehind(key, id, page);
+      }
     }
     for (const id of gone) if (!kept.has(id)) this.forget(id);
     return gone.filter((id) => !kept.has(id));
+  }
+
+  /** A widget is not drawn any more: what it stood at becomes an entry, if it was asked to stay. */
+  private leaveBehind(key: string, id: string, page: string): void {
+    const widget = this.drawn.get(id);
+    if (!widget?.spec.persist) return;
+    const isOfPage = widget.spec.persist === "page" && widget.page !== "";
+    if (isOfPage && widget.page !== page) return;
+    this.plain.set(key, this.read(id));
+    this.persisted.set(key, isOfPage ? page : undefined);
   }
 
   private forget(id: string): void {
@@ -181,6 +212,7 @@ export class Widgets {
   set(key: string, value: unknown): void {
     checkKey(key);
     this.touched.add(key);
+    this.persisted.delete(key);
     const id = this.bound.get(key);
     if (id === undefined) this.plain.set(key, value);
     else this.cells.set(id, { wire: this.wire(id), raw: { value } });
@@ -189,6 +221,7 @@ export class Widgets {
   delete(key: string): boolean {
     const id = this.bound.get(key);
     this.touched.delete(key);
+    this.persisted.delete(key);
     if (id === undefined) return this.plain.delete(key);
     this.bound.delete(key);
     const cell = this.cells.get(id);
@@ -242,6 +275,21 @@ export function decodeOf(spec: WidgetSpec<unknown>, wire: WireValue): unknown {
 
 function encodeOf(spec: WidgetSpec<unknown>, value: unknown): WireValue {
   return spec.encode ? spec.encode(value) : value;
+}
+
+/** True when `next`, drawn under the key of `before`, takes over what that stood at. */
+function persistsFor(before: DrawnWidget | undefined, next: DrawnWidget): boolean {
+  if (!before?.spec.persist || !next.spec.persist || before.spec.command !== next.spec.command) return false;
+  return next.spec.persist === "session" || before.page === next.page;
+}
+
+/** Other limits or options may leave no room for a value that was kept: then the widget begins anew. */
+function encodeIfPossible(spec: WidgetSpec<unknown>, value: unknown): WireValue {
+  try {
+    return encodeOf(spec, value);
+  } catch {
+    return spec.initial;
+  }
 }
 
 function notAssignable(key: string, command: string): AppError {

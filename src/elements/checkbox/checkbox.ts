@@ -48,6 +48,7 @@ export function booleanSpec(command: string, label: string, options: CheckboxOpt
     initial: value,
     explicit: options.value !== undefined,
     bind: options.bind,
+    persist: options.persistState,
     decode(wire: unknown): boolean {
       if (typeof wire !== "boolean") throw new Error("not true or false");
       return wire;

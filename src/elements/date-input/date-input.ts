@@ -104,6 +104,7 @@ export function dateInput(this: Place | void, label: string, ...rest: unknown[])
     initial,
     explicit: given.value !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode(wire) {
       const read = readWire(wire, isRange, String(min), String(max));
       // An emptied field returns to its start.

@@ -120,6 +120,7 @@ export function multiselect(this: Place | void, label: string, options: Options<
     initial,
     explicit: given.default !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode: (wire) => readPlaces(wire, limit).map((one) => pick(choices, one, acceptNewOptions)),
     encode: (value) => placesOf(choices, value, acceptNewOptions, limit),
     disabled,

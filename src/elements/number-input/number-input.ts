@@ -126,6 +126,7 @@ export function numberInput(this: Place | void, label: string, ...rest: unknown[
     initial,
     explicit: given.value !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode: (wire) => fromWire(rules, wire),
     encode(value) {
       if (value === null || value === undefined) return null;

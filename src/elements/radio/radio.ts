@@ -75,6 +75,7 @@ export function radio(this: Place | void, label: string, options: Options<unknow
     initial: index,
     explicit: given.index !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode: (wire) => (wire === null ? null : choices.at(wire)),
     encode: (value) => placeOf(command, choices, value),
     disabled,

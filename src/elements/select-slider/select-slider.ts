@@ -83,6 +83,7 @@ export function selectSlider(this: Place | void, label: string, options: Options
     initial,
     explicit: value !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode(wire) {
       if (!Array.isArray(wire) || wire.length !== (range ? 2 : 1)) throw new Error("not a position");
       const values = (wire as number[]).toSorted((a, b) => a - b).map((at) => choices.at(at));

@@ -114,6 +114,7 @@ export function selectbox(this: Place | void, label: string, options: Options<un
     initial: index,
     explicit: given.index !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode: (wire) => (wire === null ? null : pick(choices, wire, acceptNewOptions)),
     encode: (value) => place(command, choices, value, acceptNewOptions),
     disabled,

@@ -132,6 +132,7 @@ export function slider(this: Place | void, label: string, ...rest: unknown[]): u
     initial: scale.initial,
     explicit: given.value !== undefined && given.value !== null,
     bind: given.bind,
+    persist: given.persistState,
     decode: (wire) => fromWire(scale, wire),
     encode: (value) => scale.toWire(value),
     disabled,

@@ -139,6 +139,7 @@ export function textSpec(
     initial: start,
     explicit: given.value !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode(wire: unknown): string | null {
       if (wire === null) return null;
       if (typeof wire !== "string") throw new Error("not text");

@@ -82,6 +82,7 @@ export function timeInput(this: Place | void, label: string, ...rest: unknown[])
     initial,
     explicit: given.value !== undefined,
     bind: given.bind,
+    persist: given.persistState,
     decode(wire) {
       if (wire === null) return start;
       if (typeof wire !== "string" || !/^\d{2}:\d{2}(:\d{2})?$/.test(wire)) throw new Error("not a time");

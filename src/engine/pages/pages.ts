@@ -50,6 +50,8 @@ export interface Pages {
   isDefault(page: AppPage): boolean;
   isShown(entry: Entry): boolean;
   requireFile(path: string): void;
+  /** Key of the page shown; empty when there is only the entry script. */
+  readonly shownKey: string;
   /** True when the page shown was changed on disk. */
   isChanged(): boolean;
 }
@@ -169,6 +171,10 @@ class SessionPages implements Pages {
 
   isDefault(page: AppPage): boolean {
     return this.declared?.entries.some((entry) => entry.page === page && entry.path === "") ?? false;
+  }
+
+  get shownKey(): string {
+    return this.shown?.key ?? "";
   }
 
   isShown(entry: Entry): boolean {
