@@ -1,5 +1,6 @@
 import st from "rivulet";
 
+st.title("JSON");
 const book = {
   title: "Notes on the Analytical Engine",
   year: 1843,

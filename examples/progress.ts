@@ -1,5 +1,6 @@
 import st from "rivulet";
 
+st.title("Progress");
 const files = ["north.csv", "east.csv", "south.csv", "west.csv"];
 if (st.button("Load")) {
   const bar = st.progress(0, "Loading");

@@ -1,5 +1,6 @@
 import st from "rivulet";
 
+st.title("Spinners");
 async function think(): Promise<number> {
   await new Promise((done) => setTimeout(done, 2000));
   return 42;

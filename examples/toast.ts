@@ -1,5 +1,6 @@
 import st from "rivulet";
 
+st.title("Toasts");
 if (st.button("Save")) st.toast("Saved.", { icon: "💾" });
 if (st.button("Work")) {
   const toast = st.toast("Baking the cake", { icon: "🎂", duration: "infinite" });

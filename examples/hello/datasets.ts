@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * Reads a file of the package vega-datasets.
+ * Reads a file of the package vega-datasets, of which the build takes along what the demo needs.
  *
  * @param name - Such as `"airports.csv"`.
  * @returns Its text.
@@ -9,7 +9,7 @@ import { readFile } from "node:fs/promises";
  * const rows = parseCsv(await dataset("airports.csv"));
  */
 export function dataset(name: string): Promise<string> {
-  return readFile(new URL(`../data/${name}`, import.meta.resolve("vega-datasets")), "utf8");
+  return readFile(new URL(`../../dist/datasets/${name}`, import.meta.url), "utf8");
 }
 
 /**

@@ -1,6 +1,6 @@
 // What dist/ is made of: from which files, and how.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { root } from "./install.mjs";
 
 const SHARED = ["src/protocol", "src/data", "src/engine", "src/elements", "package-lock.json"];
@@ -84,7 +84,20 @@ async function buildTypes() {
   }
 }
 
+/** What `rivulet hello` shows, so that an installed package has it too. */
+const DATASETS = ["airports.csv", "flights-airport.csv", "global-temp.csv", "unemployment-across-industries.json", "zipcodes.csv"];
+
+function copyDatasets() {
+  mkdirSync(`${root}dist/datasets`, { recursive: true });
+  for (const name of DATASETS) copyFileSync(`${root}node_modules/vega-datasets/data/${name}`, `${root}dist/datasets/${name}`);
+}
+
 export const PARTS = {
+  datasets: {
+    inputs: ["package-lock.json", "scripts/lib"],
+    output: `dist/datasets/${DATASETS.at(-1)}`,
+    build: copyDatasets,
+  },
   node: {
     inputs: [...SHARED, "src/index.ts", "src/hosts", "scripts/lib"],
     output: "dist/compiler-thread.js",
