@@ -16,6 +16,7 @@ import { setPageConfig } from "./engine/pages/page-config.ts";
 import { switchPage } from "./engine/pages/switch-page.ts";
 import { queryParams } from "./engine/query-params.ts";
 import { secrets } from "./engine/secrets.ts";
+import { task } from "./engine/task/task.ts";
 
 void elements;
 standIn(createBareScope());
@@ -27,6 +28,7 @@ const commands = {
   columnConfig,
   sidebar: new RootPlace("sidebar") as Place as Container,
   fragment,
+  task,
   dialog,
   sessionState,
   stop,
@@ -49,8 +51,13 @@ export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
 export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec, HashFunctions } from "./engine/cache/cache-commands.ts";
 export type { DialogOptions } from "./elements/dialog/dialog.ts";
+export type { StatusContainer } from "./elements/status/status.ts";
+export type { StreamSource } from "./elements/write-stream/source.ts";
+export type { WriteStreamOptions } from "./elements/write-stream/write-stream.ts";
 export type { SessionState } from "./engine/session-state.ts";
 export type { FragmentOptions } from "./engine/fragment.ts";
+export type { Task } from "./engine/task/task.ts";
+export type { TaskContext, TaskProgress, TaskState } from "./engine/task/tasks.ts";
 export type { Context } from "./engine/context.ts";
 export type { NavigationOptions } from "./engine/pages/navigation.ts";
 export type { AppPage, PageOptions } from "./engine/pages/page.ts";

@@ -28,6 +28,7 @@ import { LinkButton, linkButton } from "./link-button/link-button.ts";
 import { Popover, popover } from "./popover/popover.ts";
 import { Space, space } from "./space/space.ts";
 import { Status, status } from "./status/status.ts";
+import { writeStream } from "./write-stream/write-stream.ts";
 import { Button, button } from "./button/button.ts";
 import { Checkbox, checkbox } from "./checkbox/checkbox.ts";
 import { Toggle, toggle } from "./toggle/toggle.ts";
@@ -62,6 +63,7 @@ export const elements = {
   popover,
   space,
   status,
+  writeStream,
   form,
   formSubmitButton,
   caption,

@@ -12,6 +12,10 @@ export interface MarkdownProps {
   wrap?: boolean | undefined;
   anchors?: boolean | undefined;
   width?: number | "stretch" | "content" | "auto" | undefined;
+  /** Shown behind the last word of a text that is being written. */
+  cursor?: string | undefined;
+  /** Holds something once such a text is complete. */
+  ended?: readonly true[] | undefined;
 }
 
 export interface CaptionOptions {
@@ -69,14 +73,11 @@ export function caption(this: Place | void, body: unknown, ...rest: unknown[]): 
 
 function draw(place: Container, kind: Kind<string, MarkdownProps, string>, body: unknown, rest: unknown[]): Container {
   const options = gather<MarkdownOptions>(["unsafeAllowHtml"], rest);
+  return place.element(kind, markdownProps(`st.${kind.name}`, cleanText(body), options));
+}
+
+/** The props of a text, checked. */
+export function markdownProps(command: string, body: string, options: MarkdownOptions = {}): MarkdownProps {
   const { unsafeAllowHtml, help, wrap, anchors, width } = options;
-  return place.element(kind, {
-    body: cleanText(body),
-    unsafeAllowHtml: unsafeAllowHtml || undefined,
-    help,
-    wrap,
-    anchors,
-    width,
-    ...textProps(`st.${kind.name}`, options),
-  });
+  return { body, unsafeAllowHtml: unsafeAllowHtml || undefined, help, wrap, anchors, width, ...textProps(command, options) };
 }
