@@ -18,6 +18,8 @@ import { currentScope, type Scope, share, shareCore, within } from "./scope.ts";
 import { Session } from "./session.ts";
 
 const STACK_FRAMES = 50;
+/** Of one run: a loop of them would bury page and log. */
+const MOST_STRAYS = 20;
 
 export interface EngineOptions {
   host: Host & { busy?: { enter(session: string): void; leave(): void } };
@@ -122,7 +124,7 @@ export class EngineCore {
     }
     this.isMagic = this.option("runner.magicEnabled", true);
     this.loading ??= this.modules.load(this.entry, { magic: this.isMagic }).then((result) => {
-      this.state = "error" in result ? result : { script: result };
+      this.state = "error" in result ? { error: this.displayed(result.error) } : { script: result };
       this.loading = undefined;
     });
     return this.loading;
@@ -205,10 +207,14 @@ export class EngineCore {
     );
   }
 
+  /** With files as people know them. */
+  private displayed(report: ErrorReport): ErrorReport {
+    if (!report.frames) return report;
+    return { ...report, frames: report.frames.map((frame) => ({ ...frame, file: this.host.displayPath(frame.file) })) };
+  }
+
   report(error: unknown, run: Run | undefined): ErrorReport {
-    const found = this.stacks.report(error);
-    const frames = found.frames?.map((frame) => ({ ...frame, file: this.host.displayPath(frame.file) }));
-    const report = frames ? { ...found, frames } : found;
+    const report = this.displayed(this.stacks.report(error));
     const hint = error instanceof AppError ? error.hint : frozenHint(error, run);
     return hint === undefined ? report : { ...report, hint };
   }
@@ -256,6 +262,8 @@ export class EngineCore {
     if (thrown instanceof ControlSignal) return;
     const error = readable(thrown);
     const run = currentScope()?.run;
+    if (run && ++run.strays > MOST_STRAYS) return;
+    if (run?.strays === MOST_STRAYS) this.host.log("warning", `Errors that nobody catches are left out from here on: session ${run.sessionId} has had ${MOST_STRAYS} in one run.`);
     const report = this.report(error, run);
     this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);
     const session = run && [...this.sessions].find((one) => one.id === run.sessionId);

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
-import st from "../index.ts";
+import { createTestHost } from "../hosts/test/host.ts";
 import { AppTest } from "../hosts/test/index.ts";
+import st from "../index.ts";
+import { createEngine } from "./engine.ts";
 import { AppError, ControlSignal, RerunSignal, StopSignal, SupersededSignal, SwitchPageSignal } from "./errors.ts";
 
 test("a signal is told from other signals and from all else", () => {
@@ -40,4 +42,12 @@ test("a thrown value that throws when it is looked at is shown as an error and e
   expect(at.exception[0]?.message).toMatch(/a value was thrown that cannot be read/);
   await at.run();
   expect(at.text.values).toEqual(["drawn"]);
+});
+
+test("an error of the compiler names files as people know them", async () => {
+  const frames = [{ file: "/home/me/app.ts", line: 3, column: 1 }];
+  const host = createTestHost({ compile: async () => ({ error: { name: "SyntaxError", message: "Unexpected token", frames } }), log: () => {} });
+  const { core } = createEngine({ host: { ...host, displayPath: (path) => path.replace("/home/me/", "") }, entry: "/home/me/app.ts", rivulet: () => ({}) });
+  await core.load();
+  expect(core.ready).toMatchObject({ error: { frames: [{ file: "app.ts", line: 3 }] } });
 });

@@ -32,6 +32,8 @@ export class Run {
   readonly drawnKeys = new Set<string>();
   /** Frozen values of cached functions that this run was given, for the hint when it writes to one. */
   readonly frozen = new Set<string>();
+  /** Errors of it that nobody caught. */
+  strays = 0;
   readonly sessionId: string;
   readonly startedAt: number;
   lastSettle: number;
