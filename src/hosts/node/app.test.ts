@@ -174,3 +174,21 @@ st.text("here");
   b.send({ type: "rerun", seq: 1 });
   expect(await server.logged("holds its thread at")).toMatch(/app\.ts:4:\d+: while \(Date\.now\(\) < end\) Math\.sqrt\(2\);/);
 });
+
+test("a script that posts messages of its own through its thread's port, or floods it with rejections, harms nobody", async () => {
+  const script = `import { parentPort } from "node:worker_threads";
+import st from "rivulet";
+for (const message of [null, { type: "batch", items: 5 }, { type: "unknown" }, "text"]) parentPort?.postMessage(message);
+if (st.button("flood")) for (let i = 0; i < 5000; i++) Promise.reject(new Error("stray " + i));
+st.text("drawn");
+`;
+  const server = await start({ "app.ts": script });
+  const page = await openPage(server.url);
+  await page.next("finished");
+  await clicked(page, "flood");
+  await server.logged("left out from here on");
+  expect(page.heard.filter((message) => message.type === "notice").length).toBeLessThanOrEqual(20);
+  const other = await openPage(server.url);
+  await other.next("finished");
+  expect(texts(other)).toEqual(["drawn"]);
+});

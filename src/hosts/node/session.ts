@@ -177,7 +177,7 @@ export function createSession(options: SessionOptions): Session {
     const wasRunning = run !== undefined;
     endRun(again);
     if (reason === "blocked") {
-      tell(notice("error", `The run was ended: ${detail}.`, "Let long loops await now and then, or call the work through st.offload()."));
+      tell(notice("error", `The run was ended: ${detail}.`, "Let long loops await now and then, and cache what takes long."));
     } else if (reason === "crash") {
       tell(notice("error", `The thread that runs this app's script ended: ${detail}.`, "It was started again; what the page shows and its inputs were kept."));
     } else if (wasRunning) wasCutShort = true;

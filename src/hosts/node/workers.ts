@@ -148,10 +148,19 @@ export function createWorkers(options: WorkersOptions): Workers {
   };
 
   const hear = (keeper: Keeper, message: FromScript): void => {
+    try {
+      take(keeper, message);
+    } catch (error) {
+      options.log("warning", `A message of a script thread was left out (${(error as Error).message}). Scripts must not post through parentPort of node:worker_threads.`);
+    }
+  };
+
+  /** Libraries that find themselves in a worker may post anything: nothing here may rely on a shape. */
+  const take = (keeper: Keeper, message: FromScript): void => {
     if (message.type === "batch") for (const [lease, bytes] of message.items) deliver(keeper.tenants.get(lease), bytes);
     else if (message.type === "kept") keeper.tenants.get(message.lease)?.tenant.kept(message.facts);
     else if (message.type === "log") options.log(message.level, message.message);
-    else {
+    else if (message.type === "ready") {
       keeper.isReady = true;
       failedStarts = 0;
       markReady();
@@ -223,7 +232,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     keepers.delete(keeper);
     keeper.thread.terminate();
     for (const rented of keeper.tenants.values()) {
-      move(rented, roomiest(), rented === culprit ? "blocked" : reason === "crash" ? "crash" : "neighbour", detail);
+      move(rented, roomiest(), reason === "crash" ? "crash" : rented === culprit ? "blocked" : "neighbour", detail);
     }
     if (keeper === spare) spare = undefined;
     else if (!isClosed) roomiest();
@@ -256,7 +265,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     if (isUnheard && now - keeper.heardAt >= timing.patience) {
       const whose = holder ? `the run of session ${holder.tenant.name}` : "a run";
       options.log("warning", `A script thread did not stop within ${timing.patience / 1000} s because ${whose} never gave way, so the thread was replaced.`);
-      replace(keeper, holder ?? keeper.unheard.find(({ level }) => level > 0)?.lease, "blocked", "its code never gave way, so the run was ended");
+      replace(keeper, holder ?? keeper.unheard.find(({ level }) => level > 0)?.lease, "blocked", "its code never gave way");
       return;
     }
     const waiting = new Set(keeper.unheard.filter((one) => one.lease && one.lease !== holder).map((one) => one.lease as Rented));
