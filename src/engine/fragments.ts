@@ -77,6 +77,7 @@ export class Fragments {
     entry.run = run;
     session.send({ type: "started", run: run.number, fragment: entry.instance.id });
     const callbacks = session.callbacksFor(values, triggers);
+    session.tasks.readers.beginRun(entry.instance.id);
     entry.instance.block.restart();
     void this.execute(entry, run, callbacks);
   }

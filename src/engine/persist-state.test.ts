@@ -78,10 +78,13 @@ test("code may set the entry of a widget that is not drawn, and delete it", asyn
 
 test("the session keeps the value over pages, the page only while it is shown", async () => {
   const page = await visit(async () => {
-    const first = st.Page(() => {
-      st.textInput("long", { key: "long", persistState: "session" });
-      if (st.checkbox("Show", true)) st.textInput("short", { key: "short", persistState: "page" });
-    }, { title: "First", urlPath: "first" });
+    const first = st.Page(
+      () => {
+        st.textInput("long", { key: "long", persistState: "session" });
+        if (st.checkbox("Show", true)) st.textInput("short", { key: "short", persistState: "page" });
+      },
+      { title: "First", urlPath: "first" },
+    );
     const second = st.Page(() => void st.text(`${st.sessionState.long} ${"short" in st.sessionState}`), { title: "Second", urlPath: "second" });
     await st.navigation([first, second]).run();
   });

@@ -3,7 +3,7 @@ import { AppError } from "./errors.ts";
 import type { Node } from "./node.ts";
 import { ancestors, Block } from "./node.ts";
 import type { Run } from "./run.ts";
-import { currentScope, type Drawer, type Scope, type Target, within } from "./scope.ts";
+import { currentScope, type Drawer, type Scope, type SharedWork, type Target, within } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { WidgetSpec } from "./widgets.ts";
 
@@ -128,7 +128,7 @@ export function active(target?: Target): { scope: Scope; drawer: Drawer; run: Ru
   if (scope.importing !== undefined) throw whileImporting(scope.importing);
   if (scope.shared) {
     const root = target && rootOf(target);
-    if (root && root !== scope.shared.main && root !== scope.shared.sidebar) throw outsideSharedWork(scope.shared.name);
+    if (root && root !== scope.shared.main && root !== scope.shared.sidebar) throw outsideSharedWork(scope.shared);
     return { scope, drawer: scope.shared.drawer, run: undefined };
   }
   const { run } = scope;
@@ -142,8 +142,10 @@ export function sessionOf(command: string): Session {
   if (!scope) throw notInRun();
   if (scope.importing !== undefined) throw whileImporting(scope.importing);
   if (scope.shared) {
-    throw new AppError("in-shared-work", `${command} cannot be used inside the cached function ${scope.shared.name}`, {
-      hint: "Its result is shared by all sessions: pass what it needs as an argument, and use the command outside.",
+    const { name, what = "the cached function" } = scope.shared;
+    const reason = scope.shared.what === undefined ? "Its result is shared by all sessions" : "It runs beside the script";
+    throw new AppError("in-shared-work", `${command} cannot be used inside ${what} ${name}`, {
+      hint: `${reason}: pass what it needs as an argument, and use the command outside.`,
     });
   }
   if (!scope.run) throw notInRun();
@@ -183,8 +185,8 @@ function whileImporting(module: string): AppError {
   });
 }
 
-function outsideSharedWork(name: string): AppError {
-  return new AppError("in-shared-work", `the cached function ${name} draws into a container made outside of it`, {
+function outsideSharedWork({ name, what = "the cached function" }: SharedWork): AppError {
+  return new AppError("in-shared-work", `${what} ${name} draws into a container made outside of it`, {
     hint: "Draw into containers made inside the function, or draw what it returns.",
   });
 }

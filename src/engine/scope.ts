@@ -28,6 +28,8 @@ export interface Drawer {
 /** Work whose result several sessions share; it records what it draws instead of drawing it. */
 export interface SharedWork {
   readonly name: string;
+  /** What messages call it, before its name. Default "the cached function". */
+  readonly what?: string | undefined;
   readonly main: Block;
   readonly sidebar: Block;
   readonly signal: AbortSignal;

@@ -16,6 +16,7 @@ import { createPages, type Pages } from "./pages/pages.ts";
 import { type FragmentInstance, Run, type Trigger } from "./run.ts";
 import { type Scope, type Target, within } from "./scope.ts";
 import { Screen } from "./screen.ts";
+import { Tasks } from "./task/tasks.ts";
 import type { WidgetSpec } from "./widgets.ts";
 import { Widgets } from "./widgets.ts";
 
@@ -36,6 +37,7 @@ export class Session implements EngineSession {
   readonly fragments: Fragments;
   readonly inbox = new Inbox();
   readonly pages: Pages;
+  readonly tasks: Tasks;
   readonly payloads: SentPayloads;
   context: ClientContext;
   readonly address: Address;
@@ -68,6 +70,7 @@ export class Session implements EngineSession {
     this.fragments = new Fragments(this);
     this.payloads = new SentPayloads(core.payloads, (message) => this.send(message));
     this.pages = createPages(this, options.page);
+    this.tasks = new Tasks(this);
     this.widgets.onDefaultAndState = (key, command) => core.warnDefaultAndState(key, command);
     if (options.restore) this.restore(options.restore);
   }
@@ -138,6 +141,7 @@ export class Session implements EngineSession {
     this.run = run;
     this.send({ type: "started", run: run.number });
     this.widgets.beginRun();
+    this.tasks.readers.beginRun();
     const callbacks = this.callbacksFor(values, triggers);
     this.screen.restart();
     void this.execute(run, callbacks);
@@ -417,20 +421,24 @@ export class Session implements EngineSession {
     this.keeping = true;
     this.core.host.after(KEEP_AFTER_MS, () => {
       this.keeping = false;
-      if (!this.closed) this.options.keep?.(this.kept.changes(this.widgets.entries()));
+      if (!this.closed) this.options.keep?.(this.kept.changes(new Map([...this.widgets.entries(), ...this.tasks.kept()])));
     });
   }
 
   private restore({ values, state, revision, nodes }: NonNullable<OpenOptions["restore"]>): void {
     this.widgets.restore(values);
     for (const [id, wire] of Object.entries(values)) this.screen.reported(id, wire);
-    for (const [key, bytes] of Object.entries(state)) this.widgets.set(key, this.core.decodeState(bytes));
+    for (const [key, bytes] of Object.entries(state)) {
+      const value = this.core.decodeState(bytes);
+      if (!this.tasks.restore(key, value)) this.widgets.set(key, value);
+    }
     this.screen.restore(revision, nodes, this.core.identOf);
   }
 
   close(): void {
     if (this.closed) return;
     this.fragments.cancel();
+    this.tasks.close();
     this.run?.end(new StopSignal());
     this.run?.release("stopped");
     this.run = undefined;
