@@ -44,14 +44,16 @@ describe("the earthquakes", () => {
   });
   afterAll(() => app?.stop());
 
-  test("the slider moves the map to the events of its hour, and the table shows and hides", async () => {
+  test("the slider moves histogram and map to the events of its hour, and the table shows and hides", async () => {
     const { page, troubles, close } = await visitor(browser, app.url);
     await page.getByRole("heading", { name: "A week of earthquakes" }).waitFor();
     await page.getByText("Done! (using st.cacheData)", { exact: true }).waitFor();
-    await page.getByRole("img", { name: "Bar chart of earthquakes over hour of the day (UTC), 24 rows" }).waitFor();
+    const histogram = page.getByRole("img", { name: /^Bar chart of .* over hour of the day \(UTC\)/ });
+    await histogram.waitFor();
 
     await page.getByText(`${perHour[17]} of ${features.length} earthquakes.`).waitFor();
     const at17 = await mapPicture(page);
+    const barsAt17 = (await histogram.screenshot()).toString("base64");
     const slider = page.getByRole("slider", { name: "hour" });
     await slider.focus();
     for (const hour of [18, 19, 20]) {
@@ -61,6 +63,7 @@ describe("the earthquakes", () => {
     }
     expect(perHour[20]).not.toBe(perHour[17]);
     expect(await mapPicture(page)).not.toBe(at17);
+    expect((await histogram.screenshot()).toString("base64")).not.toBe(barsAt17);
 
     const table = page.getByTestId("stDataFrame");
     expect(await table.count()).toBe(0);

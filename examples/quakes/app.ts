@@ -45,12 +45,20 @@ if (st.checkbox("Show raw data")) {
 }
 
 st.header("Number of earthquakes by hour");
-const hours = Array.from({ length: 24 }, (_, hour) => ({ hour, earthquakes: 0 }));
-for (const { time } of quakes) (hours[time.getUTCHours()] as (typeof hours)[number]).earthquakes += 1;
-st.barChart(hours, { x: "hour", y: "earthquakes", xLabel: "hour of the day (UTC)" });
-
+const histogram = st.container();
 const hour = st.slider("hour", 0, 23, 17);
 const inHour = quakes.filter(({ time }) => time.getUTCHours() === hour);
+
+const counts = Array.from({ length: 24 }, () => 0);
+for (const { time } of quakes) counts[time.getUTCHours()]! += 1;
+const bars = counts.map((count, at) => ({ hour: at, "other hours": at === hour ? 0 : count, "on the map": at === hour ? count : 0 }));
+histogram.barChart(bars, {
+  x: "hour",
+  y: ["other hours", "on the map"],
+  color: ["#83c9ff", "#ff4b4b"],
+  xLabel: "hour of the day (UTC)",
+  yLabel: "earthquakes",
+});
 
 st.header(`Map of all earthquakes at ${hour}:00`);
 st.map(inHour, { size: "radius", color: "#ff4b4bb0" });
