@@ -424,3 +424,14 @@ test("state-045 two checkboxes whose callbacks clear each other change in one ru
   expect(texts(page)).toEqual(["false true"]);
   expect(values(page, "checkbox")).toEqual([false, true]);
 });
+
+test("entries that are none and keys named like commands are refused, whichever way they come", async () => {
+  // biome-ignore lint/suspicious/noExplicitAny: scripts are not always type-checked
+  const state = st.sessionState as any;
+  const refusal = async (act: () => void): Promise<unknown> => (await visit(act)).all("exception")[0]?.props.message;
+  expect(await refusal(() => state.init(null))).toBe("st.sessionState.init: entries must be an object, not null");
+  expect(await refusal(() => state.update([1]))).toBe("st.sessionState.update: entries must be an object, not a list");
+  expect(await refusal(() => state.init({ get: 1 }))).toBe("st.sessionState.get is a command and cannot be a key");
+  expect(await refusal(() => state.setDefault("clear", 1))).toBe("st.sessionState.clear is a command and cannot be a key");
+  expect(await refusal(() => (state[Symbol("s")] = 1))).toBe("st.sessionState: a key must be text, not Symbol(s)");
+});

@@ -63,7 +63,18 @@ function read(session: Session, key: string): unknown {
   return session.widgets.get(key);
 }
 
+/** The entries of a plain object; nothing else has names to keep them under. */
+function entriesOf(command: string, given: unknown): [string, unknown][] {
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return Object.entries(given);
+  throw new AppError("argument", `st.sessionState.${command}: entries must be an object, not ${Array.isArray(given) ? "a list" : String(given)}`, {
+    hint: `Write st.sessionState.${command}({ name: value }).`,
+  });
+}
+
 function write(session: Session, key: string, value: unknown): void {
+  if (COMMANDS.has(key)) {
+    throw new AppError("state-reserved-key", `st.sessionState.${key} is a command and cannot be a key`, { hint: "Choose another key." });
+  }
   const run = currentScope()?.run;
   if (run?.drawnKeys.has(key)) {
     throw new AppError("state-locked", `st.sessionState.${key} cannot be set after the widget with key "${key}" was drawn in this run`, {
@@ -76,7 +87,7 @@ function write(session: Session, key: string, value: unknown): void {
 const commands: SessionStateCommands = {
   init(defaults) {
     const session = sessionOf("st.sessionState");
-    for (const [key, value] of Object.entries(defaults)) if (!session.widgets.has(key)) write(session, key, value);
+    for (const [key, value] of entriesOf("init", defaults)) if (!session.widgets.has(key)) write(session, key, value);
     return sessionState as never;
   },
   require(key) {
@@ -90,7 +101,7 @@ const commands: SessionStateCommands = {
   },
   update(entries) {
     const session = sessionOf("st.sessionState");
-    for (const [key, value] of Object.entries(entries)) write(session, key, value);
+    for (const [key, value] of entriesOf("update", entries)) write(session, key, value);
   },
   setDefault(key, value) {
     const session = sessionOf("st.sessionState");
@@ -130,10 +141,7 @@ export const sessionState: SessionState = new Proxy({} as SessionState, {
     return undefined;
   },
   set(_, key, value) {
-    if (typeof key === "symbol") return false;
-    if (COMMANDS.has(key)) {
-      throw new AppError("state-reserved-key", `st.sessionState.${key} is a command and cannot be a key`, { hint: "Choose another key." });
-    }
+    if (typeof key === "symbol") throw new AppError("argument", `st.sessionState: a key must be text, not ${String(key)}`);
     write(sessionOf("st.sessionState"), key, value);
     return true;
   },
