@@ -13,6 +13,7 @@ const NEEDS: Record<string, string[]> = {
   forms: ["form", "formSubmitButton"],
   fragments: ["fragment", "dialog"],
   "pages-app/app": ["navigation", "pageLink"],
+  tasks: ["task"],
 };
 
 /** Opens an example, or skips its test with the reason why it cannot be run. */
@@ -194,6 +195,42 @@ describe("worked examples", () => {
     expect(at.sessionState.messages).toHaveLength(2);
     expect(at.exception.values).toEqual([]);
   });
+
+  test("state keeps what its widgets stood at", async ({ skip }) => {
+    const at = open("state", skip);
+    await at.run();
+    expect(at.slider("celsius").value).toBe(50);
+    // The last line asks for an entry that was never set.
+    expect(at.exception.only.value).toContain('"never set"');
+    await at.checkbox.only.check().run();
+    await at.textInput("note").input("kept").run();
+    await at.checkbox.only.uncheck().run();
+    await at.slider("celsius").setValue(20).run();
+    expect([at.textInput.length, at.sessionState.note]).toEqual([0, "kept"]);
+    await at.checkbox.only.check().run();
+    expect(at.textInput("note").value).toBe("kept");
+    await at.numberInput("_filters").setValue(4).run();
+    expect(at.sessionState.filters).toBe(4);
+    await at.slider("a").setValue(4).run();
+    await at.numberInput("min").setValue(5).run();
+    expect(at.slider("a").value).toBe(5);
+  });
+
+  test("tasks go on beside the script, tell how far they are, and can be cancelled", async ({ skip }) => {
+    const at = open("tasks", skip);
+    await at.run();
+    await at.button.byLabel("Train").click().run();
+    expect(at.button.map(({ label, disabled }) => [label, disabled])).toEqual([
+      ["Train", true],
+      ["Cancel", false],
+    ]);
+    await expect.poll(() => at.progress[0]?.text, { timeout: 5000 }).toBe("loss 0.5");
+    await at.button.byLabel("Cancel").click().run();
+    await expect.poll(() => at.button.map(({ label, disabled }) => [label, disabled])).toEqual([["Train", false]]);
+    await at.button.byLabel("Train").click().run();
+    await expect.poll(() => at.success.values, { timeout: 9000 }).toEqual(["Trained 20 epochs"]);
+    expect(at.exception.values).toEqual([]);
+  }, 20_000);
 
   test("pages-app shows the pages of who is logged in", async ({ skip }) => {
     const at = open("pages-app/app", skip);

@@ -8,9 +8,9 @@ const EVERY_MS = 100;
 /** The whole script, as opposed to the id of a fragment. */
 const APP = "";
 
-/** What on the page was made from a task. */
+/** What on the page was made from one side of a task. */
 export interface Readers {
-  /** Counts the changes of the task. */
+  /** Counts the changes of that side. */
   version: number;
   /** Fragments by id, and the script itself, with the version each has seen first in its run. */
   readonly seen: Map<string, number>;
@@ -29,7 +29,7 @@ export class TaskReaders {
 
   constructor(private readonly session: Session) {}
 
-  /** Readers of one more task. */
+  /** Readers of one more thing. */
   create(): Readers {
     const readers: Readers = { version: 0, seen: new Map() };
     this.all.add(readers);

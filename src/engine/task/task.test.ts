@@ -128,6 +128,34 @@ test("what reads a task runs again at most ten times a second", async () => {
   expect(runs - 2).toBeLessThanOrEqual(tenths + 1);
 });
 
+test("what reads only the state of a task is left alone by its progress", async () => {
+  const door = gate();
+  const runs = { state: 0, progress: 0 };
+  const page = await visit(() => {
+    runs.state += 1;
+    const task = st.task("both", async ({ progress }) => {
+      for (let n = 1; n <= 20; n += 1) {
+        await wait(20);
+        progress(n / 20);
+      }
+      await door.passed;
+    });
+    if (st.button("Start")) task.start();
+    st.text(task.state);
+    st.fragment(() => {
+      runs.progress += 1;
+      st.text(String(task.progress.part));
+    })();
+  });
+  await page.click(labelled(page, "Start"));
+  await until(() => bodies(page)[1] === "1");
+  expect(runs.state).toBe(2);
+  expect(runs.progress).toBeGreaterThan(4);
+  door.open();
+  await until(() => bodies(page)[0] === "done");
+  expect(runs.state).toBe(3);
+});
+
 test("a run in which nothing reads the task is not repeated for it", async () => {
   let runs = 0;
   const page = await visit(() => {

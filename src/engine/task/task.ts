@@ -57,14 +57,14 @@ export function task<A extends unknown[], R, Detail = unknown>(
     });
   }
   const tasks = () => sessionOf("st.task").tasks;
-  const facts = (): TaskFacts => tasks().read(key);
+  const facts = (side: "outcome" | "course" = "outcome"): TaskFacts => tasks().read(key, side);
   const handle = {
     key,
     get state() {
       return facts().state;
     },
     get progress() {
-      return facts().progress;
+      return facts("course").progress;
     },
     get result() {
       return facts().result;
@@ -73,7 +73,7 @@ export function task<A extends unknown[], R, Detail = unknown>(
       return facts().error;
     },
     get log() {
-      return [...facts().log];
+      return [...facts("course").log];
     },
     start: (...args: A) => tasks().start(key, work, args),
     cancel: () => tasks().cancel(key),

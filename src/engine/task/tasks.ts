@@ -36,7 +36,10 @@ export interface TaskFacts {
 
 interface Entry extends TaskFacts {
   readonly key: string;
-  readonly readers: Readers;
+  /** Who looked at its state and what came of it. */
+  readonly outcome: Readers;
+  /** Who looked at how it goes: progress and log. */
+  readonly course: Readers;
   controller: AbortController | undefined;
 }
 
@@ -57,11 +60,11 @@ export class Tasks {
     this.readers = new TaskReaders(session);
   }
 
-  /** A task as it is now; the run that asks is redrawn when that changes. */
-  read(key: string): TaskFacts {
+  /** A task as it is now; the run that asks is redrawn when the side of it that it asks for changes. */
+  read(key: string, side: "outcome" | "course"): TaskFacts {
     const entry = this.entry(key);
     const scope = currentScope();
-    if (scope?.run) this.readers.note(entry.readers, scope.run, scope.fragment);
+    if (scope?.run) this.readers.note(entry[side], scope.run, scope.fragment);
     return entry;
   }
 
@@ -74,7 +77,8 @@ export class Tasks {
     const { core } = this.session;
     // Also a function that never waits must not hold up the run that starts it.
     core.host.soon(() => void this.work(entry, controller, work, args));
-    this.changed(entry);
+    this.readers.tell(entry.outcome);
+    this.readers.tell(entry.course);
     this.session.keepSoon();
     return true;
   }
@@ -98,13 +102,13 @@ export class Tasks {
         checkPart(entry.key, part);
         if (!isCurrent()) return;
         entry.progress = { part: Math.min(1, Math.max(0, part)), detail };
-        this.changed(entry);
+        this.readers.tell(entry.course);
       },
       log: (line) => {
         if (!isCurrent()) return;
         entry.log.push(String(line));
         if (entry.log.length > MOST_LINES) entry.log.shift();
-        this.changed(entry);
+        this.readers.tell(entry.course);
       },
     };
     const shared = createTaskWork(entry.key, signal);
@@ -129,18 +133,24 @@ export class Tasks {
 
   private end(entry: Entry, facts: Partial<TaskFacts>): void {
     Object.assign(entry, facts, { controller: undefined });
-    this.changed(entry);
+    this.readers.tell(entry.outcome);
     this.session.keepSoon();
-  }
-
-  private changed(entry: Entry): void {
-    this.readers.tell(entry.readers);
   }
 
   private entry(key: string): Entry {
     let entry = this.entries.get(key);
     if (!entry) {
-      entry = { key, state: "idle", progress: START, result: undefined, error: undefined, log: [], readers: this.readers.create(), controller: undefined };
+      entry = {
+        key,
+        state: "idle",
+        progress: START,
+        result: undefined,
+        error: undefined,
+        log: [],
+        outcome: this.readers.create(),
+        course: this.readers.create(),
+        controller: undefined,
+      };
       this.entries.set(key, entry);
     }
     return entry;
