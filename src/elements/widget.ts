@@ -1,4 +1,5 @@
 import { AppError } from "../engine/errors.ts";
+import { checkSize, quote } from "./arguments.ts";
 
 export type LabelVisibility = "visible" | "hidden" | "collapsed";
 
@@ -45,11 +46,12 @@ export interface WidgetOptions {
 export function labelProps(command: string, label: string, options: WidgetOptions) {
   const { help, labelVisibility = "visible", width } = options;
   if (typeof label !== "string") {
-    throw new AppError("argument", `${command}: label must be text, not ${String(label)}`, { hint: 'Give a label; to hide it, use { labelVisibility: "collapsed" }.' });
+    throw new AppError("argument", `${command}: label must be text, not ${quote(label)}`, { hint: 'Give a label; to hide it, use { labelVisibility: "collapsed" }.' });
   }
   if (labelVisibility !== "visible" && labelVisibility !== "hidden" && labelVisibility !== "collapsed") {
-    throw new AppError("argument", `${command}: labelVisibility must be "visible", "hidden" or "collapsed", not ${JSON.stringify(labelVisibility)}`);
+    throw new AppError("argument", `${command}: labelVisibility must be "visible", "hidden" or "collapsed", not ${quote(labelVisibility)}`);
   }
+  checkSize(command, "width", width, ["stretch", "content"]);
   return { label, help, labelVisibility: labelVisibility === "visible" ? undefined : labelVisibility, width };
 }
 

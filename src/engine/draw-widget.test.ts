@@ -16,3 +16,12 @@ test("a callback that is none, arguments that are no list and keys without a tex
   expect(await refusal(() => void st.textInput("Name", { key: wrong({ id: 1 }) }))).toBe("st.textInput: key must be text or a number, not an object");
   expect(await refusal(() => void st.button("Save", { onClick: wrong(null), args: wrong(null), key: wrong(null) }))).toBeUndefined();
 });
+
+test("a width that is none and a body that is no function are refused", async () => {
+  const width = 'width must be "stretch", "content" or a number of pixels above 0, not';
+  expect(await refusal(() => void st.button("Save", { width: wrong("x") }))).toBe(`st.button: ${width} "x"`);
+  expect(await refusal(() => void st.slider("Hour", { width: -5 }))).toBe(`st.slider: ${width} -5`);
+  expect(await refusal(() => void st.textInput("Name", { width: 200 }))).toBeUndefined();
+  expect(await refusal(() => void st.sidebar.with(wrong(5)))).toBe("with: body must be a function, not number");
+  expect(await refusal(() => void st.textInput(wrong({ a: 1 })))).toBe("st.textInput: label must be text, not an object");
+});

@@ -74,6 +74,9 @@ export class Place {
    */
   with<R>(body: (here: this) => R): R {
     const { scope } = active(this.target);
+    if (typeof body !== "function") {
+      throw new AppError("argument", `with: body must be a function, not ${typeof body}`, { hint: "Write place.with(() => st.write(…)), or place.write(…)." });
+    }
     return within({ ...scope, target: targetOf(this.target, scope) }, () => body(this));
   }
 
