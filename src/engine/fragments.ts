@@ -94,6 +94,7 @@ export class Fragments {
       session.core.busy.leave();
       await body;
       if (run.ended) throw run.ended;
+      session.checkState();
     } catch (error) {
       if (entry.run !== run) return;
       outcome = session.failed(run, error, scope);

@@ -1,4 +1,5 @@
 import { encode } from "../protocol/codec.ts";
+import { AppError } from "./errors.ts";
 import { isEqual } from "./reconcile.ts";
 
 /** Follows which entries of a session's state a host could keep, and tells only what changed. */
@@ -23,4 +24,32 @@ export class KeptState {
     this.kept = now;
     return { state, removed, lost };
   }
+}
+
+/**
+ * Refuses entries that cannot be kept outside this process.
+ *
+ * @throws AppError naming the first such entry and what it holds.
+ */
+export function checkSerializable(entries: ReadonlyMap<string, unknown>): void {
+  for (const [key, value] of entries) {
+    try {
+      encode(value, { references: true });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new AppError("state-not-serializable", `st.sessionState.${key} holds ${describe(value)}, which cannot be stored outside this process. ${reason}`, {
+        hint: "Keep plain values there, and make the rest from them, for instance in st.cacheResource; or switch off runner.enforceSerializableSessionState.",
+        cause: error,
+      });
+    }
+  }
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "function") return value.name ? `the function ${value.name}` : "a function";
+  if (typeof value === "symbol") return `the symbol ${String(value)}`;
+  const name: unknown =
+    typeof value === "object" && value !== null ? (Object.getPrototypeOf(value) as { constructor?: { name?: unknown } } | null)?.constructor?.name : undefined;
+  if (typeof name !== "string" || name === "Object") return "an object";
+  return Array.isArray(value) ? "a list" : `an instance of ${name}`;
 }

@@ -10,7 +10,7 @@ import { Fragments } from "./fragments.ts";
 import type { EngineSession, OpenOptions, Principal, StopFlag } from "./host.ts";
 import { Inbox } from "./inbox.ts";
 import { Block, Node } from "./node.ts";
-import { KeptState } from "./kept-state.ts";
+import { checkSerializable, KeptState } from "./kept-state.ts";
 import { SentPayloads } from "./payloads.ts";
 import { createPages, type Pages } from "./pages/pages.ts";
 import { type FragmentInstance, Run, type Trigger } from "./run.ts";
@@ -197,6 +197,7 @@ export class Session implements EngineSession {
         await body;
       } else this.core.busy.leave();
       if (run.ended) throw run.ended;
+      this.checkState();
     } catch (error) {
       if (this.run !== run) return;
       outcome = this.failed(run, error, scope);
@@ -207,6 +208,11 @@ export class Session implements EngineSession {
     this.over(run, outcome);
     if (this.inbox.isWaiting) this.core.host.soon(() => this.pump());
     else this.fragments.pump();
+  }
+
+  /** At the end of a run, where the app asks for it: every entry must be such that another process could take it over. */
+  checkState(): void {
+    if (this.core.option("runner.enforceSerializableSessionState", false)) checkSerializable(this.widgets.entries());
   }
 
   /** Callbacks run one after the other, to their end; an error in one ends the run before its body. */
