@@ -1,5 +1,6 @@
 import { columnConfig } from "./elements/dataframe/column-config.ts";
 import { dialog } from "./elements/dialog/dialog.ts";
+import { echo } from "./elements/echo/echo.ts";
 import { elements, type Container } from "./elements/index.ts";
 import { createBareScope } from "./engine/bare.ts";
 import { cacheData, cacheResource } from "./engine/cache/cache-commands.ts";
@@ -30,6 +31,7 @@ const commands = {
   fragment,
   task,
   dialog,
+  echo,
   sessionState,
   stop,
   rerun,

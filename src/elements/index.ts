@@ -24,6 +24,8 @@ import { Balloons, balloons, Snow, snow } from "./celebration/celebration.ts";
 import { ChatInput, chatInput } from "./chat/chat-input.ts";
 import { ChatMessage, chatMessage } from "./chat/chat-message.ts";
 import { Dialog } from "./dialog/dialog.ts";
+import { Help, help } from "./help/help.ts";
+import { Html, html } from "./html/html.ts";
 import { LinkButton, linkButton } from "./link-button/link-button.ts";
 import { Popover, popover } from "./popover/popover.ts";
 import { Space, space } from "./space/space.ts";
@@ -59,6 +61,8 @@ export const elements = {
   snow,
   chatInput,
   chatMessage,
+  help,
+  html,
   linkButton,
   popover,
   space,
@@ -118,7 +122,7 @@ export const elements = {
 };
 
 /** Every kind of node; tests and the gallery read this list. */
-export const kinds = [Badge, Balloons, Snow, ChatInput, ChatMessage, Dialog, LinkButton, Popover, Space, Status, Form, FormSubmitButton, Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text, PageLink] as const;
+export const kinds = [Badge, Balloons, Snow, ChatInput, ChatMessage, Dialog, Help, Html, LinkButton, Popover, Space, Status, Form, FormSubmitButton, Caption, Code, Column, ColumnsKind, ContainerKind, Divider, Empty, Exception, Expander, Failure, Header, Info, Json, Latex, Markdown, Metric, Progress, Spinner, Subheader, Success, Tab, Tabs, Title, Toast, Warning, AreaChart, BarChart, Dataframe, LineChart, MapKind, PydeckChart, ScatterChart, Table, VegaLiteChart, Button, Checkbox, Toggle, Radio, Selectbox, Multiselect, Slider, SelectSlider, NumberInput, TextInput, TextArea, DateInput, TimeInput, Text, PageLink] as const;
 
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;

@@ -64,6 +64,8 @@ export const views: readonly ViewEntry[] = [
   lazyView("chatInput", () => import("./chat/chat-input.view.tsx").then((m) => m.chatInputView)),
   lazyView("chatMessage", () => import("./chat/chat-message.view.tsx").then((m) => m.chatMessageView)),
   lazyView("dialog", () => import("./dialog/dialog.view.tsx").then((m) => m.dialogView)),
+  lazyView("help", () => import("./help/help.view.tsx").then((m) => m.helpView)),
+  lazyView("html", () => import("./html/html.view.tsx").then((m) => m.htmlView)),
   lazyView("linkButton", () => import("./link-button/link-button.view.tsx").then((m) => m.linkButtonView)),
   lazyView("popover", () => import("./popover/popover.view.tsx").then((m) => m.popoverView)),
   lazyView("space", () => import("./space/space.view.tsx").then((m) => m.spaceView)),

@@ -91,6 +91,8 @@ export interface Host {
   listPages?(entry: string): { path: string }[];
   /** False when the file of a page, as `resolvePage` named it, is missing. Hosts that cannot tell leave it out. */
   pageExists?(id: string): boolean;
+  /** Text of a file that the script names, relative to the working directory; throws when it cannot be read. Hosts without files leave it out. */
+  readText?(path: string): string;
   /** Short name of a module for people. */
   displayPath(id: string): string;
   secrets(): Record<string, unknown>;

@@ -117,6 +117,7 @@ export const english = {
   moreFrames: "{count} more",
   statusComplete: "Complete",
   statusError: "Failed",
+  members: "Members",
   message: "Message",
   sendMessage: "Send message",
   chatMessageFrom: "Message from {name}",

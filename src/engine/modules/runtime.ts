@@ -1,5 +1,5 @@
 /** Commands whose function is stamped by the compiler. */
-export type StampedCall = "cacheData" | "cacheResource" | "fragment" | "dialog" | "task" | "offload";
+export type StampedCall = "cacheData" | "cacheResource" | "fragment" | "dialog" | "task" | "offload" | "echo";
 
 /** What the compiler knows of a function that has an identity: nothing of it depends on transpiled text. */
 export interface FunctionStamp {
@@ -14,6 +14,8 @@ export interface FunctionStamp {
   readonly name: string;
   /** Parameter names in order; a rest parameter begins with `...`, a pattern has its position instead of a name. */
   readonly parameters: readonly string[];
+  /** What stands in the function of `echo`, as its author wrote it. */
+  readonly source?: string;
   /** Variables from outside as they are now; what is not initialised yet is left out. */
   captured(): Record<string, unknown>;
 }

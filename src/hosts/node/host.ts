@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash, randomUUID } from "node:crypto";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -82,6 +82,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     compile: options.compile,
     link: options.link,
     importExternal: (url) => import(isAbsolute(url) ? pathToFileURL(url).href : url) as Promise<Record<string, unknown>>,
+    readText: (path) => readFileSync(path, "utf8"),
     resolvePage: (entry, path) => resolve(dirname(entry), path),
     listPages: (entry) => filesIn(join(dirname(entry), "pages")),
     pageExists: (id) => statSync(id, { throwIfNoEntry: false })?.isFile() ?? false,

@@ -86,6 +86,21 @@ test("a dialog's function is found after its title and options", async () => {
   ]);
 });
 
+test("ech-001 ech-002 the function of an echo carries its text as it is written, types and comments included", async () => {
+  const stamps = await stampsOf(`import st from "rivulet"
+    for (const n of [1]) { const a: any = st.echo("below", () => {
+      // why
+      const twice: number = n * 2
+      st.write(twice)
+    }) }
+    const b: any = st.echo(() => st.write("one" as string))
+  `);
+  expect(stamps.map(({ call, source }) => [call, source])).toEqual([
+    ["echo", "\n      // why\n      const twice: number = n * 2\n      st.write(twice)\n    "],
+    ["echo", 'st.write("one" as string)'],
+  ]);
+});
+
 test("a task's function is found after its key", async () => {
   const { call, name, parameters } = await stampOf(`import st from "rivulet"
     const train: any = st.task("train", async ({ log }: any, epochs: number) => [log, epochs])

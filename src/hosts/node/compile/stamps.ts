@@ -5,7 +5,7 @@ import { closureOf, functionOf } from "./closure.ts";
 import { type Analysis, type Binding, resolveName, type Scope } from "./scope.ts";
 
 /** Commands whose function has an identity of its own. */
-const CALLS = new Set(["cacheData", "cacheResource", "fragment", "dialog", "task", "offload"]);
+const CALLS = new Set(["cacheData", "cacheResource", "fragment", "dialog", "task", "offload", "echo"]);
 
 export interface StampPlan {
   /** The argument that is wrapped. */
@@ -71,9 +71,15 @@ function functionAt(argument: Node | undefined, scope: Scope): Node | undefined 
   return binding && functionOf(binding);
 }
 
+/** What stands in a function, as its author wrote it. */
+function bodyText(fn: Node, source: string): string {
+  const body = fn.body as unknown as Node;
+  return body.type === "BlockStatement" ? source.slice(body.start + 1, body.end - 1) : source.slice(body.start, body.end);
+}
+
 /** Which argument is the function: a dialog has it last, a task may have a key before it. */
 function argumentOf(command: string, args: Node[], isFunctionLike: (argument: Node) => boolean): Node | undefined {
-  if (command === "dialog") return args.findLast(isFunctionLike);
+  if (command === "dialog" || command === "echo") return args.findLast(isFunctionLike);
   if (command === "task" || command === "offload") return args.find(isFunctionLike);
   return args[0];
 }
@@ -180,7 +186,7 @@ export function createStamps(module: string, source: string, analysis: Analysis)
     const { functions, captured } = closureOf(fn, analysis);
     const hash = createHash("sha256");
     for (const one of functions) hash.update(source.slice(one.start, one.end)).update("\0");
-    const names = captured
+    const names = (command === "echo" ? [] : captured)
       .filter((one) => resolveName(one.name, scope) === one && !isSelf(one, call) && !bindingPath(one))
       .map((one) => one.name);
     const parameters = (fn.params as Node[]).filter((one) => one.name !== "this").map(parameterName);
@@ -191,6 +197,7 @@ export function createStamps(module: string, source: string, analysis: Analysis)
       hash: hash.digest("hex").slice(0, 32),
       name,
       parameters,
+      ...(command === "echo" ? { source: bodyText(fn, source) } : {}),
     };
     return { argument, code: `{ ...${JSON.stringify(facts)}, captured: ${capturedCode(names)} }` };
   };

@@ -47,6 +47,7 @@ export function createTestApp(files: Record<string, string>) {
     fragment: <F>(fn: F) => fn,
     task: <F>(fn: F) => fn,
     dialog: (...args: unknown[]) => args.at(-1),
+    echo: (...args: unknown[]) => args.at(-1),
     write: (...values: unknown[]) => void told.written.push(values),
   };
   const runtime = (): ModuleRuntime => ({
