@@ -24,4 +24,5 @@ test("captions go with their options; what is no text is refused", async () => {
   const page = await visit(() => void st.radio("a", ["x", "y"], { captions: ["first", "", "too many"] }));
   expect(page.all("radio")[0]?.props.captions).toEqual(["first", ""]);
   expect(failure(await visit(() => void st.radio("a", ["x"], { captions: [1] as never })))).toContain("captions must be texts, not 1");
+  expect(failure(await visit(() => void st.radio("a", ["x"], { captions: 5 as never })))).toContain("captions must be a list of texts, not 5");
 });
