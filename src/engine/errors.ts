@@ -68,7 +68,8 @@ function signalOf(value: unknown): string | undefined {
 /** What was thrown, or an error that stands for it when it cannot be looked at. */
 export function readable(thrown: unknown): unknown {
   try {
-    void (thrown instanceof Error);
+    // What an error says is read with care; any other value must at least bear a look.
+    if (!(thrown instanceof Error)) void (thrown as { message?: unknown } | null | undefined)?.message;
     return thrown;
   } catch {
     return new Error("a value was thrown that cannot be read: throw an Error instead");
