@@ -16,7 +16,9 @@ export function quote(value: unknown): string {
  * Anything that is not text is turned into it.
  */
 export function cleanText(body: unknown): string {
-  const lines = String(body).split("\n");
+  const text = String(body);
+  if (!text.includes("\n")) return text.trim();
+  const lines = text.split("\n");
   let shared = Number.POSITIVE_INFINITY;
   for (const line of lines) if (line.trim() !== "") shared = Math.min(shared, line.length - line.trimStart().length);
   return lines.map((line) => (line.trim() === "" ? "" : line.slice(shared))).join("\n").trim();

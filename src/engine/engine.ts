@@ -63,7 +63,7 @@ export class EngineCore {
     this.host = host;
     keepLongStacks();
     this.payloads = new Payloads((bytes) => host.hash(bytes));
-    this.encoder = createEncoder({ onPayload: this.payloads.meet });
+    this.encoder = createEncoder({ onPayload: this.payloads.meet, dropUndefined: true });
     this.busy = options.host.busy ?? { enter: () => {}, leave: () => {} };
     this.config = options.config ?? {};
     const slot = share(host.slot<Scope>(), { isBare: options.isBare ?? false });

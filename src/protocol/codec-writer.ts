@@ -50,6 +50,8 @@ export class Writer {
   constructor(
     private readonly references: boolean,
     private readonly onPayload?: ((ref: PayloadRef) => void) | undefined,
+    /** Leave out fields of objects that are undefined. */
+    private readonly isSparse = false,
   ) {}
 
   /** Encodes `value`; the bytes returned are overwritten by the next call. */
@@ -241,7 +243,8 @@ export class Writer {
   private plain(value: Record<string, unknown>, rows: Shape | undefined): void {
     const symbols = Object.getOwnPropertySymbols(value);
     if (symbols.length > 0) this.refuseSymbols(value, symbols);
-    const keys = Object.keys(value);
+    let keys = Object.keys(value);
+    if (this.isSparse && keys.some((key) => value[key] === undefined)) keys = keys.filter((key) => value[key] !== undefined);
     const bare = Object.getPrototypeOf(value) === null;
     if (rows !== undefined && !bare) return this.row(value, keys, rows);
     if (keys.length < 16 && !bare) this.byte(SHORT_OBJECT | keys.length);

@@ -350,3 +350,10 @@ describe("hostile bytes", () => {
     expect(values).toBeLessThan(19_000);
   });
 });
+
+test("an encoder may leave out undefined fields, at every depth, and keeps undefined items of lists", () => {
+  const encoder = createEncoder({ dropUndefined: true });
+  const back = decode(encoder.write({ a: undefined, b: { c: undefined, d: 1 }, e: [undefined, { f: undefined }] }));
+  expect(back).toEqual({ b: { d: 1 }, e: [undefined, {}] });
+  expect(Object.keys(back as object)).toEqual(["b", "e"]);
+});

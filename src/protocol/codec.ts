@@ -17,6 +17,13 @@ export interface EncodeOptions {
   references?: boolean | undefined;
 }
 
+export interface EncoderOptions extends EncodeOptions {
+  /** Told of every payload reference that is written. */
+  onPayload?: ((ref: PayloadRef) => void) | undefined;
+  /** Leave out fields of plain objects that are undefined. Default false: they come back as undefined. */
+  dropUndefined?: boolean | undefined;
+}
+
 export interface DecodeOptions {
   /** Makes Temporal values; without it they come back as `TemporalText`. */
   temporal?: TemporalNamespace | undefined;
@@ -42,13 +49,12 @@ export interface Encoder {
  * const encoder = createEncoder();
  * socket.send(encoder.write({ type: "ping" }));
  */
-export function createEncoder(options: EncodeOptions & { onPayload?: ((ref: PayloadRef) => void) | undefined } = {}): Encoder {
-  const references = options.references ?? false;
-  const { onPayload } = options;
-  const writer = new Writer(references, onPayload);
+export function createEncoder(options: EncoderOptions = {}): Encoder {
+  const { references = false, onPayload, dropUndefined = false } = options;
+  const writer = new Writer(references, onPayload, dropUndefined);
   return {
     // A getter inside the value may encode something itself.
-    write: (value) => (writer.busy ? new Writer(references, onPayload) : writer).write(value),
+    write: (value) => (writer.busy ? new Writer(references, onPayload, dropUndefined) : writer).write(value),
   };
 }
 
