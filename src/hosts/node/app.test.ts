@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 
 import { decode } from "../../protocol/codec.ts";
 import { bundleThread } from "./testing/bundle.ts";
-import { openPage, type Page } from "./testing/page.ts";
+import { hello, openPage, type Page } from "./testing/page.ts";
 import { serve, type ServeOptions, type TestServer } from "./testing/serve.ts";
 
 let threads: { script: URL; compiler: URL };
@@ -191,4 +191,18 @@ st.text("drawn");
   const other = await openPage(server.url);
   await other.next("finished");
   expect(texts(other)).toEqual(["drawn"]);
+});
+
+test("a page that comes back without the last patches shows its inputs at what the person chose", async () => {
+  const server = await start({ "app.ts": 'import st from "rivulet";\nst.text(st.textInput("Name"));\n' });
+  const page = await openPage(server.url);
+  await page.next("finished");
+  const id = shown(page).find((node) => node.label === "Name")?.widget?.id as string;
+  await page.rerun({ values: { [id]: "Ada" } });
+  const { session } = page.heard.find((message) => message.type === "welcome") as { session: string };
+  page.drop();
+  await page.closed;
+  const back = await openPage(server.url, hello({ session }));
+  const { ops } = await back.next("patch");
+  expect(ops.flatMap((op) => (op.op === "value" ? [op.value] : []))).toEqual(["Ada"]);
 });

@@ -69,6 +69,8 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const shadow = createShadow();
   const values = new Map<string, WireValue>();
+  /** The request that brought each value. */
+  const seqs = new Map<string, number>();
   const state = new Map<string, Uint8Array>();
   const kept = new Map<Kept, Uint8Array>();
   let lost: readonly string[] = [];
@@ -98,11 +100,16 @@ export function createSession(options: SessionOptions): Session {
     else notices = [...notices.slice(1 - MOST_NOTICES), bytes];
   };
 
+  const reported = (widget: string): { value: WireValue; seq: number } | undefined => {
+    const at = seqs.get(widget);
+    return at === undefined ? undefined : { value: values.get(widget), seq: at };
+  };
+
   const catchUp = (): void => {
     if (!connection || connection.buffered() > SLOW_LINE.go) return;
     clearInterval(behind);
     behind = undefined;
-    send(shadow.snapshot());
+    send(shadow.snapshot(reported));
   };
 
   const sendPatch = (bytes: Uint8Array): void => {
@@ -224,7 +231,7 @@ export function createSession(options: SessionOptions): Session {
     const missed = hello.revision === undefined ? undefined : shadow.since(hello.revision);
     for (const bytes of kept.values()) sendBytes(bytes);
     if (missed) for (const bytes of missed) sendBytes(bytes);
-    else send(shadow.snapshot());
+    else send(shadow.snapshot(reported));
     for (const bytes of notices) sendBytes(bytes);
     notices = [];
     if (run) send({ type: "started", run: run.number, ...(run.fragment === undefined ? {} : { fragment: run.fragment }) });
@@ -244,7 +251,10 @@ export function createSession(options: SessionOptions): Session {
     // A page that was away repeats what was not answered: what was already seen counts once.
     if (message.seq <= seq) return;
     seq = message.seq;
-    for (const [id, value] of Object.entries(message.values ?? {})) values.set(id, value);
+    for (const [id, value] of Object.entries(message.values ?? {})) {
+      values.set(id, value);
+      seqs.set(id, seq);
+    }
     query = message.query ?? query;
     page = message.page ?? page;
     lease?.post(bytes, message.fragment !== undefined || options.option("runner.fastReruns") === false ? 0 : 1);

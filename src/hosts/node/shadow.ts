@@ -25,7 +25,7 @@ export interface Shadow {
   /** Encoded patches that lead from `revision` to now, or undefined when too much was forgotten. */
   since(revision: number): Uint8Array[] | undefined;
   /** Everything, as one patch from nothing. */
-  snapshot(): Patch;
+  snapshot(reported?: (widget: string) => { value: WireValue; seq: number } | undefined): Patch;
   /** Everything, for an engine that takes over. */
   nodes(): SnapshotNode[];
 }
@@ -175,13 +175,17 @@ export function createShadow(logLimit = 65_536): Shadow {
       log.add(patch.from, bytes);
     },
     since: (from) => (from === revision ? [] : log.from(from)),
-    snapshot() {
+    snapshot(reported) {
       const ops: Op[] = [];
       for (const node of documentOrder()) {
         const { id, kind, props } = node;
         ops.push({ op: "insert", id, parent: node.parent?.id ?? ROOT.main, after: node.previous?.id ?? 0, kind, props });
         for (const { prop, value } of node.appended ?? []) ops.push({ op: "append", id, prop, value });
-        if (node.value) ops.push({ op: "value", id, ...node.value });
+        if (!node.value) continue;
+        // What a person did is known to their page, so the engine does not say it again; a new page has to be told.
+        const widget = (decode(props) as { widget?: { id: string } }).widget?.id;
+        const newer = widget === undefined ? undefined : reported?.(widget);
+        ops.push({ op: "value", id, ...(newer && newer.seq > node.value.seq ? newer : node.value) });
       }
       return { type: "patch", from: 0, revision, ops };
     },
