@@ -9,6 +9,10 @@ import { expanderView } from "./expander/expander.view.tsx";
 import { progressView } from "./progress/progress.view.tsx";
 import { spinnerView } from "./spinner/spinner.view.tsx";
 import { tabsView, tabView } from "./tabs/tabs.view.tsx";
+import { badgeView } from "./badge/badge.view.tsx";
+import { chatMessageView } from "./chat/chat-message.view.tsx";
+import { spaceView } from "./space/space.view.tsx";
+import { statusView } from "./status/status.view.tsx";
 import { buttonView } from "./button/button.view.tsx";
 import { captionView } from "./caption/caption.view.tsx";
 import { checkboxView } from "./checkbox/checkbox.view.tsx";
@@ -58,18 +62,18 @@ export const views: readonly ViewEntry[] = [
   lazyView("scatterChart", () => charts().then((m) => m.scatterChartView)),
   lazyView("table", () => import("./table/table.view.tsx").then((m) => m.tableView)),
   lazyView("vegaLiteChart", () => import("./vega-lite-chart/vega-lite-chart.view.tsx").then((m) => m.vegaLiteChartView)),
-  lazyView("badge", () => import("./badge/badge.view.tsx").then((m) => m.badgeView)),
+  badgeView,
   lazyView("balloons", () => celebrations().then((m) => m.balloonsView)),
   lazyView("snow", () => celebrations().then((m) => m.snowView)),
   lazyView("chatInput", () => import("./chat/chat-input.view.tsx").then((m) => m.chatInputView)),
-  lazyView("chatMessage", () => import("./chat/chat-message.view.tsx").then((m) => m.chatMessageView)),
+  chatMessageView,
   lazyView("dialog", () => import("./dialog/dialog.view.tsx").then((m) => m.dialogView)),
   lazyView("help", () => import("./help/help.view.tsx").then((m) => m.helpView)),
   lazyView("html", () => import("./html/html.view.tsx").then((m) => m.htmlView)),
   lazyView("linkButton", () => import("./link-button/link-button.view.tsx").then((m) => m.linkButtonView)),
   lazyView("popover", () => import("./popover/popover.view.tsx").then((m) => m.popoverView)),
-  lazyView("space", () => import("./space/space.view.tsx").then((m) => m.spaceView)),
-  lazyView("status", () => import("./status/status.view.tsx").then((m) => m.statusView)),
+  spaceView,
+  statusView,
   buttonView,
   captionView,
   checkboxView,

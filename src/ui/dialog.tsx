@@ -41,6 +41,13 @@ export function Dialog(props: {
         event.preventDefault();
         if (dismissible) onClose();
       }}
+      // A browser lets no page refuse Escape twice by the event above.
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        if (dismissible) onClose();
+      }}
+      onClose={() => !dismissible && own.current?.isConnected && own.current.showModal()}
       onPointerDown={(event) => dismissible && event.target === own.current && onClose()}
     >
       <div className={styles.inner}>

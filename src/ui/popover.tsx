@@ -33,6 +33,8 @@ export function Popover(props: {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
+      // Else a dialog around it would close as well.
+      event.preventDefault();
       latest.current();
       if (target instanceof HTMLElement) target.focus();
     };

@@ -3,6 +3,7 @@ import { ROOT } from "../../protocol/messages.ts";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
 import { PageContext, PlaceContext, ThemeContext } from "../../ui/page.ts";
+import { useStickToEnd } from "../../ui/stick-to-end.ts";
 import { type OwnStore, useStore } from "../../ui/store.ts";
 import type { AppLocation } from "../location.ts";
 import { type Registry, StageContext, useChildren, useNode } from "../node-view.tsx";
@@ -105,8 +106,11 @@ function Main({ session, wide, padded }: { session: Session; wide: boolean; padd
   const page = useStore(session.navigation)?.current;
   useScrollToAnchor(settled);
   useScrollToTop(page);
+  // With a field at the foot, the page is a conversation.
+  const own = useStickToEnd<HTMLElement>(children, () => pinned);
   return (
     <main
+      ref={own}
       id="main"
       tabIndex={-1}
       className={classes(styles.main, "stMain", wide ? styles.wide : styles.centered, !padded && styles.unpadded)}

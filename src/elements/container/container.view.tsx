@@ -1,6 +1,7 @@
-import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Kind } from "../../protocol/kind.ts";
 import { classes } from "../../ui/key-class.ts";
+import { useStickToEnd } from "../../ui/stick-to-end.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import type { ContainerProps } from "./container.ts";
 import styles from "./container.module.css";
@@ -19,39 +20,11 @@ export function gapOf(gap: string | number | null | undefined): string {
 
 const ENDS: Record<string, string> = { left: "start", top: "start", right: "end", bottom: "end", center: "center", distribute: "distribute" };
 
-/** Keeps a scrolling box at its newest content unless the viewer scrolled up. */
-function useStickToEnd(children: unknown, wanted: boolean | undefined) {
-  const own = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    const element = own.current;
-    if (!element || wanted === false) return undefined;
-    const note = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
-    };
-    const follow = () => {
-      if (!atEnd.current || (!wanted && !element.querySelector('[data-testid="stChatMessage"]'))) return;
-      element.scrollTop = element.scrollHeight;
-    };
-    follow();
-    const sizes = new ResizeObserver(follow);
-    sizes.observe(element);
-    for (const child of element.children) sizes.observe(child);
-    element.addEventListener("scroll", note, { passive: true });
-    return () => {
-      sizes.disconnect();
-      element.removeEventListener("scroll", note);
-    };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: new children are new things to follow
-  }, [children, wanted]);
-  return own;
-}
-
 function ContainerView({ node, props, children }: ViewProps<Container>): ReactNode {
   const { border, height, gap, direction = "vertical", autoscroll } = props;
   const horizontal = direction === "horizontal";
   const scrolls = typeof height === "number";
-  const own = useStickToEnd(children, scrolls ? autoscroll : false);
+  const own = useStickToEnd<HTMLDivElement>(children, (box) => scrolls && (autoscroll ?? box.querySelector('[data-testid="stChatMessage"]') !== null));
   const across = horizontal ? props.verticalAlignment : props.horizontalAlignment;
   const along = horizontal ? props.horizontalAlignment : props.verticalAlignment;
   const { attributes } = node;
