@@ -94,6 +94,7 @@ export function createWatch(options: WatchOptions): Watch {
   const again = new Map<string, NodeJS.Timeout>();
   let watcher: FSWatcher;
   let isPolling = options.type === "poll";
+  let lateLook: NodeJS.Timeout | undefined;
 
   const isCode = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) && !basename(path).startsWith(".");
   const changed = (path: string): void => {
@@ -154,6 +155,10 @@ export function createWatch(options: WatchOptions): Watch {
   }
   watcher = open();
   let isReady = new Promise<void>((done) => watcher.once("ready", done));
+  // A poll compares with what it saw first; what was saved before that first look is found here.
+  void isReady.then(() => {
+    if (isPolling) lateLook = setTimeout(() => [...contents.keys()].forEach(changed), 2 * POLL_MS);
+  });
   return {
     add(id) {
       if (contents.has(id) || ignored.some((folder) => id.startsWith(folder))) return;
@@ -167,6 +172,7 @@ export function createWatch(options: WatchOptions): Watch {
       code.stop();
       other.stop();
       for (const timer of again.values()) clearTimeout(timer);
+      clearTimeout(lateLook);
       await watcher.close();
     },
   };
