@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createTestHost } from "../hosts/test/host.ts";
 import { visit, type Visit } from "../hosts/test/visit.ts";
 import st from "../index.ts";
 
@@ -99,6 +100,33 @@ test("the session keeps the value over pages, the page only while it is shown", 
   await page.rerun({ page: "" });
   expect(labelled(page, "long")?.value).toBe("L");
   expect(labelled(page, "short")?.value).toBe("");
+});
+
+test("a session that moves to another engine brings along what hidden widgets left behind", async () => {
+  const state: Record<string, Uint8Array> = {};
+  let options = ["a", "b"];
+  let isShown = true;
+  const said: string[] = [];
+  const host = createTestHost({ log: (_, message) => said.push(message) });
+  const script = () => {
+    if (isShown) st.text(st.selectbox("Pick", options, { index: 0, key: "pick", persistState: "session" }));
+    if (isShown) st.text(st.textInput("Note", "start", { key: "note", persistState: "session" }));
+    st.text(String(st.sessionState.pick));
+  };
+  const before = await visit(script, { open: { keep: (facts) => void Object.assign(state, facts.state) } });
+  await before.set(labelled(before, "Pick"), 1);
+  await before.set(labelled(before, "Note"), "abc");
+  isShown = false;
+  await before.rerun();
+  await new Promise((done) => void setTimeout(done, 150));
+  before.session.close();
+  const after = await visit(script, { host, open: { restore: { values: {}, state, revision: 0, nodes: [] } } });
+  expect(bodies(after)).toEqual(["b"]);
+  options = ["c", "d"];
+  isShown = true;
+  await after.rerun();
+  expect(bodies(after)).toEqual(["c", "abc", "c"]);
+  expect(said).toEqual([]);
 });
 
 test("state-013 without persistState a widget that was not drawn is back at its default", async () => {

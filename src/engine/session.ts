@@ -427,17 +427,15 @@ export class Session implements EngineSession {
     this.keeping = true;
     this.core.host.after(KEEP_AFTER_MS, () => {
       this.keeping = false;
-      if (!this.closed) this.options.keep?.(this.kept.changes(new Map([...this.widgets.entries(), ...this.tasks.kept()])));
+      if (!this.closed) this.options.keep?.(this.kept.changes(new Map([...this.widgets.kept(), ...this.tasks.kept()])));
     });
   }
 
   private restore({ values, state, revision, nodes }: NonNullable<OpenOptions["restore"]>): void {
     this.widgets.restore(values);
     for (const [id, wire] of Object.entries(values)) this.screen.reported(id, wire);
-    for (const [key, bytes] of Object.entries(state)) {
-      const value = this.core.decodeState(bytes);
-      if (!this.tasks.restore(key, value)) this.widgets.set(key, value);
-    }
+    const entries = Object.entries(state).map(([key, bytes]) => [key, this.core.decodeState(bytes)] as const);
+    this.widgets.restoreEntries(new Map(entries.filter(([key, value]) => !this.tasks.restore(key, value))));
     this.screen.restore(revision, nodes, this.core.identOf);
   }
 

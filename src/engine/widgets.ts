@@ -56,6 +56,8 @@ interface Cell {
 }
 
 const RESERVED = "$$ID";
+/** Stands in the kept state of a session for which of its entries widgets left behind. */
+const LEFT_BEHIND = `${RESERVED}-persisted`;
 
 /** Values of a session's widgets and the entries of its session state: two views of one store. */
 export class Widgets {
@@ -236,6 +238,20 @@ export class Widgets {
 
   widgetOf(key: string): string | undefined {
     return this.bound.get(key);
+  }
+
+  /** For an engine that takes over the session: its own entries, and which of them are values of widgets. */
+  kept(): Map<string, unknown> {
+    const kept = new Map(this.plain);
+    if (this.persisted.size > 0) kept.set(LEFT_BEHIND, [...this.persisted]);
+    return kept;
+  }
+
+  /** Takes up what `kept` gave. */
+  restoreEntries(entries: ReadonlyMap<string, unknown>): void {
+    for (const [key, value] of entries) if (key !== LEFT_BEHIND) this.set(key, value);
+    const marks = (entries.get(LEFT_BEHIND) ?? []) as [string, string | undefined][];
+    for (const [key, page] of marks) if (this.plain.has(key)) this.persisted.set(key, page);
   }
 
   /** Entries no widget stands behind. */
