@@ -37,6 +37,8 @@ st.help({ name: "Ada", run() {} });
 st.echo(() => { st.write("echoed " + (1 as number)); });
 for (const { role, content } of s.messages) st.chatMessage(role, () => st.markdown(content));
 st.chatMessage("bob").write("I am Bob");
+st.space("large");
+st.container({ horizontal: true, key: "row" }, () => { st.button("Left"); st.space(33); st.button("Right"); });
 st.columns(2)[0].chatInput("In a column");
 const prompt = st.chatInput("Say something", { maxChars: 30 });
 if (prompt) {
@@ -210,6 +212,25 @@ test("ech-001 ui-echo-001 HTML is made safe, and echo shows the script's own tex
   expect(await page.evaluate(() => (globalThis as { bad?: number }).bad)).toBeUndefined();
   expect(await page.getByTestId("stCode").first().innerText()).toContain('st.write("echoed " + (1 as number));');
   await page.getByText("echoed 1", { exact: true }).waitFor();
+});
+
+test("ui-space-001 ui-badge-002 room is left downwards in a column and sideways in a row", async () => {
+  const { page } = await visit();
+  const sizes = await page.getByTestId("stSpace").evaluateAll((all) => all.map((one) => [one.clientWidth > 100, one.clientHeight, one.clientWidth]));
+  expect(sizes[0]?.slice(0, 2)).toEqual([true, 68]);
+  expect(sizes[1]).toEqual([false, 0, 33]);
+  const [left, right] = await Promise.all([button(page, "Left"), button(page, "Right")].map((one) => one.boundingBox()));
+  expect(Math.round((right?.x ?? 0) - (left?.x ?? 0) - (left?.width ?? 0))).toBe(33 + 32);
+  const colour = await page.getByTestId("stMarkdownBadge").first().evaluate((own) => getComputedStyle(own).color);
+  expect(colour).toBe(await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    const [app] = document.getElementsByClassName("stApp");
+    app?.append(probe);
+    probe.style.color = "var(--blue)";
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }));
 });
 
 test.each(["light", "dark"] as const)("axe finds nothing in a dialog, a popover and a chat, %s", async (colorScheme) => {
