@@ -90,6 +90,8 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     if (fragment === undefined) {
       runs.clear();
       stores.scriptChanged.set(false);
+      // What went wrong in an earlier run may be mended; if not, the new run says it again.
+      stores.notices.set((notices) => (notices.some(({ level }) => level === "error") ? notices.filter(({ level }) => level !== "error") : notices));
       tree.refresh();
     }
     runs.set(run, fragment);

@@ -62,9 +62,10 @@ export function VegaStage({ node, spec, data, themed, height, isFixedWidth, labe
       view.current = made;
       apply(made, drawn, latest.current);
     };
-    draw().catch((error: unknown) => !gone && setFailed(error));
+    const stopWaiting = onceWide(home, () => draw().catch((error: unknown) => !gone && setFailed(error)));
     return () => {
       gone = true;
+      stopWaiting();
       tooltip.hide();
       if (view.current !== made) {
         made?.finalize();
@@ -193,4 +194,19 @@ function localLoader(): vega.Loader {
     return made;
   };
   return loader;
+}
+
+/** Calls `act` as soon as the element has a width: in a hidden tab it has none, and a chart drawn for it would fit nowhere. */
+function onceWide(home: HTMLElement, act: () => void): () => void {
+  if (home.clientWidth > 0) {
+    act();
+    return () => {};
+  }
+  const watch = new ResizeObserver(() => {
+    if (home.clientWidth === 0) return;
+    watch.disconnect();
+    act();
+  });
+  watch.observe(home);
+  return () => watch.disconnect();
 }
