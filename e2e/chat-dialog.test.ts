@@ -97,11 +97,7 @@ test("dlg-001 dlg-002 dlg-003 ui-dialog-001 ui-dialog-005 a dialog lies over the
 
 test("dlg-005 dlg-006 ui-dialog-002 ui-dialog-004 closing it tells nothing; it opens again, but not by another fragment", async () => {
   const { page, button, text, dialog } = await visit();
-  const closings = [
-    () => dialog.getByRole("button", { name: "Close" }).click(),
-    () => page.keyboard.press("Escape"),
-    () => page.mouse.click(20, 600),
-  ];
+  const closings = [() => dialog.getByRole("button", { name: "Close" }).click(), () => page.keyboard.press("Escape"), () => page.mouse.click(20, 600)];
   for (let turn = 0; turn < 10; turn += 1) {
     await button("Open").click();
     await dialog.getByText("Level 3").waitFor();
@@ -221,16 +217,21 @@ test("ui-space-001 ui-badge-002 room is left downwards in a column and sideways 
   expect(sizes[1]).toEqual([false, 0, 33]);
   const [left, right] = await Promise.all([button(page, "Left"), button(page, "Right")].map((one) => one.boundingBox()));
   expect(Math.round((right?.x ?? 0) - (left?.x ?? 0) - (left?.width ?? 0))).toBe(33 + 32);
-  const colour = await page.getByTestId("stMarkdownBadge").first().evaluate((own) => getComputedStyle(own).color);
-  expect(colour).toBe(await page.evaluate(() => {
-    const probe = document.body.appendChild(document.createElement("i"));
-    const [app] = document.getElementsByClassName("stApp");
-    app?.append(probe);
-    probe.style.color = "var(--blue)";
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
-  }));
+  const colour = await page
+    .getByTestId("stMarkdownBadge")
+    .first()
+    .evaluate((own) => getComputedStyle(own).color);
+  expect(colour).toBe(
+    await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      const [app] = document.getElementsByClassName("stApp");
+      app?.append(probe);
+      probe.style.color = "var(--blue)";
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    }),
+  );
 });
 
 test.each(["light", "dark"] as const)("axe finds nothing in a dialog, a popover and a chat, %s", async (colorScheme) => {

@@ -32,7 +32,6 @@ export function useStickToEnd<E extends HTMLElement>(children: unknown, wanted: 
       sizes.disconnect();
       element.removeEventListener("scroll", note);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: new children are new things to follow
   }, [children]);
   return own;
 }

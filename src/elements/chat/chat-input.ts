@@ -1,4 +1,4 @@
-import type { Place} from "../../engine/place.ts";
+import type { Place } from "../../engine/place.ts";
 import { here, RootPlace, targetOf } from "../../engine/place.ts";
 import { currentScope } from "../../engine/scope.ts";
 import { defineKind } from "../../protocol/kind.ts";

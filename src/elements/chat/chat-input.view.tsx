@@ -52,7 +52,17 @@ function ChatInputView({ node, props, trigger, disabled }: ViewProps<typeof Chat
           onClick={send}
           data-testid="stChatInputSubmitButton"
         >
-          <svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+          <svg
+            width="20"
+            height="20"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            aria-hidden="true"
+          >
             <path d="M12 19V5M5.500 11.500L12 5l6.500 6.500" />
           </svg>
         </button>

@@ -11,7 +11,13 @@ function ChatMessageView({ node, props, children }: ViewProps<typeof ChatMessage
   const { attributes } = node;
   const isUser = /^(?:user|human)$/i.test(name);
   return (
-    <div {...attributes} className={classes(attributes.className, styles.message)} data-user={isUser || undefined} role="group" aria-label={t("chatMessageFrom", { name })}>
+    <div
+      {...attributes}
+      className={classes(attributes.className, styles.message)}
+      data-user={isUser || undefined}
+      role="group"
+      aria-label={t("chatMessageFrom", { name })}
+    >
       <Picture avatar={avatar} />
       <div className={classes("rv-block stVerticalBlock", styles.content)} data-testid="stChatMessageContent" data-direction="vertical">
         {children}

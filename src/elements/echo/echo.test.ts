@@ -7,16 +7,24 @@ const kinds = (page: Visit) => page.mirror.root("main").children.map(({ kind }) 
 
 /** A function as the compiler leaves it: with its text in the script. */
 function stamped<F extends () => unknown>(body: F, source: string): F {
-  Object.defineProperty(body, STAMP, { value: { call: "echo", module: "app.ts", position: "echo", hash: "", name: "", parameters: [], source, captured: () => ({}) } });
+  Object.defineProperty(body, STAMP, {
+    value: { call: "echo", module: "app.ts", position: "echo", hash: "", name: "", parameters: [], source, captured: () => ({}) },
+  });
   return body;
 }
 
 test("ech-001 the source stands above what the block draws, or below it", async () => {
-  const source = "\n    const name: string = \"Ada\";\n    st.title(name);\n  ";
+  const source = '\n    const name: string = "Ada";\n    st.title(name);\n  ';
   const page = await visit(() => {
     st.echo(stamped(() => void st.title("Ada"), source));
-    st.echo("below", stamped(() => void st.title("Ada"), source));
-    st.echo({ codeLocation: "below" }, stamped(() => void st.title("Ada"), source));
+    st.echo(
+      "below",
+      stamped(() => void st.title("Ada"), source),
+    );
+    st.echo(
+      { codeLocation: "below" },
+      stamped(() => void st.title("Ada"), source),
+    );
   });
   expect(kinds(page)).toEqual(["code", "title", "title", "code", "title", "code"]);
   expect(page.all("code")[0]?.props).toMatchObject({ body: 'const name: string = "Ada";\nst.title(name);', language: "typescript" });

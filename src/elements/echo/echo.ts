@@ -31,7 +31,10 @@ export function echo(...given: unknown[]): unknown {
     });
   }
   const [first] = given;
-  const location = oneOf("st.echo", "codeLocation", (isOptions(first) ? first.codeLocation : given.length > 1 ? first : undefined) ?? "above", ["above", "below"]);
+  const location = oneOf("st.echo", "codeLocation", (isOptions(first) ? first.codeLocation : given.length > 1 ? first : undefined) ?? "above", [
+    "above",
+    "below",
+  ]);
   const show = () => void code(sourceOf(body), { language: "typescript" });
   if (location === "above") {
     show();

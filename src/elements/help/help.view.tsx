@@ -15,7 +15,6 @@ function HelpView({ node, props }: ViewProps<typeof Help>): ReactNode {
         {value !== undefined && <code className={styles.value}>{value}</code>}
       </div>
       {members.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section className={styles.members} aria-label={t("members")} tabIndex={0}>
           <table>
             <tbody>

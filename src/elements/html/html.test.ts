@@ -11,7 +11,11 @@ test("HTML travels as it is written, and only styles take no room", async () => 
     st.html("<style>p { color: red }</style> <!-- why -->");
     st.html("Text with 2 < 3 in page.html");
   });
-  expect(page.all("html").map(({ props }) => props)).toMatchObject([{ body: "<b>bold</b>", width: "content" }, { styles: true }, { body: "Text with 2 < 3 in page.html" }]);
+  expect(page.all("html").map(({ props }) => props)).toMatchObject([
+    { body: "<b>bold</b>", width: "content" },
+    { styles: true },
+    { body: "Text with 2 < 3 in page.html" },
+  ]);
   expect(page.all("html")[0]?.props.styles).toBeUndefined();
 });
 

@@ -50,7 +50,10 @@ function fileText(path: string): string {
   try {
     text = read(path);
   } catch (cause) {
-    throw new AppError("argument", `st.html: the file ${quote(path)} cannot be read`, { hint: "Paths are relative to the folder the app was started in.", cause });
+    throw new AppError("argument", `st.html: the file ${quote(path)} cannot be read`, {
+      hint: "Paths are relative to the folder the app was started in.",
+      cause,
+    });
   }
   return /\.css$/i.test(path) ? `<style>${text}</style>` : text;
 }

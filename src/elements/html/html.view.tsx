@@ -9,7 +9,6 @@ function HtmlView({ node, props }: ViewProps<typeof Html>) {
   const clean = useMemo(() => sanitize(props.body), [props.body]);
   return (
     <Box node={node} className={props.styles ? styles.hidden : styles.html}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised above */}
       <div dangerouslySetInnerHTML={{ __html: clean }} />
     </Box>
   );

@@ -56,14 +56,17 @@ export function linkButton(this: Place | void, label: string, url: string, optio
     decode: (wire) => wire === true,
     trigger: true,
     disabled,
-    onChange: typeof onClick === "function" ? (clicked) => (args ? (onClick as (...all: unknown[]) => unknown)(...args) : (onClick as (one: unknown) => unknown)(clicked)) : undefined,
+    onChange:
+      typeof onClick === "function"
+        ? (clicked) => (args ? (onClick as (...all: unknown[]) => unknown)(...args) : (onClick as (one: unknown) => unknown)(clicked))
+        : undefined,
   });
 }
 
 function checkUrl(command: string, url: unknown): string {
   if (typeof url !== "string" || url.trim() === "") throw new AppError("argument", `${command}: url must be an address, not ${quote(url)}`);
   // Browsers leave control characters and spaces out before they look for the scheme.
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ""))?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec([...url].filter((char) => char > " ").join(""))?.[1]?.toLowerCase();
   if (scheme === undefined || ["http", "https", "mailto", "tel"].includes(scheme)) return url.trim();
   throw new AppError("argument", `${command}: url must begin with https:, http:, mailto: or tel:, not with ${scheme}:`);
 }

@@ -17,13 +17,16 @@ function LinkButtonView({ node, props, trigger, disabled }: ViewProps<typeof Lin
   const own = useRef<HTMLAnchorElement>(null);
   const tooltip = useTooltip<HTMLSpanElement>(help && <Markdown source={help} />);
   useShortcut(shortcut, () => own.current?.click(), !off);
-  const target = off ? { role: "link", "aria-disabled": true as const } : { href: url, target: "_blank", rel: "noopener noreferrer" };
+  const disabledLink = off ? { role: "link", "aria-disabled": true as const } : {};
   return (
     <Box node={node} className={looks.box}>
       <span {...tooltip.props} className={looks.anchor}>
         <a
           ref={own}
-          {...target}
+          {...disabledLink}
+          href={off ? undefined : url}
+          target="_blank"
+          rel="noopener noreferrer"
           className={buttonClass(type, { stretch: width !== undefined && width !== "content", className: off ? styles.off : undefined })}
           data-testid={`stBaseLinkButton-${type}`}
           onClick={() => !off && trigger(true)}

@@ -13,7 +13,11 @@ export const markdownView = view<typeof Markdown>("markdown", ({ node, props }) 
   const name = classes(wrap === false && styles.line, typing && (cursor === "" ? styles.bar : styles.typing));
   const text = <MarkdownText source={body} unsafeAllowHtml={unsafeAllowHtml} className={name || undefined} />;
   return (
-    <Box node={node} className={styles.markdown} style={{ ...(textAlignment ? { textAlign: textAlignment } : {}), ...(typing ? { "--cursor": JSON.stringify(cursor) } : {}) }}>
+    <Box
+      node={node}
+      className={styles.markdown}
+      style={{ ...(textAlignment ? { textAlign: textAlignment } : {}), ...(typing ? { "--cursor": JSON.stringify(cursor) } : {}) }}
+    >
       {/* Only the main area offers links to headings. */}
       {anchors === false ? <PlaceContext value="dialog">{text}</PlaceContext> : text}
       {help && <HelpIcon help={help} />}

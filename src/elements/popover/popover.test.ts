@@ -11,7 +11,10 @@ test("a popover holds what its body draws and returns what it returns", async ()
     seen.push(later.open);
   });
   expect(seen).toEqual([4, null]);
-  expect(page.all("popover").map(({ props }) => props)).toMatchObject([{ label: "Open", icon: ":material/tune:", type: "primary", help: "More" }, { label: "Later" }]);
+  expect(page.all("popover").map(({ props }) => props)).toMatchObject([
+    { label: "Open", icon: ":material/tune:", type: "primary", help: "More" },
+    { label: "Later" },
+  ]);
   expect(page.all("popover")[0]?.props.widget).toBeUndefined();
   expect(page.all("popover")[1]?.children[0]?.props.body).toBe("filled later");
 });

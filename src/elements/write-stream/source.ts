@@ -71,7 +71,9 @@ function quietly(end: () => unknown): void {
 
 function noStream(value: unknown): AppError {
   if (typeof value === "number" || typeof value === "boolean" || value === undefined || value === null) {
-    return new AppError("argument", `st.writeStream: ${quote(value)} cannot be iterated`, { hint: "Give it a stream: an async generator, a ReadableStream, or what the client of a language model returns." });
+    return new AppError("argument", `st.writeStream: ${quote(value)} cannot be iterated`, {
+      hint: "Give it a stream: an async generator, a ReadableStream, or what the client of a language model returns.",
+    });
   }
   return new AppError("argument", `st.writeStream expects a generator or stream-like object as input, not ${quote(value)}`, {
     hint: "Use st.write for values that are there at once.",

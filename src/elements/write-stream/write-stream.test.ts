@@ -68,7 +68,7 @@ test("str-011 a function in the stream is called, numbers and objects are writte
 
 test("str-003 what is no stream is refused, with what to do instead", async () => {
   const message = async (value: unknown) => errors((await streamed(() => value)).page)[0];
-  expect(await message("plain text")).toContain("expects a generator or stream-like object as input, not \"plain text\"");
+  expect(await message("plain text")).toContain('expects a generator or stream-like object as input, not "plain text"');
   expect(await message(new Float64Array(3))).toContain("expects a generator or stream-like object");
   expect(await message({ a: [1, 2], b: [3, 4] })).toContain("expects a generator or stream-like object");
   expect(await message(5)).toBe("st.writeStream: 5 cannot be iterated");
@@ -76,11 +76,38 @@ test("str-003 what is no stream is refused, with what to do instead", async () =
 });
 
 test("chunks of the common clients of language models become text", async () => {
-  const openai = [{ choices: [{ delta: { role: "assistant", content: "" } }] }, { choices: [{ delta: { content: "Hi " } }] }, { choices: [{ delta: { content: "you" } }] }, { choices: [{ delta: {}, finish_reason: "stop" }] }, { choices: [], usage: {} }];
-  const anthropic = [{ type: "message_start", message: {} }, { type: "content_block_start", index: 0 }, { type: "ping" }, { type: "content_block_delta", delta: { type: "text_delta", text: "Hi " } }, { type: "content_block_delta", delta: { type: "text_delta", text: "you" } }, { type: "content_block_stop" }, { type: "message_delta", delta: { stop_reason: "end_turn" } }, { type: "message_stop" }];
-  const responses = [{ type: "response.created" }, { type: "response.output_text.delta", delta: "Hi " }, { type: "response.output_text.delta", delta: "you" }, { type: "response.completed" }];
-  const gemini = [{ candidates: [{ content: { parts: [{ text: "thinking", thought: true }, { text: "Hi " }] } }] }, { candidates: [{ content: { parts: [{ text: "you" }] } }] }, { usageMetadata: {} }];
-  const ollama = [{ message: { role: "assistant", content: "Hi " }, done: false }, { message: { content: "you" }, done: true }];
+  const openai = [
+    { choices: [{ delta: { role: "assistant", content: "" } }] },
+    { choices: [{ delta: { content: "Hi " } }] },
+    { choices: [{ delta: { content: "you" } }] },
+    { choices: [{ delta: {}, finish_reason: "stop" }] },
+    { choices: [], usage: {} },
+  ];
+  const anthropic = [
+    { type: "message_start", message: {} },
+    { type: "content_block_start", index: 0 },
+    { type: "ping" },
+    { type: "content_block_delta", delta: { type: "text_delta", text: "Hi " } },
+    { type: "content_block_delta", delta: { type: "text_delta", text: "you" } },
+    { type: "content_block_stop" },
+    { type: "message_delta", delta: { stop_reason: "end_turn" } },
+    { type: "message_stop" },
+  ];
+  const responses = [
+    { type: "response.created" },
+    { type: "response.output_text.delta", delta: "Hi " },
+    { type: "response.output_text.delta", delta: "you" },
+    { type: "response.completed" },
+  ];
+  const gemini = [
+    { candidates: [{ content: { parts: [{ text: "thinking", thought: true }, { text: "Hi " }] } }] },
+    { candidates: [{ content: { parts: [{ text: "you" }] } }] },
+    { usageMetadata: {} },
+  ];
+  const ollama = [
+    { message: { role: "assistant", content: "Hi " }, done: false },
+    { message: { content: "you" }, done: true },
+  ];
   class AIMessageChunk {
     constructor(readonly content: unknown) {}
     getType = () => "ai";
