@@ -77,10 +77,12 @@ async function openPage(port: number): Promise<Page> {
   const ask = (message: ToServer, awaited: number): Promise<{ ms: number; bytes: number }> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`No run finished within ${TIMEOUT_MS / 1000} s.`)), TIMEOUT_MS);
-      const settle = <T>(then: (value: T) => void) => (value: T): void => {
-        clearTimeout(timer);
-        then(value);
-      };
+      const settle =
+        <T>(then: (value: T) => void) =>
+        (value: T): void => {
+          clearTimeout(timer);
+          then(value);
+        };
       waiting = { seq: awaited, begin: performance.now(), bytes: 0, resolve: settle(resolve), reject: settle(reject) };
       socket.send(encode(message));
     });

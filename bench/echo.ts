@@ -26,7 +26,9 @@ export function serveEcho(size: number): void {
 
 /** Milliseconds of bare exchanges of so many bytes: what the machine itself costs. */
 export async function measureEcho(size: number, count: number): Promise<number[]> {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url).replace(/[^/\\]+$/, "bench.mjs"), "echo-server", `${size}`], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url).replace(/[^/\\]+$/, "bench.mjs"), "echo-server", `${size}`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   try {
     const port = await new Promise<string>((resolve, reject) => {
       child.stdout.once("data", (text: Buffer) => resolve(text.toString().trim()));

@@ -23,7 +23,10 @@ interface Pair {
 async function withBoth<T>(app: string, python: string | undefined, body: (pair: Pair) => Promise<T>): Promise<T> {
   const closers: (() => Promise<void>)[] = [];
   const open = (running: Running, client: Client): Client => {
-    closers.push(() => client.close(), () => running.stop());
+    closers.push(
+      () => client.close(),
+      () => running.stop(),
+    );
     return client;
   };
   try {
@@ -77,7 +80,10 @@ async function rerunTogether({ streamlit: python, sessions, seconds }: Settings)
 
 async function bytes({ streamlit: python }: Settings): Promise<void> {
   let ratio: number | undefined;
-  for (const [app, beside] of [["hundred", "100 elements"], ["table", "a table of 10,000 rows"]] as const) {
+  for (const [app, beside] of [
+    ["hundred", "100 elements"],
+    ["table", "a table of 10,000 rows"],
+  ] as const) {
     await withBoth(app, python, async ({ rivulet, streamlit }) => {
       const middle = async (client: Client): Promise<number> => percentile((await client.alone(11)).bytes, 0.5);
       const ours = await middle(rivulet);

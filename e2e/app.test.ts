@@ -122,10 +122,14 @@ test("run-031 a script that is executed by itself does nothing but say how to ru
   const { spawnSync } = await import("node:child_process");
   const { fileURLToPath } = await import("node:url");
   const root = fileURLToPath(new URL("../", import.meta.url));
-  const result = spawnSync(process.execPath, ["--input-type=module", "-e", 'import st from "rivulet"; st.title("x"); console.log("slider", st.slider("n", 0, 10, 3));'], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const result = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", 'import st from "rivulet"; st.title("x"); console.log("slider", st.slider("n", 0, 10, 3));'],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
   expect(result.stdout).toContain("slider 3");
   expect(result.stderr).toContain("rivulet run");
   expect(result.status).toBe(0);

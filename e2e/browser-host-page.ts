@@ -15,8 +15,10 @@ export function startDriver(start: unknown) {
   const nodes = () => [...mirror.nodes.values()];
   return {
     failures,
-    errors: () => nodes().filter((node) => node.kind === "exception").map((node) => node.props),
-    texts: () => nodes().filter((node) => node.kind === "text").map((node) => node.props.body as string),
+    texts: () =>
+      nodes()
+        .filter((node) => node.kind === "text")
+        .map((node) => node.props.body as string),
     kinds: () => nodes().map((node) => node.kind),
     click(label: string) {
       seq += 1;

@@ -56,7 +56,10 @@ async function open(script: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(url);
   await page.waitForFunction("globalThis.startDriver");
-  await page.evaluate((start) => void Object.assign(globalThis, { app: (globalThis as never as { startDriver(s: unknown): unknown }).startDriver(start) }), await compile(script));
+  await page.evaluate(
+    (start) => void Object.assign(globalThis, { app: (globalThis as never as { startDriver(s: unknown): unknown }).startDriver(start) }),
+    await compile(script),
+  );
   return page;
 }
 
@@ -74,7 +77,6 @@ test("the same script runs with no server, in a Web Worker: values, state, await
     \`magic \${1 + 1}\`;
   `);
   await page.waitForFunction(() => app.kinds().length > 4);
-  if (process.env.DEBUG) console.log(await page.evaluate(() => [app.failures, app.kinds(), app.texts(), (app as any).errors()]), await page.evaluate("JSON.stringify(0)"));
   await page.waitForFunction(() => app.texts().includes("clicks 0"), undefined, { timeout: 4000 });
   await page.evaluate(() => {
     for (let i = 0; i < 10; i += 1) app.click("Add");

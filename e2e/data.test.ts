@@ -60,7 +60,11 @@ test("ui-dataframe-002 ui-dataframe-018 the grid is as high as its rows, and sho
     st.dataframe([{ a: 1 }], { hideIndex: true });
   `);
   expect(await titles()).toEqual(["Row number", "a", "b"]);
-  expect(await seen()).toEqual([["0", "1", "x"], ["1", "2", ""], ["2", "3", "z"]]);
+  expect(await seen()).toEqual([
+    ["0", "1", "x"],
+    ["1", "2", ""],
+    ["2", "3", "z"],
+  ]);
   expect(await height("stDataFrameResizable")).toBe(4 * 35 + 3);
   const second = page.getByTestId("stDataFrame").nth(1).locator("canvas table thead th");
   await second.first().waitFor({ state: "attached" });
@@ -137,7 +141,9 @@ test("ui-dataframe-013 fullscreen covers the window and Escape gives the grid it
 });
 
 test("ui-dataframe-015 a range that was dragged is copied as raw values between tabs", async () => {
-  await open(`st.dataframe([{ a: 1.23456789, b: "x" }, { a: 2, b: "y" }], { hideIndex: true, width: 400 });`, { permissions: ["clipboard-read", "clipboard-write"] });
+  await open(`st.dataframe([{ a: 1.23456789, b: "x" }, { a: 2, b: "y" }], { hideIndex: true, width: 400 });`, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await seen();
   const box = (await grid().locator("canvas").first().boundingBox()) as { x: number; y: number; width: number };
   await page.mouse.move(box.x + 40, box.y + 52);
@@ -169,19 +175,21 @@ test("ui-dataframe-022 a table without rows says so, and offers neither search n
 test("ui-dataframe-024 a million rows scroll: only what is seen is drawn, and sorting is off", async () => {
   await open(`st.dataframe({ i: Int32Array.from({ length: 1_000_000 }, (_, i) => i) });`);
   expect((await seen()).length).toBeLessThan(40);
-  const frames = await grid().locator(".dvn-scroller").evaluate(async (scroller) => {
-    const waits: number[] = [];
-    let last = performance.now();
-    for (let step = 0; step < 40; step += 1) {
-      scroller.scrollTop += 1500;
-      await new Promise((next) => requestAnimationFrame(next));
-      const now = performance.now();
-      waits.push(now - last);
-      last = now;
-    }
-    scroller.scrollTop = scroller.scrollHeight;
-    return waits.toSorted((a, b) => a - b);
-  });
+  const frames = await grid()
+    .locator(".dvn-scroller")
+    .evaluate(async (scroller) => {
+      const waits: number[] = [];
+      let last = performance.now();
+      for (let step = 0; step < 40; step += 1) {
+        scroller.scrollTop += 1500;
+        await new Promise((next) => requestAnimationFrame(next));
+        const now = performance.now();
+        waits.push(now - last);
+        last = now;
+      }
+      scroller.scrollTop = scroller.scrollHeight;
+      return waits.toSorted((a, b) => a - b);
+    });
   expect(frames[20]).toBeLessThan(34);
   await page.waitForTimeout(300);
   expect((await seen()).at(-1)?.at(-1)).toBe("999999");
@@ -197,7 +205,11 @@ test("ui-table-001 ui-table-003 ui-table-004 a table shows all rows, aligns by t
   const table = page.getByTestId("stTable").first();
   await table.locator("tbody tr").first().waitFor();
   expect(await table.locator("tbody tr").count()).toBe(30);
-  const align = (at: number) => table.locator("tbody td").nth(at).evaluate((cell) => getComputedStyle(cell).textAlign);
+  const align = (at: number) =>
+    table
+      .locator("tbody td")
+      .nth(at)
+      .evaluate((cell) => getComputedStyle(cell).textAlign);
   expect([await align(0), await align(1)]).toEqual(["right", "left"]);
   const wide = page.getByTestId("stTable").nth(1).locator("> div");
   expect(await wide.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true);

@@ -51,7 +51,9 @@ describe.each(examples)("%s", (example) => {
         await page.addScriptTag({ path: axe });
         const violations = await page.evaluate(async () => {
           const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`).join("; ")}`);
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`).join("; ")}`,
+          );
         });
         expect(violations, `${example} in ${colorScheme}`).toEqual([]);
         expect(troubles, `${example} in ${colorScheme}`).toEqual([]);

@@ -4,5 +4,11 @@ export default defineConfig({
   test: {
     // A slow machine of a build service may need a second try; at a desk a test passes at once or fails.
     retry: process.env.CI ? 2 : 0,
-    include: ["e2e/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, pool: "forks", maxWorkers: 1, fileParallelism: false },
+    include: ["e2e/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: "forks",
+    maxWorkers: 1,
+    fileParallelism: false,
+  },
 });

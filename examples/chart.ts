@@ -12,7 +12,7 @@ st.text("Stacked areas");
 st.areaChart({ day: days, coal: walk(1), wind: walk(2), sun: walk(3) }, { x: "day" });
 
 const sales = ["apple", "pear", "plum", "fig"].flatMap((fruit, f) =>
-  ["north", "south", "west"].map((region, r) => ({ fruit, region, sold: ((f + 2) * (r + 3) * 7) % 23 + 4 })),
+  ["north", "south", "west"].map((region, r) => ({ fruit, region, sold: (((f + 2) * (r + 3) * 7) % 23) + 4 })),
 );
 st.text("Long data: the colour tells the series apart");
 st.barChart(sales, { x: "fruit", y: "sold", color: "region" });

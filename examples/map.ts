@@ -9,7 +9,10 @@ const cities = [
   { city: "Tokyo", lat: 35.68, lon: 139.69, people: 37_400_000, color: "#6d3fc0" },
   { city: "Auckland", lat: -36.85, lon: 174.76, people: 1_500_000, color: "#0068c9" },
 ];
-st.map(cities.map((city) => ({ ...city, radius: Math.sqrt(city.people) * 60 })), { size: "radius", color: "color" });
+st.map(
+  cities.map((city) => ({ ...city, radius: Math.sqrt(city.people) * 60 })),
+  { size: "radius", color: "color" },
+);
 
 st.text("Points around Bergen, as large as 200 metres");
 const around = Array.from({ length: 300 }, (_, i) => ({

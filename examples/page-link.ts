@@ -1,14 +1,20 @@
 import st from "rivulet";
 
-const home = st.Page(function home() {
-  st.title("Home");
-  st.write("The menu is hidden: this app links its pages itself.");
-}, { title: "Home", icon: "🏠" });
+const home = st.Page(
+  function home() {
+    st.title("Home");
+    st.write("The menu is hidden: this app links its pages itself.");
+  },
+  { title: "Home", icon: "🏠" },
+);
 
-const about = st.Page(function about() {
-  st.title("About");
-  st.write("A page needs no file of its own.");
-}, { title: "About", icon: ":material/info:" });
+const about = st.Page(
+  function about() {
+    st.title("About");
+    st.write("A page needs no file of its own.");
+  },
+  { title: "About", icon: ":material/info:" },
+);
 
 const page = st.navigation([home, about], { position: "hidden" });
 

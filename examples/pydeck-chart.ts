@@ -14,12 +14,45 @@ const stops = [
 ];
 
 const layers = {
-  "Bike rentals": { "@@type": "HexagonLayer", data: spots, getPosition: ["lon", "lat"], radius: 200, elevationScale: 4, elevationRange: [0, 1000], extruded: true },
-  "Stop exits": { "@@type": "ScatterplotLayer", data: stops, getPosition: ["lon", "lat"], getFillColor: [200, 30, 0, 160], getRadius: "exits", radiusScale: 0.02 },
-  "Stop names": { "@@type": "TextLayer", data: stops, getPosition: "@@=[lon, lat]", getText: "name", getColor: [120, 60, 200, 255], getSize: 14, getAlignmentBaseline: "'bottom'" },
+  "Bike rentals": {
+    "@@type": "HexagonLayer",
+    data: spots,
+    getPosition: ["lon", "lat"],
+    radius: 200,
+    elevationScale: 4,
+    elevationRange: [0, 1000],
+    extruded: true,
+  },
+  "Stop exits": {
+    "@@type": "ScatterplotLayer",
+    data: stops,
+    getPosition: ["lon", "lat"],
+    getFillColor: [200, 30, 0, 160],
+    getRadius: "exits",
+    radiusScale: 0.02,
+  },
+  "Stop names": {
+    "@@type": "TextLayer",
+    data: stops,
+    getPosition: "@@=[lon, lat]",
+    getText: "name",
+    getColor: [120, 60, 200, 255],
+    getSize: 14,
+    getAlignmentBaseline: "'bottom'",
+  },
   "Outbound flow": {
-    "@@type": "ArcLayer", data: stops, getSourcePosition: ["lon", "lat"], getTargetPosition: ["lon2", "lat2"],
-    getSourceColor: [200, 30, 0, 160], getTargetColor: [0, 104, 201, 200], getWidth: "exits", widthScale: 0.0002, widthMinPixels: 3, widthMaxPixels: 30, autoHighlight: true, pickable: true,
+    "@@type": "ArcLayer",
+    data: stops,
+    getSourcePosition: ["lon", "lat"],
+    getTargetPosition: ["lon2", "lat2"],
+    getSourceColor: [200, 30, 0, 160],
+    getTargetColor: [0, 104, 201, 200],
+    getWidth: "exits",
+    widthScale: 0.0002,
+    widthMinPixels: 3,
+    widthMaxPixels: 30,
+    autoHighlight: true,
+    pickable: true,
   },
 };
 st.pydeckChart({

@@ -20,7 +20,14 @@ st.vegaLiteChart(hours, {
 });
 
 st.vegaLiteChart({
-  data: { values: [{ part: "rent", share: 38 }, { part: "food", share: 27 }, { part: "travel", share: 15 }, { part: "rest", share: 20 }] },
+  data: {
+    values: [
+      { part: "rent", share: 38 },
+      { part: "food", share: 27 },
+      { part: "travel", share: 15 },
+      { part: "rest", share: 20 },
+    ],
+  },
   description: "Shares of what is spent each month",
   height: 300,
   mark: { type: "arc", innerRadius: 70, padAngle: 0.01, cornerRadius: 4 },

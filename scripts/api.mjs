@@ -9,7 +9,14 @@ const ENTRIES = { rivulet: "dist/types/index.d.ts", "rivulet/testing": "dist/typ
 const files = Object.entries(ENTRIES).filter(([, path]) => existsSync(root + path));
 const program = ts.createProgram(
   files.map(([, path]) => root + path),
-  { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2023, skipLibCheck: true, strict: true, types: ["node"] },
+  {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2023,
+    skipLibCheck: true,
+    strict: true,
+    types: ["node"],
+  },
 );
 const checker = program.getTypeChecker();
 const FLAGS = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.WriteArrayAsGenericType | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
@@ -26,7 +33,8 @@ function declaration(symbol) {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const node = target.declarations?.[0];
   if (!node) return [];
-  if (node.getSourceFile().fileName.includes("node_modules")) return [`${symbol.name} from ${node.getSourceFile().fileName.split("node_modules/").at(-1).split("/")[0]}`];
+  if (node.getSourceFile().fileName.includes("node_modules"))
+    return [`${symbol.name} from ${node.getSourceFile().fileName.split("node_modules/").at(-1).split("/")[0]}`];
   if (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) return signatures(symbol.name, checker.getTypeOfSymbol(target), node);
   const text = ts.createPrinter({ removeComments: true }).printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
   return [short(text.replace(/^export (declare )?/, ""))];
@@ -43,8 +51,11 @@ for (const [name, path] of files) {
   if (!st) continue;
   lines.push("## st", "", "```ts");
   const node = st.declarations[0];
-  const commands = checker.getPropertiesOfType(checker.getTypeOfSymbol(st)).filter((one) => !(ts.getCombinedModifierFlags(one.declarations?.[0] ?? node) & ts.ModifierFlags.Private));
-  for (const command of commands.toSorted((a, b) => (a.name < b.name ? -1 : 1))) lines.push(...signatures(command.name, checker.getTypeOfSymbolAtLocation(command, node), node));
+  const commands = checker
+    .getPropertiesOfType(checker.getTypeOfSymbol(st))
+    .filter((one) => !(ts.getCombinedModifierFlags(one.declarations?.[0] ?? node) & ts.ModifierFlags.Private));
+  for (const command of commands.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    lines.push(...signatures(command.name, checker.getTypeOfSymbolAtLocation(command, node), node));
   lines.push("```", "");
 }
 const text = `${lines.join("\n").trim()}\n`;

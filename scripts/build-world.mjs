@@ -10,18 +10,25 @@ const require = createRequire(import.meta.url);
 const cache = fileURLToPath(new URL("../.cache/", import.meta.url));
 
 /** Projecting onto the plane splits what crosses the edge; MapLibre would draw it around the world. */
-const plane = () => geoEquirectangular().scale(180 / Math.PI).translate([0, 0]).reflectY(true).precision(0);
+const plane = () =>
+  geoEquirectangular()
+    .scale(180 / Math.PI)
+    .translate([0, 0])
+    .reflectY(true)
+    .precision(0);
 
 async function cut(detail, digits) {
   const topology = JSON.parse(await readFile(require.resolve(`world-atlas/countries-${detail}.json`), "utf8"));
   const countries = feature(topology, topology.objects.countries);
   const round = (value) => Number(value.toFixed(digits));
   const flat = geoProject(countries, plane());
-  const features = flat.features.filter(({ geometry }) => geometry).map(({ geometry, properties }) => ({
-    type: "Feature",
-    properties: { name: properties.name },
-    geometry: { type: geometry.type, coordinates: rounded(geometry.coordinates, round) },
-  }));
+  const features = flat.features
+    .filter(({ geometry }) => geometry)
+    .map(({ geometry, properties }) => ({
+      type: "Feature",
+      properties: { name: properties.name },
+      geometry: { type: geometry.type, coordinates: rounded(geometry.coordinates, round) },
+    }));
   return JSON.stringify({ type: "FeatureCollection", features });
 }
 
@@ -30,7 +37,10 @@ const rounded = (part, round) => (typeof part === "number" ? round(part) : part.
 /** Builds both maps unless they are there. */
 export async function buildWorld() {
   await mkdir(cache, { recursive: true });
-  for (const [detail, digits] of [["110m", 2], ["50m", 3]]) {
+  for (const [detail, digits] of [
+    ["110m", 2],
+    ["50m", 3],
+  ]) {
     const target = `${cache}world-${detail}.json`;
     if (await stat(target).catch(() => null)) continue;
     await writeFile(target, await cut(detail, digits));

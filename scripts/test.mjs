@@ -51,7 +51,9 @@ await part("build", async () => {
   return true;
 });
 await part("types", () => all(["core", "page", "node"].map((name) => run("tsc7/bin/tsc", ["-p", `tsconfig.${name}.json`, "--noEmit"]))));
-await part("types as published", () => all(["tsconfig.published.json", "examples/tsconfig.json"].map((config) => run("typescript/lib/tsc.js", ["-p", config]))));
+await part("types as published", () =>
+  all(["tsconfig.published.json", "examples/tsconfig.json"].map((config) => run("typescript/lib/tsc.js", ["-p", config]))),
+);
 await part("lint", () => all([run("oxlint/bin/oxlint", []), run("@biomejs/biome/bin/biome", ["check"]), run("eslint/bin/eslint.js", ["examples"])]));
 await part("unused code", () => all([run("knip/bin/knip.js", [])]));
 await part("package", () => all([run("publint/src/cli.js", ["--strict"])]));

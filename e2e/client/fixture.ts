@@ -63,7 +63,11 @@ export function snapshot(roots: Partial<Record<keyof typeof ROOTS, Node[]>>): Op
 }
 
 const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
 };
 
 /** Serves `dist/client` under `base` with the strict policy of the real server, and plays its part over WebSocket. */
@@ -75,8 +79,7 @@ export async function startFakeServer(base = "/"): Promise<FakeServer> {
     const body = await readFile(new URL(file, root)).catch(() => null);
     response.writeHead(body ? 200 : 404, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "content-security-policy":
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:",
+      "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:",
     });
     response.end(body ?? "not found");
   });

@@ -7,7 +7,15 @@ import { encode } from "../../src/protocol/codec.ts";
 import { type FakeServer, startFakeServer, widget } from "./fixture.ts";
 import { markdownScreen, navigation, sidebarScreen, widgetScreen } from "./screens.ts";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 let browser: Browser;
 let context: BrowserContext;
@@ -87,7 +95,10 @@ test("ui-slider-001 a drag shows the value at once and sends it once, after it r
 test("ui-slider-006 labels of two close thumbs keep apart and inside", async () => {
   server.screen({ main: [slider({ range: true, min: 0, max: 100000 }, [99990, 100000])] });
   await visit(server.url);
-  const boxes = await page.getByTestId("stSliderThumbValue").all().then((all) => Promise.all(all.map((one) => one.boundingBox())));
+  const boxes = await page
+    .getByTestId("stSliderThumbValue")
+    .all()
+    .then((all) => Promise.all(all.map((one) => one.boundingBox())));
   const [a, b] = boxes as { x: number; width: number }[];
   const outer = (await page.getByTestId("stSlider").boundingBox()) as { x: number; width: number };
   expect((b?.x ?? 0) - (a?.x ?? 0) - (a?.width ?? 0)).toBeGreaterThanOrEqual(15);
@@ -124,7 +135,11 @@ test("ui-text_input-001 typing alone never reruns; Enter or leaving the field do
   await page.getByLabel("Name").fill("Bo");
   await page.getByRole("button", { name: "Go" }).click();
   await settle();
-  expect(reruns().slice(1).map(({ values, triggers }) => ({ values, triggers }))).toEqual([
+  expect(
+    reruns()
+      .slice(1)
+      .map(({ values, triggers }) => ({ values, triggers })),
+  ).toEqual([
     { values: { name: "Bo" }, triggers: undefined },
     { values: undefined, triggers: { go: true } },
   ]);
@@ -366,7 +381,9 @@ test("streamed text appears as it comes, and a formula is typeset", async () => 
 });
 
 test("ui-markdown-003 unsafe HTML takes effect without its scripts", async () => {
-  server.screen({ main: [{ kind: "markdown", props: { body: '<b id="bold">hi</b><img src=x onerror="window.bad=1"><script>window.bad=1</script>', unsafeAllowHtml: true } }] });
+  server.screen({
+    main: [{ kind: "markdown", props: { body: '<b id="bold">hi</b><img src=x onerror="window.bad=1"><script>window.bad=1</script>', unsafeAllowHtml: true } }],
+  });
   await visit(server.url);
   await page.locator("b#bold").waitFor();
   await settle(200);
@@ -377,7 +394,14 @@ test("ui-container-005 a keyed element carries its class, and one thousand texts
   server.screen({ main: [{ kind: "text", props: { body: "hello", key: "my key" } }] });
   await visit(server.url);
   await page.locator(".st-key-my-key").waitFor();
-  const ops = Array.from({ length: 1000 }, (_, i) => ({ op: "insert" as const, id: 100 + i, parent: 1, after: i === 0 ? 16 : 99 + i, kind: "text", props: encode({ body: `Line ${i}` }) }));
+  const ops = Array.from({ length: 1000 }, (_, i) => ({
+    op: "insert" as const,
+    id: 100 + i,
+    parent: 1,
+    after: i === 0 ? 16 : 99 + i,
+    kind: "text",
+    props: encode({ body: `Line ${i}` }),
+  }));
   const painted = page.evaluate(
     () =>
       new Promise<number>((done) => {
@@ -393,7 +417,10 @@ test("ui-container-005 a keyed element carries its class, and one thousand texts
 test("big values named by hash arrive in parts", async () => {
   server.screen({ main: [slider()] });
   await visit(server.url);
-  server.say({ type: "payload", hash: "h", part: 1, parts: 2, bytes: new Uint8Array([3]) }, { type: "payload", hash: "h", part: 0, parts: 2, bytes: new Uint8Array([1, 2]) });
+  server.say(
+    { type: "payload", hash: "h", part: 1, parts: 2, bytes: new Uint8Array([3]) },
+    { type: "payload", hash: "h", part: 0, parts: 2, bytes: new Uint8Array([1, 2]) },
+  );
   server.open(false);
   await settle(100);
   server.open(true);
@@ -446,7 +473,12 @@ test("the script hears of a theme chosen in the settings", async () => {
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-test.each([["light", 1100], ["dark", 1100], ["light", 400], ["dark", 400]] as const)("no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {
+test.each([
+  ["light", 1100],
+  ["dark", 1100],
+  ["light", 400],
+  ["dark", 400],
+] as const)("no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {
   await openContext({ colorScheme, bypassCSP: true, reducedMotion: "reduce", viewport: { width, height: 900 } });
   server.screen({ main: [...markdownScreen, ...widgetScreen], sidebar: sidebarScreen }, [navigation("sidebar")]);
   await visit(server.url);
@@ -456,7 +488,9 @@ test.each([["light", 1100], ["dark", 1100], ["light", 400], ["dark", 400]] as co
   await page.evaluate(axe);
   const check = () =>
     page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run();
+      const { violations } = await (
+        window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
+      ).axe.run();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ""}`).join("\n")}`);
     });
   expect(await check()).toEqual([]);

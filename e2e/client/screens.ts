@@ -42,7 +42,10 @@ export const markdownScreen: Node[] = [
   { kind: "header", props: { level: 2, body: "A header", divider: "rainbow", help: "Help for the **header**" } },
   { kind: "subheader", props: { level: 3, body: "A subheader", divider: "blue" } },
   { kind: "markdown", props: { body: SAMPLE, help: "Help at the right" } },
-  { kind: "markdown", props: { body: 'HTML <b style="color:teal">taken</b> <script>alert(1)</script> <i onclick="x()">in</i> :red[and colour]', unsafeAllowHtml: true } },
+  {
+    kind: "markdown",
+    props: { body: 'HTML <b style="color:teal">taken</b> <script>alert(1)</script> <i onclick="x()">in</i> :red[and colour]', unsafeAllowHtml: true },
+  },
   { kind: "caption", props: { body: "A caption in **small** grey words" } },
   { kind: "text", props: { body: "Plain *text*\n  with <b>every</b> character" } },
 ];
@@ -50,11 +53,32 @@ export const markdownScreen: Node[] = [
 export const widgetScreen: Node[] = [
   { kind: "title", props: { level: 1, body: "Uber pickups in NYC" } },
   { kind: "markdown", props: { body: "The **widgets** of the first page, as they stand. Nothing moves until you do." } },
-  { kind: "slider", props: { label: "Hour of the day", min: 0, max: 23, step: 1, range: false, type: "number", help: "Which hour?", ...widget("hour") }, value: [17] },
+  {
+    kind: "slider",
+    props: { label: "Hour of the day", min: 0, max: 23, step: 1, range: false, type: "number", help: "Which hour?", ...widget("hour") },
+    value: [17],
+  },
   { kind: "slider", props: { label: "Range of values", min: 0, max: 1, step: 0.01, range: true, type: "number", ...widget("range") }, value: [0.25, 0.3] },
-  { kind: "slider", props: { label: "When", min: Date.UTC(2024, 0, 1), max: Date.UTC(2024, 11, 31), step: 86_400_000, range: true, type: "date", format: "MMM D, YYYY", ...widget("when") }, value: [Date.UTC(2024, 0, 3), Date.UTC(2024, 5, 1)] },
+  {
+    kind: "slider",
+    props: {
+      label: "When",
+      min: Date.UTC(2024, 0, 1),
+      max: Date.UTC(2024, 11, 31),
+      step: 86_400_000,
+      range: true,
+      type: "date",
+      format: "MMM D, YYYY",
+      ...widget("when"),
+    },
+    value: [Date.UTC(2024, 0, 3), Date.UTC(2024, 5, 1)],
+  },
   { kind: "slider", props: { label: "Disabled", min: 0, max: 100, step: 1, range: false, type: "number", widget: { id: "off", disabled: true } }, value: [40] },
-  { kind: "textInput", props: { label: "Your **name**", type: "default", placeholder: "Type it here", help: "As friends call you", maxChars: 12, ...widget("name") }, value: "" },
+  {
+    kind: "textInput",
+    props: { label: "Your **name**", type: "default", placeholder: "Type it here", help: "As friends call you", maxChars: 12, ...widget("name") },
+    value: "",
+  },
   { kind: "textInput", props: { label: "Search", type: "default", icon: ":material/search:", ...widget("search") }, value: "quince" },
   { kind: "textInput", props: { label: "Password", type: "password", ...widget("password") }, value: "secret" },
   { kind: "textInput", props: { label: "Disabled", type: "default", widget: { id: "off2", disabled: true } }, value: "cannot change" },
@@ -78,7 +102,11 @@ export const widgetScreen: Node[] = [
       { kind: "button", props: { label: "Stretched", type: "secondary", width: "stretch", ...widget("b6") } },
     ],
   },
-  { kind: "container", props: { height: 120, border: true }, children: Array.from({ length: 8 }, (_, i) => ({ kind: "text", props: { body: `Line ${i + 1}` } })) },
+  {
+    kind: "container",
+    props: { height: 120, border: true },
+    children: Array.from({ length: 8 }, (_, i) => ({ kind: "text", props: { body: `Line ${i + 1}` } })),
+  },
   { kind: "mystery", props: {} },
 ];
 
@@ -97,8 +125,20 @@ export const navigation = (position: "sidebar" | "top"): ToClient => ({
     expanded: false,
     current: "",
     sections: [
-      { label: "", pages: [{ path: "", title: "Home", icon: ":material/home:" }, { path: "map", title: "Map of pickups", icon: "🗺️" }] },
-      { label: "Reports", pages: [{ path: "daily", title: "Daily" }, { path: "weekly", title: "Weekly", icon: ":material/date_range:" }] },
+      {
+        label: "",
+        pages: [
+          { path: "", title: "Home", icon: ":material/home:" },
+          { path: "map", title: "Map of pickups", icon: "🗺️" },
+        ],
+      },
+      {
+        label: "Reports",
+        pages: [
+          { path: "daily", title: "Daily" },
+          { path: "weekly", title: "Weekly", icon: ":material/date_range:" },
+        ],
+      },
     ],
   },
 });

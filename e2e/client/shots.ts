@@ -4,13 +4,24 @@ import { startFakeServer } from "./fixture.ts";
 import { markdownScreen, navigation, sidebarScreen, widgetScreen } from "./screens.ts";
 
 // Takes pictures of the page in both themes and two widths into e2e/shots/ for people to look at.
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 const server = await startFakeServer();
 await mkdir("e2e/shots", { recursive: true });
 const only = process.argv[2];
 for (const scheme of ["light", "dark"] as const) {
-  for (const [width, height, size] of [[1280, 1500, "wide"], [390, 1500, "narrow"]] as const) {
+  for (const [width, height, size] of [
+    [1280, 1500, "wide"],
+    [390, 1500, "narrow"],
+  ] as const) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, deviceScaleFactor: 1 });
     const page = await context.newPage();
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && console.log(scheme, size, message.text()));
@@ -42,10 +53,22 @@ for (const scheme of ["light", "dark"] as const) {
     await page.waitForTimeout(300);
     await shoot("settings");
     await page.keyboard.press("Escape");
-    server.say({ type: "started", run: 7 }, { type: "scriptChanged" }, { type: "notice", level: "warning", message: "This run held its thread for 1.4 s.", hint: "app.ts:12" });
+    server.say(
+      { type: "started", run: 7 },
+      { type: "scriptChanged" },
+      { type: "notice", level: "warning", message: "This run held its thread for 1.4 s.", hint: "app.ts:12" },
+    );
     await page.waitForTimeout(500);
     await shoot("running");
-    server.say({ type: "compileError", error: { name: "SyntaxError", message: "Unexpected token", hint: "Close the bracket.", frames: [{ file: "app.ts", line: 3, column: 12, code: "3 | const x = (1 + 2;\n  |                 ^" }] } });
+    server.say({
+      type: "compileError",
+      error: {
+        name: "SyntaxError",
+        message: "Unexpected token",
+        hint: "Close the bracket.",
+        frames: [{ file: "app.ts", line: 3, column: 12, code: "3 | const x = (1 + 2;\n  |                 ^" }],
+      },
+    });
     await page.waitForTimeout(300);
     await shoot("compile");
     await context.close();

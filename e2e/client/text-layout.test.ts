@@ -29,7 +29,11 @@ test("ui-columns-001 ui-columns-002 columns stand side by side by weight, and be
 
 test("ui-columns-004 ui-columns-006 contents line up at the bottom, and bordered columns are equally high", async () => {
   await show([
-    { kind: "columns", props: {}, children: [column(0.5, [text("a\nb\nc")], { verticalAlignment: "bottom" }), column(0.5, [text("d")], { verticalAlignment: "bottom" })] },
+    {
+      kind: "columns",
+      props: {},
+      children: [column(0.5, [text("a\nb\nc")], { verticalAlignment: "bottom" }), column(0.5, [text("d")], { verticalAlignment: "bottom" })],
+    },
     { kind: "columns", props: {}, children: [column(0.5, [text("a\nb\nc")], { border: true }), column(0.5, [text("d")], { border: true })] },
   ]);
   const [tall, short] = [await box("stText"), await box("stText", 1)];
@@ -37,7 +41,11 @@ test("ui-columns-004 ui-columns-006 contents line up at the bottom, and bordered
   expect((await box("stColumn", 2)).height).toBeCloseTo((await box("stColumn", 3)).height, 0);
 });
 
-const tabs = (labels: string[]): Node => ({ kind: "tabs", props: { labels }, children: labels.map((label) => ({ kind: "tab", props: { label }, children: [text(`in ${label}`)] })) });
+const tabs = (labels: string[]): Node => ({
+  kind: "tabs",
+  props: { labels },
+  children: labels.map((label) => ({ kind: "tab", props: { label }, children: [text(`in ${label}`)] })),
+});
 
 test("ui-tabs-001 a click opens a tab at once, without a rerun, and the line follows", async () => {
   await show([tabs(["Cat", "Dog", "Owl"])]);
@@ -56,7 +64,13 @@ test("ui-tabs-004 arrows, Home and End move focus and choice, and Tab goes to th
   await show([tabs(["Cat", "Dog", "Owl"])]);
   await stage.page.getByRole("tab", { name: "Cat" }).focus();
   const chosen = () => stage.page.locator('[role="tab"][aria-selected="true"]').textContent();
-  const steps: [string, string][] = [["ArrowRight", "Dog"], ["End", "Owl"], ["ArrowRight", "Cat"], ["ArrowLeft", "Owl"], ["Home", "Cat"]];
+  const steps: [string, string][] = [
+    ["ArrowRight", "Dog"],
+    ["End", "Owl"],
+    ["ArrowRight", "Cat"],
+    ["ArrowLeft", "Owl"],
+    ["Home", "Cat"],
+  ];
   for (const [key, label] of steps) {
     await stage.page.keyboard.press(key);
     expect(await chosen()).toBe(label);
@@ -80,7 +94,15 @@ test("a tab stays open when the tabs before it go", async () => {
   await show([tabs(["Cat", "Dog", "Owl"])]);
   await stage.page.getByRole("tab", { name: "Owl" }).click();
   const props = encode({ labels: ["Dog", "Owl"] });
-  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID, kind: "tabs", props }, { op: "remove", id: FIRST_FREE_ID + 1 }] });
+  stage.server.say({
+    type: "patch",
+    from: 1,
+    revision: 2,
+    ops: [
+      { op: "set", id: FIRST_FREE_ID, kind: "tabs", props },
+      { op: "remove", id: FIRST_FREE_ID + 1 },
+    ],
+  });
   await expect.poll(() => stage.page.getByRole("tab").count()).toBe(2);
   expect(await stage.page.locator('[role="tab"][aria-selected="true"]').textContent()).toBe("Owl");
   expect(await stage.page.getByText("in Owl").isVisible()).toBe(true);
@@ -106,7 +128,12 @@ test("ui-expander-001 a click opens smoothly, another closes, and nothing is rer
 test("ui-expander-003 another label starts as the script says", async () => {
   await show([expander("One")]);
   await stage.page.getByText("One").click();
-  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID, kind: "expander", props: encode({ label: "Two", expanded: false }) }] });
+  stage.server.say({
+    type: "patch",
+    from: 1,
+    revision: 2,
+    ops: [{ op: "set", id: FIRST_FREE_ID, kind: "expander", props: encode({ label: "Two", expanded: false }) }],
+  });
   await stage.page.getByText("Two").waitFor();
   await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(false);
 });
@@ -121,7 +148,10 @@ test("ui-expander-005 Enter and Space toggle it", async () => {
   await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(true);
 });
 
-const json = (body: unknown, expanded: boolean | number = true): Node => ({ kind: "json", props: { body: typeof body === "string" ? body : JSON.stringify(body), expanded } });
+const json = (body: unknown, expanded: boolean | number = true): Node => ({
+  kind: "json",
+  props: { body: typeof body === "string" ? body : JSON.stringify(body), expanded },
+});
 
 test("ui-json-002 ui-json-003 as many levels are open as asked for, and a click opens one", async () => {
   await show([json({ a: { b: { c: "deep" } } }, false), json({ a: { b: { c: "deep" } } }, 2)]);
@@ -174,22 +204,51 @@ test("ui-code-001 ui-code-002 ui-code-003 ui-code-005 code has colours, numbers 
 test("ui-code-006 ui-code-007 a long line scrolls, or wraps when it is asked to", async () => {
   const body = `const long = "${"word ".repeat(100)}";`;
   await show([code({ body }), code({ body, wrapLines: true, lineNumbers: true })]);
-  const overflow = (at: number) => stage.page.locator("pre").nth(at).evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1);
+  const overflow = (at: number) =>
+    stage.page
+      .locator("pre")
+      .nth(at)
+      .evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1);
   expect(await overflow(0)).toBe(true);
   expect(await overflow(1)).toBe(false);
 });
 
 test("ui-metric-001 ui-metric-002 ui-metric-005 ui-metric-007 ui-metric-010 a metric has a label, a figure, a change and a chart", async () => {
   await show([
-    { kind: "columns", props: {}, children: [
-      column(0.1, [{ kind: "metric", props: { label: "A label that is much too long", value: "70 °F", delta: "1.2 °F", direction: "up", color: "green", help: "why", chart: { type: "line", values: [1, 3, null, 2] } } }]),
-      column(0.9, [{ kind: "metric", props: { label: "Wind", value: 9, delta: -8, direction: "down", color: "red" } }, { kind: "metric", props: { label: "Rows", value: 12 } }]),
-    ] },
+    {
+      kind: "columns",
+      props: {},
+      children: [
+        column(0.1, [
+          {
+            kind: "metric",
+            props: {
+              label: "A label that is much too long",
+              value: "70 °F",
+              delta: "1.2 °F",
+              direction: "up",
+              color: "green",
+              help: "why",
+              chart: { type: "line", values: [1, 3, null, 2] },
+            },
+          },
+        ]),
+        column(0.9, [
+          { kind: "metric", props: { label: "Wind", value: 9, delta: -8, direction: "down", color: "red" } },
+          { kind: "metric", props: { label: "Rows", value: 12 } },
+        ]),
+      ],
+    },
   ]);
   await stage.page.getByTestId("stMetricDeltaIcon-Up").waitFor();
   expect(await stage.page.getByTestId("stMetricDeltaIcon-Down").count()).toBe(1);
   expect(await stage.page.getByTestId("stMetricDelta").count()).toBe(2);
-  expect(await stage.page.getByTestId("stMetricValue").first().evaluate((element) => getComputedStyle(element).fontSize)).toBe("36px");
+  expect(
+    await stage.page
+      .getByTestId("stMetricValue")
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontSize),
+  ).toBe("36px");
   const [label, help] = [await box("stMetricLabel"), await box("stTooltipIcon")];
   expect(help.x + help.width).toBeLessThanOrEqual(label.x + label.width + 1);
   expect(await stage.page.getByTestId("stMetricChart").locator("path").count()).toBe(2);
@@ -209,7 +268,15 @@ test("ui-spinner-001 short work shows no spinner, long work a ring and its words
   expect(await stage.page.getByTestId("stSpinner").count()).toBe(0);
   await stage.page.getByTestId("stSpinner").waitFor();
   expect(await stage.page.getByTestId("stSpinner").textContent()).toMatch(/^Wait\(\d\.\d seconds\)$/);
-  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "insert", id: 900, parent: 1, after: FIRST_FREE_ID, kind: "empty", props: encode({}) }, { op: "remove", id: FIRST_FREE_ID }] });
+  stage.server.say({
+    type: "patch",
+    from: 1,
+    revision: 2,
+    ops: [
+      { op: "insert", id: 900, parent: 1, after: FIRST_FREE_ID, kind: "empty", props: encode({}) },
+      { op: "remove", id: FIRST_FREE_ID },
+    ],
+  });
   await stage.page.getByTestId("stSpinner").waitFor({ state: "detached" });
   expect((await box("stText")).y).toBe(early.y);
 });
@@ -248,14 +315,43 @@ test("the same toast of a later run appears again", async () => {
   await show([text("x")], [toast("Saved")]);
   await stage.page.getByRole("button", { name: "Close" }).click();
   await stage.page.getByTestId("stToast").waitFor({ state: "detached" });
-  stage.server.say({ type: "patch", from: 1, revision: 2, ops: [{ op: "set", id: FIRST_FREE_ID + 1, kind: "toast", props: encode({ body: "Saved", run: 2 }) }] });
+  stage.server.say({
+    type: "patch",
+    from: 1,
+    revision: 2,
+    ops: [{ op: "set", id: FIRST_FREE_ID + 1, kind: "toast", props: encode({ body: "Saved", run: 2 }) }],
+  });
   await stage.page.getByTestId("stToast").waitFor();
 });
 
 const EVERYTHING: Node[] = [
-  ...["success", "info", "warning", "error"].map((kind): Node => ({ kind, props: { body: `A [link](https://example.org) and \`code\` in ${kind}`, icon: ":material/info:", title: "Title" } })),
-  { kind: "exception", props: { name: "RangeError", message: "too far", hint: "Go `back`.", frames: Array.from({ length: 5 }, (_, i) => ({ file: "app.ts", line: i + 1, column: 1, function: "load", code: "throw new RangeError();" })) } },
-  ...["red", "green", "gray", "violet", "primary"].map((color): Node => ({ kind: "metric", props: { label: "Label", value: 1, delta: 2, direction: "up", color, deltaDescription: "since May", border: true, chart: { type: "area", values: [1, 2, 3] } } })),
+  ...["success", "info", "warning", "error"].map(
+    (kind): Node => ({ kind, props: { body: `A [link](https://example.org) and \`code\` in ${kind}`, icon: ":material/info:", title: "Title" } }),
+  ),
+  {
+    kind: "exception",
+    props: {
+      name: "RangeError",
+      message: "too far",
+      hint: "Go `back`.",
+      frames: Array.from({ length: 5 }, (_, i) => ({ file: "app.ts", line: i + 1, column: 1, function: "load", code: "throw new RangeError();" })),
+    },
+  },
+  ...["red", "green", "gray", "violet", "primary"].map(
+    (color): Node => ({
+      kind: "metric",
+      props: {
+        label: "Label",
+        value: 1,
+        delta: 2,
+        direction: "up",
+        color,
+        deltaDescription: "since May",
+        border: true,
+        chart: { type: "area", values: [1, 2, 3] },
+      },
+    }),
+  ),
   { kind: "progress", props: { value: 30 } },
   { kind: "progress", props: { value: 30, text: "Loading" } },
   { kind: "spinner", props: { text: "Wait", showTime: true } },
@@ -270,7 +366,11 @@ const EVERYTHING: Node[] = [
 ];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-test.each([["light", 1100], ["dark", 1100], ["dark", 400]] as const)("ui-alert-001 text, layout and status have no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {
+test.each([
+  ["light", 1100],
+  ["dark", 1100],
+  ["dark", 400],
+] as const)("ui-alert-001 text, layout and status have no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {
   await openContext({ colorScheme, bypassCSP: true, reducedMotion: "reduce", viewport: { width, height: 900 } });
   await show([{ kind: "title", props: { level: 1, body: "Title" } }, ...EVERYTHING], [toast("Toast", { icon: "🔥" })]);
   await stage.page.locator(".katex").first().waitFor();
@@ -278,7 +378,9 @@ test.each([["light", 1100], ["dark", 1100], ["dark", 400]] as const)("ui-alert-0
   await stage.page.waitForTimeout(500);
   await stage.page.evaluate(axe);
   const found = await stage.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run();
+    const { violations } = await (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
+    ).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ""}`).join("\n")}`);
   });
   expect(found).toEqual([]);
@@ -287,7 +389,11 @@ test.each([["light", 1100], ["dark", 1100], ["dark", 400]] as const)("ui-alert-0
 
 test("run-027 what a long run has not drawn again stays and is dimmed until the run ends", async () => {
   await show([text("old"), expander("Old", true), text("new")]);
-  const dim = (testid: string) => stage.page.getByTestId(testid).first().evaluate((element) => Number(getComputedStyle(element).opacity));
+  const dim = (testid: string) =>
+    stage.page
+      .getByTestId(testid)
+      .first()
+      .evaluate((element) => Number(getComputedStyle(element).opacity));
   stage.server.say({ type: "started", run: 9 }, { type: "patch", from: 1, revision: 2, ops: [{ op: "stale", ids: [FIRST_FREE_ID, FIRST_FREE_ID + 1] }] });
   await expect.poll(() => dim("stText"), { timeout: 4000 }).toBeCloseTo(0.33, 1);
   await expect.poll(() => dim("stExpander"), { timeout: 4000 }).toBeCloseTo(0.33, 1);

@@ -10,7 +10,11 @@ const { show, box } = stage;
 const text = (body: string): Node => ({ kind: "text", props: { body } });
 const markdown = (body: string, props = {}): Node => ({ kind: "markdown", props: { body, ...props } });
 const header = (body: string, props = {}): Node => ({ kind: "header", props: { level: 2, body, ...props } });
-const style = (selector: string, property: string) => stage.page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+const style = (selector: string, property: string) =>
+  stage.page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
 test("ui-heading-003 ui-heading-004 an anchor is the id as given, without one it is made of the words", async () => {
   await show([header("A", { anchor: "eigener-Name" }), header("Two words, and more"), header("日本語"), header("x", { anchor: "日本語" })]);
@@ -60,7 +64,8 @@ test("ui-heading-015 ui-heading-016 in the sidebar headings are smaller and bear
 
 test("ui-markdown-001 ui-markdown-012 ui-markdown-018 each construct is its usual HTML", async () => {
   await show([markdown("**b** *i* ~~s~~ `c` [l](https://example.org)\n\n- item\n- [x] done\n\n> quote\n\n---\n\n```js\nconst a = 1;\n```")]);
-  for (const tag of ["strong", "em", "s, del", "p code", "a", "ul > li", "blockquote", "hr", "pre code"]) expect(await stage.page.locator(`.stMarkdown :is(${tag})`).count(), tag).toBeGreaterThan(0);
+  for (const tag of ["strong", "em", "s, del", "p code", "a", "ul > li", "blockquote", "hr", "pre code"])
+    expect(await stage.page.locator(`.stMarkdown :is(${tag})`).count(), tag).toBeGreaterThan(0);
   await stage.page.locator("pre code span").first().waitFor();
   expect(await stage.page.getByText("☑ done").count()).toBe(1);
 });
@@ -70,7 +75,9 @@ test("ui-markdown-004 ui-markdown-006 ui-markdown-019 coloured, rainbow and smal
   const colors = await stage.page.locator('[data-color="red"]').evaluate((element) => [getComputedStyle(element).color, getComputedStyle(document.body).color]);
   expect(colors[0]).not.toBe(colors[1]);
   expect(await style('[data-color="rainbow"]', "background-image")).toContain("linear-gradient");
-  const sizes = await stage.page.getByText("tiny").evaluate((element) => [getComputedStyle(element).fontSize, getComputedStyle(document.body).fontSize].map(Number.parseFloat));
+  const sizes = await stage.page
+    .getByText("tiny")
+    .evaluate((element) => [getComputedStyle(element).fontSize, getComputedStyle(document.body).fontSize].map(Number.parseFloat));
   expect(sizes[0]).toBeLessThan(sizes[1] as number);
 });
 
@@ -85,7 +92,10 @@ test("ui-markdown-007 an icon is one glyph that cannot be selected", async () =>
 test("ui-markdown-013 links to elsewhere open a new tab without access to this one, those with # stay", async () => {
   await show([markdown("[out](https://example.org) [in](#place)")]);
   const attributes = await stage.page.locator(".stMarkdown a").evaluateAll((all) => all.map((a) => [a.getAttribute("target"), a.getAttribute("rel")]));
-  expect(attributes).toEqual([["_blank", expect.stringContaining("noopener")], [null, null]]);
+  expect(attributes).toEqual([
+    ["_blank", expect.stringContaining("noopener")],
+    [null, null],
+  ]);
 });
 
 test("ui-markdown-015 a wide picture shrinks to the page", async () => {
@@ -113,7 +123,9 @@ test("ui-text-001 text shows its characters as they are", async () => {
 test("ui-code-008 in a diff, lines that went are red and lines that came green", async () => {
   await show([{ kind: "code", props: { body: "- old\n+ new", language: "diff" } }]);
   await stage.page.locator("code span").first().waitFor();
-  const [gone, come] = await stage.page.locator("code span").evaluateAll((all) => all.map((span) => getComputedStyle(span).color.match(/\d+/g)?.map(Number) as [number, number, number]));
+  const [gone, come] = await stage.page
+    .locator("code span")
+    .evaluateAll((all) => all.map((span) => getComputedStyle(span).color.match(/\d+/g)?.map(Number) as [number, number, number]));
   expect(gone?.[0]).toBeGreaterThan(gone?.[1] as number);
   expect(come?.[1]).toBeGreaterThan(come?.[0] as number);
 });
@@ -138,7 +150,16 @@ test("ui-container-004 a container that scrolls stays at its end, unless the vie
   const fromEnd = () => log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
   await expect.poll(fromEnd).toBeLessThan(2);
   const add = (at: number) => {
-    const ops = [{ op: "insert" as const, id: 900 + at, parent: FIRST_FREE_ID, after: at === 1 ? FIRST_FREE_ID + 20 : 900 + at - 1, kind: "text", props: encode({ body: `more ${at}` }) }];
+    const ops = [
+      {
+        op: "insert" as const,
+        id: 900 + at,
+        parent: FIRST_FREE_ID,
+        after: at === 1 ? FIRST_FREE_ID + 20 : 900 + at - 1,
+        kind: "text",
+        props: encode({ body: `more ${at}` }),
+      },
+    ];
     stage.server.say({ type: "patch", from: at, revision: at + 1, ops });
   };
   add(1);

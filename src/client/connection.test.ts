@@ -10,10 +10,12 @@ function fakeChannel() {
   const sent: ToServer[] = [];
   const messages = new Set<(bytes: Uint8Array) => void>();
   const closes = new Set<() => void>();
-  const listen = <T>(set: Set<T>) => (listener: T) => {
-    set.add(listener);
-    return () => void set.delete(listener);
-  };
+  const listen =
+    <T>(set: Set<T>) =>
+    (listener: T) => {
+      set.add(listener);
+      return () => void set.delete(listener);
+    };
   const channel: Channel = {
     send: (bytes) => void sent.push(decode(bytes) as ToServer),
     onMessage: listen(messages),

@@ -1,4 +1,17 @@
-import { Component, createContext, memo, type ReactElement, type ReactNode, Suspense, use, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  Component,
+  createContext,
+  memo,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
 import { boxAttributes } from "../ui/box-attributes.ts";
 import { t } from "../ui/messages.ts";
 import { useConnected } from "../ui/page.ts";

@@ -1,6 +1,14 @@
 import {
-  type ClientConfig, type ClientContext, type ErrorReport, type Navigation, type PageConfig, PROTOCOL_VERSION, type RerunRequest,
-  REFUSALS, type Refusal, type ToClient,
+  type ClientConfig,
+  type ClientContext,
+  type ErrorReport,
+  type Navigation,
+  type PageConfig,
+  PROTOCOL_VERSION,
+  type RerunRequest,
+  REFUSALS,
+  type Refusal,
+  type ToClient,
 } from "../protocol/messages.ts";
 import { t } from "../ui/messages.ts";
 import { createStore, type OwnStore } from "../ui/store.ts";

@@ -16,7 +16,14 @@ test("nodes stand where the operations put them", () => {
   const { tree } = setUp();
   tree.apply({ from: 0, revision: 1, ops: [insert(16, 1, 0), insert(17, 1, 16), insert(18, 1, 0), insert(19, 17, 0)] });
   expect(tree.node(1)?.children).toEqual([18, 16, 17]);
-  tree.apply({ from: 1, revision: 2, ops: [{ op: "move", id: 18, parent: 17, after: 19 }, { op: "remove", id: 16 }] });
+  tree.apply({
+    from: 1,
+    revision: 2,
+    ops: [
+      { op: "move", id: 18, parent: 17, after: 19 },
+      { op: "remove", id: 16 },
+    ],
+  });
   expect(tree.node(1)?.children).toEqual([17]);
   expect(tree.node(17)?.children).toEqual([19, 18]);
   expect(tree.node(16)).toBeUndefined();

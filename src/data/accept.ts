@@ -16,13 +16,11 @@ const isFunction = (value: unknown): value is (...args: never[]) => unknown => t
 function isCell(value: unknown): boolean {
   if (!isObject(value)) return true;
   if (Array.isArray(value)) return false;
-  if (value instanceof Date || value instanceof RegExp || value instanceof URL || ArrayBuffer.isView(value))
-    return true;
+  if (value instanceof Date || value instanceof RegExp || value instanceof URL || ArrayBuffer.isView(value)) return true;
   return temporalType(value) !== undefined;
 }
 
-const isList = (value: unknown): value is ArrayLike<unknown> =>
-  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
 /**
  * Takes apart any data but Arrow: rows, columns, lists, Map, Set, iterables, frames known by their shape.
@@ -37,8 +35,7 @@ export function takeApart(data: unknown, argument: string): Parts {
   const frame = fromFrame(data as Bag);
   if (frame !== undefined) return frame;
   if (isFunction((data as Bag).then)) throw tell(argument, data, "Await it first.");
-  if (Symbol.asyncIterator in data)
-    throw tell(argument, data, "Collect its items first: for await (const row of it) rows.push(row).");
+  if (Symbol.asyncIterator in data) throw tell(argument, data, "Collect its items first: for await (const row of it) rows.push(row).");
   if (isFunction((data as Bag).collect)) throw tell(argument, data, "It is not evaluated yet: collect it first.");
   if (isCell(data)) throw tell(argument, data);
   if (Symbol.iterator in data) return fromList(Array.from(data as Iterable<unknown>));
@@ -100,10 +97,7 @@ function sameKeys(left: string[], right: string[]): boolean {
 function fromTuples(list: ArrayLike<unknown[] | null | undefined>): Parts {
   let width = 0;
   for (let i = 0; i < list.length; i++) width = Math.max(width, list[i]?.length ?? 0);
-  const columns = Array.from({ length: width }, (_, k): [string, unknown[]] => [
-    String(k),
-    Array.from(list, (row) => row?.[k] ?? null),
-  ]);
+  const columns = Array.from({ length: width }, (_, k): [string, unknown[]] => [String(k), Array.from(list, (row) => row?.[k] ?? null)]);
   return { columns, rows: list.length };
 }
 
@@ -149,10 +143,7 @@ function fromNested(entries: [string, Bag][]): Parts {
   const names = new Set<string>();
   for (const [, column] of entries) for (const key of Object.keys(column)) names.add(key);
   const index = [...names];
-  const columns = entries.map(([name, column]): [string, unknown[]] => [
-    name,
-    index.map((key) => (Object.hasOwn(column, key) ? column[key] : null)),
-  ]);
+  const columns = entries.map(([name, column]): [string, unknown[]] => [name, index.map((key) => (Object.hasOwn(column, key) ? column[key] : null))]);
   return { columns, index, rows: index.length };
 }
 
@@ -182,10 +173,7 @@ interface DanfoFrame {
 function fromDanfo(frame: DanfoFrame): Parts {
   const { columns: names, values, index } = frame;
   const isSeries = !Array.isArray(values[0]);
-  const columns = names.map((name, k): [string, unknown[]] => [
-    String(name),
-    isSeries ? values : values.map((row) => (row as unknown[])[k]),
-  ]);
+  const columns = names.map((name, k): [string, unknown[]] => [String(name), isSeries ? values : values.map((row) => (row as unknown[])[k])]);
   const isCount = index.every((name, i) => name === i);
   return { columns, rows: values.length, ...(isCount ? {} : { index }) };
 }
@@ -204,10 +192,7 @@ function fromDuck(result: DuckResult): Parts {
   }
   const names = result.deduplicatedColumnNames?.() ?? result.columnNames();
   const types = result.columnTypes?.().map(String) ?? [];
-  const columns = names.map((name, k): [string, ArrayLike<unknown>] => [
-    name,
-    naive(lists[k] as ArrayLike<unknown>, types[k]),
-  ]);
+  const columns = names.map((name, k): [string, ArrayLike<unknown>] => [name, naive(lists[k] as ArrayLike<unknown>, types[k])]);
   return { columns, rows: (lists[0] as ArrayLike<unknown> | undefined)?.length ?? 0 };
 }
 
@@ -218,8 +203,6 @@ function naive(values: ArrayLike<unknown>, type = ""): ArrayLike<unknown> {
   return Array.from(values, (value) => {
     if (!(value instanceof Date) || Number.isNaN(value.getTime())) return value;
     const [date = "", time = ""] = value.toISOString().split("T");
-    return isDate
-      ? new TemporalText("PlainDate", date)
-      : new TemporalText("PlainDateTime", `${date}T${time.replace("Z", "")}`);
+    return isDate ? new TemporalText("PlainDate", date) : new TemporalText("PlainDateTime", `${date}T${time.replace("Z", "")}`);
   });
 }

@@ -17,24 +17,14 @@ export function appendRows(table: TableView, more: TableView): TableView {
   });
   if (table.index === undefined && more.index === undefined) return makeView(columns, undefined, rows);
   const name = (table.index ?? more.index)?.name ?? "";
-  return makeView(
-    columns,
-    join(table.index ?? counter(table.rows), more.index ?? counter(more.rows), name, table.rows, rows),
-    rows,
-  );
+  return makeView(columns, join(table.index ?? counter(table.rows), more.index ?? counter(more.rows), name, table.rows, rows), rows);
 }
 
 function counter(rows: number): Column {
   return makeColumn({ name: "", type: "integer" }, rows, (row) => row);
 }
 
-function join(
-  first: Column | undefined,
-  second: Column | undefined,
-  name: string,
-  split: number,
-  rows: number,
-): Column {
+function join(first: Column | undefined, second: Column | undefined, name: string, split: number, rows: number): Column {
   const left = first?.type === "empty" ? undefined : first;
   const right = second?.type === "empty" ? undefined : second;
   const model = left ?? right;
@@ -52,17 +42,14 @@ function agree(left: Column | undefined, right: Column | undefined, model: Colum
   if (left === undefined || right === undefined) return [left?.raw ?? nothing, right?.raw ?? nothing, facts];
   if (left.type === right.type && left.zone === right.zone) {
     if (left.unit === right.unit) return [left.raw, right.raw, facts];
-    if (left.unit !== "text" && right.unit !== "text")
-      return [nanoseconds(left), nanoseconds(right), { ...facts, unit: "ns" }];
+    if (left.unit !== "text" && right.unit !== "text") return [nanoseconds(left), nanoseconds(right), { ...facts, unit: "ns" }];
   }
   if (left.type === right.type && (left.type === "zoned" || left.type === "datetime")) {
     return [isoText(left), isoText(right), { type: left.type, zone: undefined, unit: "text" }];
   }
   const types = new Set([left.type, right.type]);
-  if (types.size === 2 && types.has("integer") && types.has("number"))
-    return [left.raw, right.raw, { type: "number", zone: undefined, unit: undefined }];
-  if (types.size === 2 && types.has("list") && types.has("json"))
-    return [left.raw, right.raw, { type: "json", zone: undefined, unit: undefined }];
+  if (types.size === 2 && types.has("integer") && types.has("number")) return [left.raw, right.raw, { type: "number", zone: undefined, unit: undefined }];
+  if (types.size === 2 && types.has("list") && types.has("json")) return [left.raw, right.raw, { type: "json", zone: undefined, unit: undefined }];
   return [asText(left), asText(right), { type: "text", zone: undefined, unit: undefined }];
 }
 

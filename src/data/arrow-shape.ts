@@ -10,9 +10,7 @@ export interface ArrowTable {
 /** Tells an Arrow table by its shape. */
 export function isArrowTable(value: object): value is ArrowTable {
   const table = value as { numRows?: unknown; getChildAt?: unknown; schema?: { fields?: unknown } };
-  return (
-    typeof table.numRows === "number" && typeof table.getChildAt === "function" && Array.isArray(table.schema?.fields)
-  );
+  return typeof table.numRows === "number" && typeof table.getChildAt === "function" && Array.isArray(table.schema?.fields);
 }
 
 /** Tells a single Arrow column (a Column, a Vector) by its shape. */
@@ -21,8 +19,7 @@ export function isArrowColumn(value: object): value is ArrowColumn {
   return typeof column.type?.typeId === "number" && typeof column.get === "function" && Array.isArray(column.data);
 }
 
-export const isArrow = (value: object): value is ArrowTable | ArrowColumn =>
-  isArrowTable(value) || isArrowColumn(value);
+export const isArrow = (value: object): value is ArrowTable | ArrowColumn => isArrowTable(value) || isArrowColumn(value);
 
 interface Chunk {
   type?: ArrowType;
@@ -60,14 +57,7 @@ function* chunkParts(chunk: Chunk): Generator<unknown> {
   const { type } = chunk;
   yield `${type?.typeId} ${type?.unit} ${type?.timezone} ${type?.scale} ${chunk.length} ${chunk.offset}`;
   const more = Array.isArray(chunk.data) ? chunk.data : [];
-  for (const part of [
-    chunk.values,
-    chunk.validity ?? chunk.nullBitmap,
-    chunk.offsets ?? chunk.valueOffsets,
-    chunk.sizes,
-    chunk.typeIds,
-    ...more,
-  ]) {
+  for (const part of [chunk.values, chunk.validity ?? chunk.nullBitmap, chunk.offsets ?? chunk.valueOffsets, chunk.sizes, chunk.typeIds, ...more]) {
     if (ArrayBuffer.isView(part)) yield part;
   }
   for (const child of chunk.children ?? []) yield* chunkParts(child);

@@ -14,8 +14,7 @@ export function tell(argument: string, value: unknown, advice?: string): DataErr
 }
 
 function shortly(value: unknown): string {
-  if (typeof value === "string")
-    return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+  if (typeof value === "string") return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
   if (typeof value === "function") return value.name === "" ? "a function" : `the function ${value.name}`;
   if (typeof value !== "object" || value === null) return `the ${typeof value} ${String(value)}`;
   if (typeof (value as { then?: unknown }).then === "function") return "a promise";

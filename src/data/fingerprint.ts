@@ -44,9 +44,7 @@ class Mark {
   }
 
   bytes(value: ArrayBufferView | ArrayBuffer): void {
-    const [buffer, offset, size] = ArrayBuffer.isView(value)
-      ? [value.buffer, value.byteOffset, value.byteLength]
-      : [value, 0, value.byteLength];
+    const [buffer, offset, size] = ArrayBuffer.isView(value) ? [value.buffer, value.byteOffset, value.byteLength] : [value, 0, value.byteLength];
     this.word(size);
     const start = offset % 4 === 0 ? size >> 2 : 0;
     const words = new Uint32Array(buffer, offset % 4 === 0 ? offset : 0, start);

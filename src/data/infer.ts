@@ -109,12 +109,7 @@ function classifyObject(value: object): number {
   }
 }
 
-function plain(
-  name: string,
-  type: ColumnType,
-  values: ArrayLike<unknown>,
-  convert: (value: unknown) => RawCell,
-): Column {
+function plain(name: string, type: ColumnType, values: ArrayLike<unknown>, convert: (value: unknown) => RawCell): Column {
   const cells = new Array<RawCell>(values.length);
   for (let i = 0; i < cells.length; i++) {
     const value = values[i];
@@ -123,34 +118,21 @@ function plain(
   return stored(name, type, cells);
 }
 
-function stored(
-  name: string,
-  type: ColumnType,
-  cells: RawCell[],
-  more: { zone?: string; unit?: "ms" | "ns" | "text" } = {},
-) {
+function stored(name: string, type: ColumnType, cells: RawCell[], more: { zone?: string; unit?: "ms" | "ns" | "text" } = {}) {
   return makeColumn({ name, type, ...more }, cells.length, (row) => cells[row] ?? null);
 }
 
 function integers(name: string, values: ArrayLike<unknown>): Column {
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (typeof value === "bigint" && (value >= MAX_INT64 || value < -MAX_INT64))
-      return plain(name, "text", values, cellText);
+    if (typeof value === "bigint" && (value >= MAX_INT64 || value < -MAX_INT64)) return plain(name, "text", values, cellText);
   }
   return plain(name, "integer", values, (value) =>
-    typeof value === "bigint" && (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER)
-      ? value
-      : Number(value),
+    typeof value === "bigint" && (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) ? value : Number(value),
   );
 }
 
-function counted(
-  name: string,
-  type: "date" | "time",
-  values: ArrayLike<unknown>,
-  parse: (text: string) => number,
-): Column {
+function counted(name: string, type: "date" | "time", values: ArrayLike<unknown>, parse: (text: string) => number): Column {
   const column = plain(name, type, values, (value) => parse(String(value)));
   // The outermost days of Temporal lie beyond what a number line of days can be read back from.
   for (let i = 0; i < values.length; i++) if (Number.isNaN(column.raw(i))) return plain(name, "text", values, cellText);
@@ -176,28 +158,17 @@ function zoned(name: string, values: ArrayLike<unknown>): Column {
     if (value === null || value === undefined) continue;
     const own = zoneOf(value as object);
     zone ??= own;
-    if (own !== zone) return plain(name, "zoned", values, zonedString, { unit: "text" });
+    if (own !== zone) return stored(name, "zoned", Array.from(values, zonedCell), { unit: "text" });
   }
   return moments(name, "zoned", zone ?? "UTC", values);
-
-  function plain(
-    as: string,
-    type: ColumnType,
-    all: ArrayLike<unknown>,
-    convert: (v: unknown) => RawCell,
-    more: { unit: "text" },
-  ) {
-    return stored(
-      as,
-      type,
-      Array.from(all, (v) => (v === null || v === undefined ? null : convert(v))),
-      more,
-    );
-  }
 }
 
 function zoneOf(value: object): string {
   return /\[!?([^\]=]+)\]/.exec(value instanceof Date ? "" : String(value))?.[1] ?? "UTC";
+}
+
+function zonedCell(value: unknown): RawCell {
+  return value === null || value === undefined ? null : zonedString(value);
 }
 
 function zonedString(value: unknown): string | null {
@@ -206,12 +177,7 @@ function zonedString(value: unknown): string | null {
   return text.endsWith("]") ? text : `${text.replace(/Z$/, "")}+00:00[UTC]`;
 }
 
-function moments(
-  name: string,
-  type: "datetime" | "zoned",
-  zone: string | undefined,
-  values: ArrayLike<unknown>,
-): Column {
+function moments(name: string, type: "datetime" | "zoned", zone: string | undefined, values: ArrayLike<unknown>): Column {
   const read = Array.from(values, (value): Moment | null => {
     if (value === null || value === undefined) return null;
     if (!(value instanceof Date)) return parseMoment(String(value));
@@ -226,9 +192,7 @@ function moments(
       { ...more, unit: "ms" },
     );
   }
-  const exact = read.map((moment) =>
-    moment === null || Number.isNaN(moment.ms) ? null : BigInt(moment.ms) * 1_000_000n + BigInt(moment.ns),
-  );
+  const exact = read.map((moment) => (moment === null || Number.isNaN(moment.ms) ? null : BigInt(moment.ms) * 1_000_000n + BigInt(moment.ns)));
   const fits = exact.every((ns, i) => (ns === null ? read[i] === null : BigInt.asIntN(64, ns) === ns));
   if (fits) return stored(name, type, exact, { ...more, unit: "ns" });
   const text = type === "zoned" ? zonedString : String;
@@ -258,8 +222,7 @@ export function jsonText(value: unknown): string {
     if (typeof part === "function" || typeof part === "symbol") return String(part);
     if (typeof part !== "object" || part === null) return part;
     if (part instanceof Date) return cellText(part);
-    if (part instanceof Error || part instanceof RegExp || part instanceof URL || temporalType(part))
-      return String(part);
+    if (part instanceof Error || part instanceof RegExp || part instanceof URL || temporalType(part)) return String(part);
     if (ancestors.includes(part)) return "[circular]";
     const own = (part as { toJSON?: unknown }).toJSON;
     if (typeof own === "function" && !Array.isArray(part)) {
@@ -277,12 +240,9 @@ export function jsonText(value: unknown): string {
 }
 
 function nested(part: object, convert: (value: unknown) => unknown): unknown {
-  if (Array.isArray(part) || part instanceof Set)
-    return Array.from(part as Iterable<unknown>, (item) => convert(item) ?? null);
-  if (ArrayBuffer.isView(part))
-    return part instanceof DataView ? [] : Array.from(part as unknown as Iterable<unknown>, convert);
-  const entries =
-    part instanceof Map ? Array.from(part, ([key, item]) => [String(key), item] as const) : Object.entries(part);
+  if (Array.isArray(part) || part instanceof Set) return Array.from(part as Iterable<unknown>, (item) => convert(item) ?? null);
+  if (ArrayBuffer.isView(part)) return part instanceof DataView ? [] : Array.from(part as unknown as Iterable<unknown>, convert);
+  const entries = part instanceof Map ? Array.from(part, ([key, item]) => [String(key), item] as const) : Object.entries(part);
   // `fromEntries` defines keys, so one named __proto__ is a key like any other.
   return Object.fromEntries(entries.map(([key, item]) => [key, convert(item)]));
 }

@@ -24,8 +24,7 @@ export function parseMoment(text: string): Moment {
   const parts = WHOLE.exec(text);
   if (parts === null) return { ms: Number.NaN, ns: 0 };
   const digits = (parts[2] ?? "").padEnd(9, "0");
-  const ms =
-    Date.parse(`${parts[1]}${parts[1]?.length === 13 ? ":00" : ""}${parts[3] ?? "Z"}`) + Number(digits.slice(0, 3));
+  const ms = Date.parse(`${parts[1]}${parts[1]?.length === 13 ? ":00" : ""}${parts[3] ?? "Z"}`) + Number(digits.slice(0, 3));
   return { ms, ns: Number(digits.slice(3)) };
 }
 

@@ -6,20 +6,7 @@ import { dateText, dateTimeText, timeText, zonedText } from "./iso.ts";
  * `date`, `time` and `datetime` have no zone; `zoned` is a moment shown in the column's zone; `json` holds objects or
  * a mix with objects; `empty` has no value at all.
  */
-export type ColumnType =
-  | "number"
-  | "integer"
-  | "boolean"
-  | "text"
-  | "date"
-  | "time"
-  | "datetime"
-  | "zoned"
-  | "duration"
-  | "list"
-  | "json"
-  | "bytes"
-  | "empty";
+export type ColumnType = "number" | "integer" | "boolean" | "text" | "date" | "time" | "datetime" | "zoned" | "duration" | "list" | "json" | "bytes" | "empty";
 
 /** A cell as the script or the page reads it; null when there is none. */
 export type Cell = number | bigint | boolean | string | TemporalText | Uint8Array | JsonValue | null;
@@ -100,8 +87,7 @@ function reader(facts: ColumnFacts): (cell: NonNullable<RawCell>) => Cell {
     case "datetime":
       return (cell) => new TemporalText("PlainDateTime", unit === "text" ? String(cell) : dateTimeText(moment(cell)));
     case "zoned":
-      return (cell) =>
-        new TemporalText("ZonedDateTime", unit === "text" ? String(cell) : zonedText(moment(cell), zone));
+      return (cell) => new TemporalText("ZonedDateTime", unit === "text" ? String(cell) : zonedText(moment(cell), zone));
     case "duration":
       return (cell) => new TemporalText("Duration", String(cell));
     case "list":
@@ -124,8 +110,7 @@ function locator(facts: ColumnFacts): (cell: NonNullable<RawCell>) => number {
       return (cell) => Number(cell) / 1e6;
     case "datetime":
     case "zoned":
-      return (cell) =>
-        typeof cell === "bigint" ? Number(cell) / 1e6 : typeof cell === "number" ? cell : fromText(cell);
+      return (cell) => (typeof cell === "bigint" ? Number(cell) / 1e6 : typeof cell === "number" ? cell : fromText(cell));
     default:
       return () => Number.NaN;
   }

@@ -13,10 +13,7 @@ const show = (cell: Cell) => (cell instanceof TemporalText ? `${cell.type} ${cel
 /** Names, types and cells of a table. */
 function picture(table: TableView) {
   const columns = Object.fromEntries(
-    table.columns.map((column) => [
-      column.name,
-      [column.type, ...Array.from({ length: table.rows }, (_, row) => show(column.get(row)))],
-    ]),
+    table.columns.map((column) => [column.name, [column.type, ...Array.from({ length: table.rows }, (_, row) => show(column.get(row)))]]),
   );
   const { index } = table;
   return index ? { ...columns, $index: Array.from({ length: table.rows }, (_, row) => show(index.get(row))) } : columns;
@@ -96,11 +93,7 @@ describe("every accepted shape becomes the same table", () => {
     expect(pictureOf([[1, "x"], [2]])).toEqual({ 0: ["integer", 1, 2], 1: ["text", "x", null] });
     expect(pictureOf(["x", "y"])).toEqual({ value: ["text", "x", "y"] });
     expect(pictureOf(new Float64Array([0.5, 1]))).toEqual({ value: ["number", 0.5, 1] });
-    expect(pictureOf(new Uint8Array([255, 255, 255, 255, 0, 0, 0, 0])).value?.slice(0, 3)).toEqual([
-      "integer",
-      255,
-      255,
-    ]);
+    expect(pictureOf(new Uint8Array([255, 255, 255, 255, 0, 0, 0, 0])).value?.slice(0, 3)).toEqual(["integer", 255, 255]);
     expect(pictureOf([1, { a: 1 }])).toEqual({ value: ["json", 1, { a: 1 }] });
   });
 
@@ -145,14 +138,7 @@ describe("cells keep their meaning", () => {
 
   test("numbers are whole or fractional, and big ones stay exact", () => {
     expect(column(1, null, 2 ** 40)).toEqual(["integer", 1, null, 2 ** 40]);
-    expect(column(1, 0.5, Number.NaN, -0, Number.POSITIVE_INFINITY)).toEqual([
-      "number",
-      1,
-      0.5,
-      Number.NaN,
-      -0,
-      Number.POSITIVE_INFINITY,
-    ]);
+    expect(column(1, 0.5, Number.NaN, -0, Number.POSITIVE_INFINITY)).toEqual(["number", 1, 0.5, Number.NaN, -0, Number.POSITIVE_INFINITY]);
     expect(column(1n, 2n ** 60n, 3)).toEqual(["integer", 1, 2n ** 60n, 3]);
     expect(column(2n ** 64n, 1n)).toEqual(["text", "18446744073709551616", "1"]);
   });
@@ -166,17 +152,18 @@ describe("cells keep their meaning", () => {
   });
 
   test("values without zone never shift", () => {
-    expect(
-      column(
-        Temporal.PlainDate.from("2020-01-10"),
-        null,
-        Temporal.PlainDate.from("0099-12-31"),
-        Temporal.PlainDate.from("-000001-01-01"),
-      ),
-    ).toEqual(["date", "PlainDate 2020-01-10", null, "PlainDate 0099-12-31", "PlainDate -000001-01-01"]);
-    expect(
-      column(Temporal.PlainDateTime.from("2020-01-10T10:30"), Temporal.PlainDateTime.from("1969-12-31T23:59:59.5")),
-    ).toEqual(["datetime", "PlainDateTime 2020-01-10T10:30:00", "PlainDateTime 1969-12-31T23:59:59.5"]);
+    expect(column(Temporal.PlainDate.from("2020-01-10"), null, Temporal.PlainDate.from("0099-12-31"), Temporal.PlainDate.from("-000001-01-01"))).toEqual([
+      "date",
+      "PlainDate 2020-01-10",
+      null,
+      "PlainDate 0099-12-31",
+      "PlainDate -000001-01-01",
+    ]);
+    expect(column(Temporal.PlainDateTime.from("2020-01-10T10:30"), Temporal.PlainDateTime.from("1969-12-31T23:59:59.5"))).toEqual([
+      "datetime",
+      "PlainDateTime 2020-01-10T10:30:00",
+      "PlainDateTime 1969-12-31T23:59:59.5",
+    ]);
     expect(column(Temporal.PlainTime.from("08:45"), Temporal.PlainTime.from("23:59:59.000000001"))).toEqual([
       "time",
       "PlainTime 08:45:00",
@@ -185,35 +172,20 @@ describe("cells keep their meaning", () => {
   });
 
   test("nanoseconds are kept, far years too", () => {
-    expect(
-      column(
-        Temporal.PlainDateTime.from("2020-01-10T10:30:00.123456789"),
-        Temporal.PlainDateTime.from("1960-01-01T00:00:00.000000001"),
-      ),
-    ).toEqual([
+    expect(column(Temporal.PlainDateTime.from("2020-01-10T10:30:00.123456789"), Temporal.PlainDateTime.from("1960-01-01T00:00:00.000000001"))).toEqual([
       "datetime",
       "PlainDateTime 2020-01-10T10:30:00.123456789",
       "PlainDateTime 1960-01-01T00:00:00.000000001",
     ]);
-    expect(column(Temporal.PlainDateTime.from("9999-01-01T00:00:00.000000001"))).toEqual([
-      "datetime",
-      "PlainDateTime 9999-01-01T00:00:00.000000001",
-    ]);
+    expect(column(Temporal.PlainDateTime.from("9999-01-01T00:00:00.000000001"))).toEqual(["datetime", "PlainDateTime 9999-01-01T00:00:00.000000001"]);
   });
 
   test("moments keep their zone, and a Date is a moment in UTC", () => {
     const paris = "2020-07-10T10:30:00+02:00[Europe/Paris]";
     const york = "2020-01-10T10:30:00-05:00[America/New_York]";
     expect(column(Temporal.ZonedDateTime.from(paris), null)).toEqual(["zoned", `ZonedDateTime ${paris}`, null]);
-    expect(column(Temporal.ZonedDateTime.from(paris), Temporal.ZonedDateTime.from(york))).toEqual([
-      "zoned",
-      `ZonedDateTime ${paris}`,
-      `ZonedDateTime ${york}`,
-    ]);
-    expect(column(Temporal.ZonedDateTime.from("2020-01-10T10:30+05:30[+05:30]"))).toEqual([
-      "zoned",
-      "ZonedDateTime 2020-01-10T10:30:00+05:30[+05:30]",
-    ]);
+    expect(column(Temporal.ZonedDateTime.from(paris), Temporal.ZonedDateTime.from(york))).toEqual(["zoned", `ZonedDateTime ${paris}`, `ZonedDateTime ${york}`]);
+    expect(column(Temporal.ZonedDateTime.from("2020-01-10T10:30+05:30[+05:30]"))).toEqual(["zoned", "ZonedDateTime 2020-01-10T10:30:00+05:30[+05:30]"]);
     expect(column(new Date(0), new Date(Number.NaN), Temporal.Instant.from("1970-01-01T00:00:00.000001Z"))).toEqual([
       "zoned",
       "ZonedDateTime 1970-01-01T00:00:00+00:00[UTC]",
@@ -240,26 +212,13 @@ describe("cells keep their meaning", () => {
       [0.5],
     ]);
     expect(column({ a: 1 }, new Map([["k", [undefined]]]))).toEqual(["json", { a: 1 }, { k: [null] }]);
-    expect(column(new Uint8Array([1, 255]), null, new Uint8Array())).toEqual([
-      "bytes",
-      new Uint8Array([1, 255]),
-      null,
-      new Uint8Array(),
-    ]);
+    expect(column(new Uint8Array([1, 255]), null, new Uint8Array())).toEqual(["bytes", new Uint8Array([1, 255]), null, new Uint8Array()]);
     expect(column(true, null, false)).toEqual(["boolean", true, null, false]);
     expect(column(null, undefined)).toEqual(["empty", null, null]);
   });
 
   test("a mixed column is text, or JSON when objects are part of it, and never throws", () => {
-    expect(column(1, "a", true, 10n, new Date(0), null)).toEqual([
-      "text",
-      "1",
-      "a",
-      "true",
-      "10",
-      "1970-01-01T00:00:00.000Z",
-      null,
-    ]);
+    expect(column(1, "a", true, 10n, new Date(0), null)).toEqual(["text", "1", "a", "true", "10", "1970-01-01T00:00:00.000Z", null]);
     expect(column(1, { a: 1 }, [2], "x")).toEqual(["json", 1, { a: 1 }, [2], "x"]);
     const ring: Record<string, unknown> = { a: 1 };
     ring.self = ring;
@@ -312,12 +271,7 @@ describe("Arrow of others", () => {
   const arrays: [string, unknown[], flechette.DataType, unknown[]][] = [
     ["day", [new Date(864e5), null], f.dateDay(), ["date", "PlainDate 1970-01-02", null]],
     ["ms", [new Date(5)], f.timestamp(f.TimeUnit.MILLISECOND), ["datetime", "PlainDateTime 1970-01-01T00:00:00.005"]],
-    [
-      "s",
-      [new Date(5000)],
-      f.timestamp(f.TimeUnit.SECOND, "Asia/Tokyo"),
-      ["zoned", "ZonedDateTime 1970-01-01T09:00:05+09:00[Asia/Tokyo]"],
-    ],
+    ["s", [new Date(5000)], f.timestamp(f.TimeUnit.SECOND, "Asia/Tokyo"), ["zoned", "ZonedDateTime 1970-01-01T09:00:05+09:00[Asia/Tokyo]"]],
     ["us", [new Date(5)], f.timestamp(f.TimeUnit.MICROSECOND), ["datetime", "PlainDateTime 1970-01-01T00:00:00.005"]],
     ["time", [1000], f.timeMillisecond(), ["time", "PlainTime 00:00:01"]],
     ["long", [5n, 2n ** 60n], f.int64(), ["integer", 5, 2n ** 60n]],
@@ -427,12 +381,9 @@ describe("appending rows", () => {
     expect(join(1, "x")).toEqual(["text", "1", "x"]);
     expect(join(null, "x")).toEqual(["text", null, "x"]);
     expect(join([1], { a: 1 })).toEqual(["json", [1], { a: 1 }]);
-    expect(
-      join(
-        Temporal.PlainDateTime.from("2020-01-01T00:00"),
-        Temporal.PlainDateTime.from("2020-01-01T00:00:00.000000001"),
-      )?.[2],
-    ).toBe("PlainDateTime 2020-01-01T00:00:00.000000001");
+    expect(join(Temporal.PlainDateTime.from("2020-01-01T00:00"), Temporal.PlainDateTime.from("2020-01-01T00:00:00.000000001"))?.[2]).toBe(
+      "PlainDateTime 2020-01-01T00:00:00.000000001",
+    );
     expect(join(new Date(0), Temporal.ZonedDateTime.from("2020-07-10T10:30[Europe/Paris]"))).toEqual([
       "zoned",
       "ZonedDateTime 1970-01-01T00:00:00+00:00[UTC]",
@@ -441,10 +392,7 @@ describe("appending rows", () => {
   });
 
   test("works on what the page has, and continues a counted index beside a named one", () => {
-    const view = appendViews(
-      fromIPC(toTable([{ a: 1 }]).toIPC()),
-      fromIPC(toTable(new Map([["r", { a: 2 }]])).toIPC()),
-    );
+    const view = appendViews(fromIPC(toTable([{ a: 1 }]).toIPC()), fromIPC(toTable(new Map([["r", { a: 2 }]])).toIPC()));
     expect(picture(view)).toEqual({ a: ["integer", 1, 2], $index: ["0", "r"] });
     expect(picture(appendRows(toTable([]), [{ a: 1 }]))).toEqual({ a: ["integer", 1] });
   });
@@ -458,12 +406,7 @@ describe("conversion with a memory", () => {
     expect(tables.toTable(frozen)).toBe(tables.toTable(frozen));
     expect(tables.toTable(arrow)).toBe(tables.toTable(arrow));
     expect(tables.toTable(frozen).toIPC()).toBe(tables.toTable(frozen).toIPC());
-    for (const open of [
-      [{ a: 1 }],
-      Object.freeze([{ a: 1 }]),
-      Object.freeze([Object.freeze({ a: new Date(0) })]),
-      Object.freeze([new Map()]),
-    ]) {
+    for (const open of [[{ a: 1 }], Object.freeze([{ a: 1 }]), Object.freeze([Object.freeze({ a: new Date(0) })]), Object.freeze([new Map()])]) {
       expect(tables.toTable(open)).not.toBe(tables.toTable(open));
     }
     expect(createTables().toTable(frozen)).not.toBe(tables.toTable(frozen));

@@ -1,9 +1,4 @@
-import {
-  type Column as FlechetteColumn,
-  type Table as FlechetteTable,
-  tableFromColumns,
-  tableToIPC,
-} from "@uwdata/flechette";
+import { type Column as FlechetteColumn, type Table as FlechetteTable, tableFromColumns, tableToIPC } from "@uwdata/flechette";
 import { temporalType } from "../protocol/temporal.ts";
 import { takeApart } from "./accept.ts";
 import { appendRows as joinRows } from "./append-rows.ts";
@@ -65,8 +60,7 @@ function isDeeplyFrozen(value: object, depth = 0): boolean {
   if (!Object.isFrozen(value)) return false;
   for (const key in value) {
     const part = (value as Record<string, unknown>)[key];
-    if (typeof part === "function" || (typeof part === "object" && part !== null && !isDeeplyFrozen(part, depth + 1)))
-      return false;
+    if (typeof part === "function" || (typeof part === "object" && part !== null && !isDeeplyFrozen(part, depth + 1))) return false;
   }
   return true;
 }
@@ -96,12 +90,7 @@ function plainly(data: unknown): unknown {
 /** Tells a table made by {@link toTable}. */
 export function isTable(value: unknown): value is Table {
   const table = value as Partial<Table> | null | undefined;
-  return (
-    typeof table === "object" &&
-    typeof table?.toIPC === "function" &&
-    Array.isArray(table.columns) &&
-    typeof table.rows === "number"
-  );
+  return typeof table === "object" && typeof table?.toIPC === "function" && Array.isArray(table.columns) && typeof table.rows === "number";
 }
 
 function withIPC(view: TableView, bytes?: Uint8Array): Table {
@@ -197,9 +186,7 @@ function fromFlechette(table: FlechetteTable): Table | undefined {
 
 function fromArrowColumn(column: ArrowColumn): Table {
   const isFlechette = (column as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Column";
-  const own = isFlechette
-    ? fromFlechette(tableFromColumns({ value: column as unknown as FlechetteColumn<unknown> }))
-    : undefined;
+  const own = isFlechette ? fromFlechette(tableFromColumns({ value: column as unknown as FlechetteColumn<unknown> })) : undefined;
   return own ?? withIPC(makeView([columnOfArrow("value", column, undefined)], undefined, column.length));
 }
 

@@ -124,9 +124,7 @@ function integers(column: Column, rows: number): Packed {
     if (typeof cell === "bigint") return { type: int64(), values: longs(column, rows) };
     if (typeof cell === "number" && (cell | 0) !== cell) isInt32 = false;
   }
-  return isInt32
-    ? { type: int32(), values: numbers(column, new Int32Array(rows)) }
-    : { type: float64(), values: numbers(column, new Float64Array(rows)) };
+  return isInt32 ? { type: int32(), values: numbers(column, new Int32Array(rows)) } : { type: float64(), values: numbers(column, new Float64Array(rows)) };
 }
 
 function bits(column: Column, rows: number): Uint8Array {
@@ -176,8 +174,7 @@ function append(text: string, bytes: Uint8Array, start: number): number {
 }
 
 function grow(bytes: Uint8Array<ArrayBuffer>, needed: number, name: string): Uint8Array<ArrayBuffer> {
-  if (needed > MAX_BYTES)
-    throw new DataError(`The column '${name}' holds more than 2 GiB of text: shorten or split it.`);
+  if (needed > MAX_BYTES) throw new DataError(`The column '${name}' holds more than 2 GiB of text: shorten or split it.`);
   const larger = new Uint8Array(Math.min(MAX_BYTES, Math.max(needed, bytes.length * 2)));
   larger.set(bytes);
   return larger;

@@ -21,7 +21,10 @@ export function cleanText(body: unknown): string {
   const lines = text.split("\n");
   let shared = Number.POSITIVE_INFINITY;
   for (const line of lines) if (line.trim() !== "") shared = Math.min(shared, line.length - line.trimStart().length);
-  return lines.map((line) => (line.trim() === "" ? "" : line.slice(shared))).join("\n").trim();
+  return lines
+    .map((line) => (line.trim() === "" ? "" : line.slice(shared)))
+    .join("\n")
+    .trim();
 }
 
 /** Refuses what is not among `choices`. */

@@ -46,7 +46,9 @@ export interface WidgetOptions {
 export function labelProps(command: string, label: string, options: WidgetOptions) {
   const { help, labelVisibility = "visible", width } = options;
   if (typeof label !== "string") {
-    throw new AppError("argument", `${command}: label must be text, not ${quote(label)}`, { hint: 'Give a label; to hide it, use { labelVisibility: "collapsed" }.' });
+    throw new AppError("argument", `${command}: label must be text, not ${quote(label)}`, {
+      hint: 'Give a label; to hide it, use { labelVisibility: "collapsed" }.',
+    });
   }
   if (labelVisibility !== "visible" && labelVisibility !== "hidden" && labelVisibility !== "collapsed") {
     throw new AppError("argument", `${command}: labelVisibility must be "visible", "hidden" or "collapsed", not ${quote(labelVisibility)}`);

@@ -31,7 +31,9 @@ export function bringToAddress(session: Session, widget: DrawnWidget, wire: Wire
 function keyOf({ key, spec }: DrawnWidget): string {
   if (key !== undefined && spec.bind === "query-params") return key;
   if (spec.bind !== "query-params") throw new AppError("argument", `${spec.command}: bind must be "query-params", not ${JSON.stringify(spec.bind)}`);
-  throw new AppError("argument", `${spec.command}: a widget with bind needs a key`, { hint: 'The key is the name in the address: { bind: "query-params", key: "q" }.' });
+  throw new AppError("argument", `${spec.command}: a widget with bind needs a key`, {
+    hint: 'The key is the name in the address: { bind: "query-params", key: "q" }.',
+  });
 }
 
 function toTexts(spec: Spec, wire: WireValue): string[] {

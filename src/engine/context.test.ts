@@ -2,19 +2,39 @@ import { expect, test } from "vitest";
 import { type Visit, visit } from "../hosts/test/visit.ts";
 import st from "../index.ts";
 
-const CONTEXT = { timezone: "Europe/Berlin", timezoneOffset: -60, locale: "de-DE", url: "https://example.org/apps/one/two?x=1#top", isEmbedded: true, theme: "dark" } as const;
+const CONTEXT = {
+  timezone: "Europe/Berlin",
+  timezoneOffset: -60,
+  locale: "de-DE",
+  url: "https://example.org/apps/one/two?x=1#top",
+  isEmbedded: true,
+  theme: "dark",
+} as const;
 const principal = { headers: { "user-agent": "Test/1", Accept: "text/html" }, cookies: { a: "1" }, address: "203.0.113.7" };
 const json = (page: Visit): unknown => JSON.parse(page.all("text")[0]?.props.body as string);
 const read = (what: () => unknown, open: object = {}) => visit(() => void st.text(JSON.stringify(what())), { open: { principal, context: CONTEXT, ...open } });
 
 test("ctx-001 headers read under any letter case, cookies by their names", async () => {
   const { headers, cookies } = st.context;
-  const page = await read(() => [headers["User-Agent"], headers["user-agent"], headers.get("ACCEPT"), "accept" in headers, headers.getAll("Accept"), cookies.a, { ...cookies }, headers.toDict()]);
+  const page = await read(() => [
+    headers["User-Agent"],
+    headers["user-agent"],
+    headers.get("ACCEPT"),
+    "accept" in headers,
+    headers.getAll("Accept"),
+    cookies.a,
+    { ...cookies },
+    headers.toDict(),
+  ]);
   expect(json(page)).toEqual(["Test/1", "Test/1", "text/html", true, ["text/html"], "1", { a: "1" }, principal.headers]);
 });
 
 test("ctx-001 headers and cookies are read-only", async () => {
-  for (const script of [() => Object.assign(st.context.headers, { x: "1" }), () => Object.assign(st.context.cookies, { a: "2" }), () => Reflect.deleteProperty(st.context.cookies, "a")]) {
+  for (const script of [
+    () => Object.assign(st.context.headers, { x: "1" }),
+    () => Object.assign(st.context.cookies, { a: "2" }),
+    () => Reflect.deleteProperty(st.context.cookies, "a"),
+  ]) {
     expect((await read(script)).all("exception")[0]?.props.name).toBe("TypeError");
   }
 });

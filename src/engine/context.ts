@@ -54,8 +54,16 @@ function addressOf({ context, pages }: Session): string | undefined {
 
 /** Facts of whichever session runs now. */
 export const context: Context = {
-  headers: createRequestFields("st.context.headers", () => visit()?.principal.headers ?? {}, (name) => name.toLowerCase()),
-  cookies: createRequestFields("st.context.cookies", () => visit()?.principal.cookies ?? {}, (name) => name),
+  headers: createRequestFields(
+    "st.context.headers",
+    () => visit()?.principal.headers ?? {},
+    (name) => name.toLowerCase(),
+  ),
+  cookies: createRequestFields(
+    "st.context.cookies",
+    () => visit()?.principal.cookies ?? {},
+    (name) => name,
+  ),
   get url() {
     const session = visit();
     return session && addressOf(session);

@@ -29,7 +29,7 @@ export function rerun(options: { scope?: "app" | "fragment" | undefined } = {}):
   }
   if (scope === "fragment" && !currentScope()?.run?.fragment) {
     throw new AppError("fragment", 'st.rerun: scope "fragment" can only be specified from fragments during fragment reruns', {
-      hint: 'Use st.rerun() there, or guard it with a click inside the fragment.',
+      hint: "Use st.rerun() there, or guard it with a click inside the fragment.",
     });
   }
   throw endedWith(new RerunSignal(scope));

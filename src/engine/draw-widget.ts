@@ -75,7 +75,9 @@ function duplicate(command: string): AppError {
 function checkInForm(spec: WidgetSpec<unknown>, form: string): void {
   if (spec.submits) return;
   if (spec.trigger) {
-    throw new AppError("form", `${spec.command}() can't be used in the form "${form}"`, { hint: "Use st.formSubmitButton there, or put it outside of the form." });
+    throw new AppError("form", `${spec.command}() can't be used in the form "${form}"`, {
+      hint: "Use st.formSubmitButton there, or put it outside of the form.",
+    });
   }
   if (spec.onChange) {
     throw new AppError("form", `${spec.command}: within the form "${form}" callbacks can only be defined on st.formSubmitButton`, {

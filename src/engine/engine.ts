@@ -169,9 +169,13 @@ export class EngineCore {
     const most = this.option("server.maxMessageSize", 200) * 1_000_000;
     const size = bytes.length + this.payloads.size();
     if (size > most) {
-      throw new AppError("message-too-big", `st.${kind.name} holds ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB that server.maxMessageSize allows`, {
-        hint: "Show less data, or raise server.maxMessageSize.",
-      });
+      throw new AppError(
+        "message-too-big",
+        `st.${kind.name} holds ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB that server.maxMessageSize allows`,
+        {
+          hint: "Show less data, or raise server.maxMessageSize.",
+        },
+      );
     }
     return bytes;
   }
@@ -263,12 +267,18 @@ export class EngineCore {
     const error = readable(thrown);
     const run = currentScope()?.run;
     if (run && ++run.strays > MOST_STRAYS) return;
-    if (run?.strays === MOST_STRAYS) this.host.log("warning", `Errors that nobody catches are left out from here on: session ${run.sessionId} has had ${MOST_STRAYS} in one run.`);
+    if (run?.strays === MOST_STRAYS)
+      this.host.log("warning", `Errors that nobody catches are left out from here on: session ${run.sessionId} has had ${MOST_STRAYS} in one run.`);
     const report = this.report(error, run);
     this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);
     const session = run && [...this.sessions].find((one) => one.id === run.sessionId);
     const { name, message, hint } = this.redact(report);
-    session?.send({ type: "notice", level: "error", message: `${name}: ${message}`, hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there." });
+    session?.send({
+      type: "notice",
+      level: "error",
+      message: `${name}: ${message}`,
+      hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there.",
+    });
   }
 }
 

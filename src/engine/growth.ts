@@ -86,9 +86,13 @@ function sizeOf(value: unknown): number {
 }
 
 function tooBig(kind: string, size: number, most: number): AppError {
-  return new AppError("message-too-big", `st.${kind} would hold ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB that server.maxMessageSize allows`, {
-    hint: "Draw it anew with the newest rows only, or raise server.maxMessageSize.",
-  });
+  return new AppError(
+    "message-too-big",
+    `st.${kind} would hold ${(size / 1e6).toFixed(1)} MB, more than the ${most / 1e6} MB that server.maxMessageSize allows`,
+    {
+      hint: "Draw it anew with the newest rows only, or raise server.maxMessageSize.",
+    },
+  );
 }
 
 function cannotGrow(): AppError {

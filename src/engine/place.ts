@@ -155,11 +155,6 @@ export function sessionOf(command: string): Session {
   return scope.run.session();
 }
 
-/** The run whose code executes now, if there is one. */
-export function currentRun(): Run | undefined {
-  return currentScope()?.run;
-}
-
 export function targetOf(target: Target | undefined, scope: Scope): Target {
   const at = target ?? scope.target;
   if (!at) throw notInRun();

@@ -11,7 +11,15 @@ test("qp-001 a parameter reads as its last value, and all of them on request", a
   const page = await visit(
     () => {
       const { queryParams } = st;
-      show([queryParams.foo, queryParams.two, queryParams.get("two"), queryParams.getAll("two"), queryParams.getAll("none"), "foo" in queryParams, queryParams.has("none")]);
+      show([
+        queryParams.foo,
+        queryParams.two,
+        queryParams.get("two"),
+        queryParams.getAll("two"),
+        queryParams.getAll("none"),
+        "foo" in queryParams,
+        queryParams.has("none"),
+      ]);
     },
     { open: { query: "foo=bar&two=x&two=y" } },
   );
@@ -66,7 +74,15 @@ test("qp-008 several parameters set in one run change the address once", async (
     st.queryParams.d = "é &=";
     show([st.queryParams.getAll("b"), [...st.queryParams]]);
   });
-  expect(json(page)).toEqual([["2", "3"], [["a", "1"], ["b", "3"], ["c", "true"], ["d", "é &="]]]);
+  expect(json(page)).toEqual([
+    ["2", "3"],
+    [
+      ["a", "1"],
+      ["b", "3"],
+      ["c", "true"],
+      ["d", "é &="],
+    ],
+  ]);
   expect(urls(page)).toEqual([{ type: "url", query: "a=1&b=2&b=3&c=true&d=%C3%A9+%26%3D", push: false }]);
 });
 
@@ -108,9 +124,20 @@ test.each(["embed", "EMBED_OPTIONS"])("the script cannot set %s", async (key) =>
 });
 
 test("mpa-051 on another page only the embedding options are left", async () => {
-  const page = await visit(async () => void (await st.navigation([st.Page(function one() {}), st.Page(function two() { show(st.queryParams.toDict()); })]).run()), {
-    open: { query: "foo=bar&embed=true" },
-  });
+  const page = await visit(
+    async () =>
+      void (await st
+        .navigation([
+          st.Page(function one() {}),
+          st.Page(function two() {
+            show(st.queryParams.toDict());
+          }),
+        ])
+        .run()),
+    {
+      open: { query: "foo=bar&embed=true" },
+    },
+  );
   await page.rerun({ page: "two" });
   expect(json(page)).toEqual({});
   expect(urls(page)).toEqual([{ type: "url", query: "", push: false }]);

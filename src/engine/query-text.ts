@@ -25,9 +25,13 @@ function textOf(command: string, key: string, value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   const isPlain = typeof value !== "object" || value === null || value.toString === Object.prototype.toString || value instanceof Map;
   if (!isPlain && !Array.isArray(value)) return String(value);
-  throw new AppError("argument", `${command}: the query parameter "${key}" cannot be set to ${isPlain && typeof value === "object" && value ? "an object" : String(value)}`, {
-    hint: "Set text, a number, a boolean, or a list of them; put JSON.stringify around anything else.",
-  });
+  throw new AppError(
+    "argument",
+    `${command}: the query parameter "${key}" cannot be set to ${isPlain && typeof value === "object" && value ? "an object" : String(value)}`,
+    {
+      hint: "Set text, a number, a boolean, or a list of them; put JSON.stringify around anything else.",
+    },
+  );
 }
 
 export function pairsOf(input: QueryInput): [string, unknown][] {

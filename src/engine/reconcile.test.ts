@@ -36,5 +36,10 @@ test("a new element before one that stayed does not take the place of one behind
   const [anchor, last] = page.mirror.root("main").children.map(({ id }) => id);
   const ops = await opsOf(page, () => page.rerun());
   expect(ops.toSorted()).toEqual(["insert text", "set text"]);
-  expect(page.mirror.root("main").children.slice(1).map(({ id }) => id)).toEqual([anchor, last]);
+  expect(
+    page.mirror
+      .root("main")
+      .children.slice(1)
+      .map(({ id }) => id),
+  ).toEqual([anchor, last]);
 });

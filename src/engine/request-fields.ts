@@ -54,20 +54,23 @@ export function createRequestFields(path: string, read: () => Record<string, str
   const refuse = (_: unknown, name: string | symbol): never => {
     throw new TypeError(`${path} can only be read: ${String(name)} cannot be changed.`);
   };
-  const fields = new Proxy({}, {
-    get(_, name) {
-      if (Object.hasOwn(commands, name)) return commands[name as keyof RequestFieldsCommands];
-      return typeof name === "symbol" ? undefined : find(name);
+  const fields = new Proxy(
+    {},
+    {
+      get(_, name) {
+        if (Object.hasOwn(commands, name)) return commands[name as keyof RequestFieldsCommands];
+        return typeof name === "symbol" ? undefined : find(name);
+      },
+      has: (_, name) => typeof name === "string" && find(name) !== undefined,
+      ownKeys: () => Object.keys(read()),
+      getOwnPropertyDescriptor(_, name) {
+        const value = typeof name === "symbol" ? undefined : find(name);
+        return value === undefined ? undefined : { value, writable: false, enumerable: true, configurable: true };
+      },
+      set: refuse,
+      defineProperty: refuse,
+      deleteProperty: refuse,
     },
-    has: (_, name) => typeof name === "string" && find(name) !== undefined,
-    ownKeys: () => Object.keys(read()),
-    getOwnPropertyDescriptor(_, name) {
-      const value = typeof name === "symbol" ? undefined : find(name);
-      return value === undefined ? undefined : { value, writable: false, enumerable: true, configurable: true };
-    },
-    set: refuse,
-    defineProperty: refuse,
-    deleteProperty: refuse,
-  });
+  );
   return fields as RequestFields;
 }

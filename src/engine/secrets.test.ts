@@ -11,7 +11,13 @@ const read = (what: () => unknown, secrets: Record<string, unknown> = SECRETS) =
 
 test("sec-001 secrets read by key, attribute and nested attribute", async () => {
   const { secrets } = st;
-  const page = await read(() => [secrets["db_username"], secrets.db_username, secrets.my_other_secrets.things_i_like, secrets.get("db.port"), secrets.get("with.dot")]);
+  const page = await read(() => [
+    secrets["db_username"],
+    secrets.db_username,
+    secrets.my_other_secrets.things_i_like,
+    secrets.get("db.port"),
+    secrets.get("with.dot"),
+  ]);
   expect(json(page)).toEqual(["Jane", "Jane", ["Streams", "Tea"], 5432, 1]);
 });
 
@@ -24,7 +30,10 @@ test("sec-004 a missing secret is undefined, and require names it and where it b
     { host: createTestHost({ secrets: () => SECRETS }) },
   );
   expect(json(page)).toEqual([true, false, true, "else"]);
-  expect(page.all("exception")[0]?.props).toMatchObject({ message: 'st.secrets has no key "db.password"', hint: expect.stringContaining(".streamlit/secrets.toml") });
+  expect(page.all("exception")[0]?.props).toMatchObject({
+    message: 'st.secrets has no key "db.password"',
+    hint: expect.stringContaining(".streamlit/secrets.toml"),
+  });
 });
 
 test("without any secrets require says so", async () => {
@@ -33,11 +42,36 @@ test("without any secrets require says so", async () => {
 });
 
 test.each<[string, () => void]>([
-  ["setting", () => { (st.secrets as Record<string, unknown>).db_username = "Joe"; }],
-  ["setting inside a section", () => { st.secrets.db.user = "x"; }],
-  ["changing a list", () => { st.secrets.my_other_secrets.things_i_like.push("x"); }],
-  ["deleting", () => { delete (st.secrets as Record<string, unknown>).db; }],
-  ["defining", () => { Object.defineProperty(st.secrets, "x", { value: 1 }); }],
+  [
+    "setting",
+    () => {
+      (st.secrets as Record<string, unknown>).db_username = "Joe";
+    },
+  ],
+  [
+    "setting inside a section",
+    () => {
+      st.secrets.db.user = "x";
+    },
+  ],
+  [
+    "changing a list",
+    () => {
+      st.secrets.my_other_secrets.things_i_like.push("x");
+    },
+  ],
+  [
+    "deleting",
+    () => {
+      delete (st.secrets as Record<string, unknown>).db;
+    },
+  ],
+  [
+    "defining",
+    () => {
+      Object.defineProperty(st.secrets, "x", { value: 1 });
+    },
+  ],
 ])("sec-011 %s is a type error", async (_, script) => {
   const page = await read(script);
   expect(page.all("exception")[0]?.props.name).toBe("TypeError");
@@ -48,7 +82,15 @@ test("sec-013 a section passes whole, and a copy may be changed", async () => {
   const page = await read(() => {
     const copy = st.secrets.toDict();
     copy.db.user = "changed";
-    return [connect(st.secrets.db), connect({ ...st.secrets.db, port: 1 }), copy.db.user, st.secrets.db.user, Object.keys(st.secrets), [...st.secrets].length, structuredClone(st.secrets.db)];
+    return [
+      connect(st.secrets.db),
+      connect({ ...st.secrets.db, port: 1 }),
+      copy.db.user,
+      st.secrets.db.user,
+      Object.keys(st.secrets),
+      [...st.secrets].length,
+      structuredClone(st.secrets.db),
+    ];
   });
   expect(json(page)).toEqual(["c:5432", "c:1", "changed", "c", Object.keys(SECRETS), 4, { user: "c", port: 5432 }]);
 });

@@ -63,7 +63,11 @@ export class Session implements EngineSession {
     this.stop = options.stop;
     this.principal = options.principal;
     this.context = options.context;
-    this.address = new Address(options.query, (message) => this.send(message), (task) => core.host.soon(task));
+    this.address = new Address(
+      options.query,
+      (message) => this.send(message),
+      (task) => core.host.soon(task),
+    );
     this.outbox = options.send;
     this.runOnSave = core.option("server.runOnSave", false);
     this.screen = new Screen((value) => core.encoder.write(value).slice());
@@ -277,7 +281,11 @@ export class Session implements EngineSession {
   }
 
   private cleanUp(run: Run): void {
-    this.widgets.cleanUp((id) => run.drawnIds.has(id) || this.fragments.hasDrawn(id), () => true, this.pages.shownKey);
+    this.widgets.cleanUp(
+      (id) => run.drawnIds.has(id) || this.fragments.hasDrawn(id),
+      () => true,
+      this.pages.shownKey,
+    );
   }
 
   /** Ends whatever runs; what is on the page stays. */
@@ -291,15 +299,7 @@ export class Session implements EngineSession {
     this.over(run, "stopped");
   }
 
-  draw(
-    target: Target,
-    kind: Kind,
-    props: object,
-    ident: string | undefined,
-    isBlock: boolean,
-    run: Run | undefined,
-    stands?: { value: WireValue },
-  ): Node {
+  draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined, stands?: { value: WireValue }): Node {
     const node = this.makeNodeOrBox(target, kind, props, ident, isBlock);
     // Before the node can meet the page: settling may happen below.
     if (stands) {

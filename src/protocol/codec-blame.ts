@@ -77,10 +77,7 @@ const named = (path: string | undefined) => (path ? `${path.replace(/^\./, "")} 
 export function unsupported(root: unknown, culprit: unknown, why = ""): CodecError {
   const path = locate(root, (place) => Object.is(place.value, culprit));
   const what = why === "" ? describe(culprit) : why;
-  return new CodecError(
-    `Cannot encode the value: ${named(path)} ${what}. ` +
-      "Pass plain objects, arrays, text, numbers, dates, Map, Set or bytes instead.",
-  );
+  return new CodecError(`Cannot encode the value: ${named(path)} ${what}. ` + "Pass plain objects, arrays, text, numbers, dates, Map, Set or bytes instead.");
 }
 
 /** The error for nesting that is endless, or deeper than the limit. */
@@ -89,7 +86,5 @@ export function tooDeep(root: unknown): CodecError {
   if (path === undefined) {
     return new CodecError(`Cannot encode the value: it is nested deeper than ${MAX_DEPTH} levels. Flatten it.`);
   }
-  return new CodecError(
-    `Cannot encode the value: ${named(path)} an object that contains itself. Remove the cycle, or refer to it by an id.`,
-  );
+  return new CodecError(`Cannot encode the value: ${named(path)} an object that contains itself. Remove the cycle, or refer to it by an id.`);
 }

@@ -1,15 +1,4 @@
-import {
-  CodecError,
-  ERRORS,
-  FORMAT_VERSION,
-  MAX_DEPTH,
-  SHORT_ARRAY,
-  SHORT_OBJECT,
-  SHORT_TEXT,
-  TAG,
-  VIEWS,
-  WITH_REFERENCES,
-} from "./codec-tags.ts";
+import { CodecError, ERRORS, FORMAT_VERSION, MAX_DEPTH, SHORT_ARRAY, SHORT_OBJECT, SHORT_TEXT, TAG, VIEWS, WITH_REFERENCES } from "./codec-tags.ts";
 import { PayloadRef } from "./messages.ts";
 import { DURATION_FIELDS, TEMPORAL_TYPES, type TemporalNamespace, TemporalText } from "./temporal.ts";
 
@@ -346,9 +335,7 @@ export class Reader {
     const start = this.take(count);
     const part = this.bytes.subarray(start, start + count);
     // `subarray` of a subclass such as Node's Buffer would give that subclass.
-    return this.views
-      ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength)
-      : new Uint8Array(this.copy(start, count));
+    return this.views ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength) : new Uint8Array(this.copy(start, count));
   }
 
   private typed(): ArrayBufferView {
@@ -360,9 +347,7 @@ export class Reader {
     if (count % size !== 0) throw this.fault("an array ends inside an item");
     const offset = this.bytes.byteOffset + start;
     const { buffer } = this.bytes;
-    return this.views && offset % size === 0
-      ? new View(buffer as ArrayBuffer, offset, count / size)
-      : new View(this.copy(start, count), 0, count / size);
+    return this.views && offset % size === 0 ? new View(buffer as ArrayBuffer, offset, count / size) : new View(this.copy(start, count), 0, count / size);
   }
 
   private error(): Error {

@@ -1,16 +1,5 @@
 import { tooDeep, unsupported } from "./codec-blame.ts";
-import {
-  CodecError,
-  FORMAT_VERSION,
-  MAX_BYTES,
-  MAX_DEPTH,
-  SHORT_ARRAY,
-  SHORT_OBJECT,
-  SHORT_TEXT,
-  TAG,
-  VIEWS,
-  WITH_REFERENCES,
-} from "./codec-tags.ts";
+import { CodecError, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH, SHORT_ARRAY, SHORT_OBJECT, SHORT_TEXT, TAG, VIEWS, WITH_REFERENCES } from "./codec-tags.ts";
 import { PayloadRef } from "./messages.ts";
 import { DURATION_FIELDS, type DurationFields, isUnbalanced, TEMPORAL_TYPES, temporalType } from "./temporal.ts";
 

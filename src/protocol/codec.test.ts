@@ -67,18 +67,14 @@ describe("a value comes back as it was", () => {
   });
 
   test("holes of an array come back as undefined", () => {
-    // biome-ignore lint/suspicious/noSparseArray: the subject of the test
+    // The subject of the test.
     expect(again([1, , 3])).toStrictEqual([1, undefined, 3]);
   });
 
   test("an object without prototype keeps none, alone and among rows", () => {
     const bare = Object.assign(Object.create(null), { a: 1 });
     expect(Object.getPrototypeOf(again(bare))).toBe(null);
-    expect((again([bare, bare, { a: 1 }]) as object[]).map((one) => Object.getPrototypeOf(one))).toEqual([
-      null,
-      null,
-      Object.prototype,
-    ]);
+    expect((again([bare, bare, { a: 1 }]) as object[]).map((one) => Object.getPrototypeOf(one))).toEqual([null, null, Object.prototype]);
   });
 
   test("a key named __proto__ is a key, and integer keys keep their order", () => {
@@ -311,13 +307,7 @@ describe("hostile bytes", () => {
         e: /x/g,
         f: new URL("http://a.b/"),
       },
-      [
-        { x: 1, y: "a" },
-        { x: 2, y: "b" },
-        new Error("no", { cause: { x: 1 } }),
-        new Float64Array(4),
-        new Uint8Array(9),
-      ],
+      [{ x: 1, y: "a" }, { x: 2, y: "b" }, new Error("no", { cause: { x: 1 } }), new Float64Array(4), new Uint8Array(9)],
       new Map<unknown, unknown>([
         [new Set([1]), Temporal.PlainDate.from("2020-01-10")],
         ["p", new PayloadRef("h", 1)],

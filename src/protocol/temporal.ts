@@ -1,14 +1,5 @@
 /** Types of Temporal that travel, in the order of their codes on the wire: append only. */
-export const TEMPORAL_TYPES = [
-  "PlainDate",
-  "PlainTime",
-  "PlainDateTime",
-  "ZonedDateTime",
-  "Instant",
-  "Duration",
-  "PlainYearMonth",
-  "PlainMonthDay",
-] as const;
+export const TEMPORAL_TYPES = ["PlainDate", "PlainTime", "PlainDateTime", "ZonedDateTime", "Instant", "Duration", "PlainYearMonth", "PlainMonthDay"] as const;
 
 export type TemporalType = (typeof TEMPORAL_TYPES)[number];
 
@@ -43,18 +34,7 @@ export function temporalType(value: object): TemporalType | undefined {
 }
 
 /** Fields of a `Temporal.Duration`, largest first. */
-export const DURATION_FIELDS = [
-  "years",
-  "months",
-  "weeks",
-  "days",
-  "hours",
-  "minutes",
-  "seconds",
-  "milliseconds",
-  "microseconds",
-  "nanoseconds",
-] as const;
+export const DURATION_FIELDS = ["years", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"] as const;
 
 export type DurationFields = Record<(typeof DURATION_FIELDS)[number], number>;
 

@@ -16,12 +16,7 @@ export function Box(props: {
   const { node, className, style, children, ...rest } = props;
   const { attributes } = node;
   return (
-    <div
-      {...attributes}
-      {...rest}
-      className={classes(attributes.className, className)}
-      style={style ? { ...attributes.style, ...style } : attributes.style}
-    >
+    <div {...attributes} {...rest} className={classes(attributes.className, className)} style={style ? { ...attributes.style, ...style } : attributes.style}>
       {children}
     </div>
   );

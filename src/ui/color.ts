@@ -10,7 +10,10 @@ export interface Rgb {
 export function parseColor(text: string): Rgb | null {
   const hex = /^#([\da-f]{3,8})$/i.exec(text.trim())?.[1];
   if (hex) return parseHex(hex);
-  const parts = /^rgba?\(([^)]+)\)$/i.exec(text.trim())?.[1]?.split(/[\s,/]+/).filter(Boolean);
+  const parts = /^rgba?\(([^)]+)\)$/i
+    .exec(text.trim())?.[1]
+    ?.split(/[\s,/]+/)
+    .filter(Boolean);
   if (parts && parts.length >= 3) {
     const [r, g, b] = parts.map(Number) as [number, number, number];
     const alpha = parts[3];

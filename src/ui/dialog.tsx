@@ -52,7 +52,9 @@ export function Dialog(props: {
     >
       <div className={styles.inner}>
         <header className={styles.header}>
-          <h2 id={heading} className={styles.title}>{title}</h2>
+          <h2 id={heading} className={styles.title}>
+            {title}
+          </h2>
           {dismissible && (
             <button type="button" className={styles.close} aria-label={t("close")} onClick={onClose}>
               <Glyph name="close" />

@@ -19,7 +19,16 @@ export function ElementToolbar({ actions, shown = false, label }: { actions: rea
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={label} data-testid="stElementToolbar" data-shown={shown || undefined}>
       {actions.map(({ label: name, icon, act, pressed }) => (
-        <button key={name} type="button" className={styles.button} aria-label={name} title={name} aria-pressed={pressed} onClick={act} data-testid="stElementToolbarButton">
+        <button
+          key={name}
+          type="button"
+          className={styles.button}
+          aria-label={name}
+          title={name}
+          aria-pressed={pressed}
+          onClick={act}
+          data-testid="stElementToolbarButton"
+        >
           <Icon icon={`:material/${icon}:`} />
         </button>
       ))}

@@ -11,7 +11,11 @@ export function ErrorReportView({ error }: { error: ErrorReport }): ReactNode {
         <strong>{error.name}</strong>
         {error.message && `: ${error.message}`}
       </p>
-      {error.hint && <p className={styles.hint}><InlineMarkdown source={error.hint} /></p>}
+      {error.hint && (
+        <p className={styles.hint}>
+          <InlineMarkdown source={error.hint} />
+        </p>
+      )}
       {error.frames && error.frames.length > 0 && (
         <ol className={styles.frames}>
           {error.frames.map((frame) => (
@@ -21,8 +25,10 @@ export function ErrorReportView({ error }: { error: ErrorReport }): ReactNode {
                 {frame.function && <span className={styles.where}> in {frame.function}</span>}
               </span>
               {frame.code && (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-                <pre className={styles.code} tabIndex={0}>{frame.code}</pre>
+                // A scrolling region must be reachable by keyboard.
+                <pre className={styles.code} tabIndex={0}>
+                  {frame.code}
+                </pre>
               )}
             </li>
           ))}

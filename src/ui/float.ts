@@ -8,11 +8,7 @@ const EDGE = 8;
  * @param options.gap pixels between the two; default 4
  * @param options.align which edges line up; default "center"
  */
-export function placeNear(
-  anchor: Element,
-  floating: HTMLElement,
-  options: { side: Side; gap?: number; align?: "start" | "center" | "end" },
-): void {
+export function placeNear(anchor: Element, floating: HTMLElement, options: { side: Side; gap?: number; align?: "start" | "center" | "end" }): void {
   const { gap = 4, align = "center" } = options;
   const a = anchor.getBoundingClientRect();
   const width = floating.offsetWidth;
@@ -22,8 +18,7 @@ export function placeNear(
   if (side === "top" && a.top - gap - height < EDGE) side = "bottom";
   else if (side === "bottom" && a.bottom + gap + height > room.height - EDGE && a.top - gap - height >= EDGE) side = "top";
   const vertical = side === "top" || side === "bottom";
-  const along = (start: number, end: number, own: number) =>
-    align === "start" ? start : align === "end" ? end - own : (start + end - own) / 2;
+  const along = (start: number, end: number, own: number) => (align === "start" ? start : align === "end" ? end - own : (start + end - own) / 2);
   let x = vertical ? along(a.left, a.right, width) : side === "left" ? a.left - gap - width : a.right + gap;
   let y = vertical ? (side === "top" ? a.top - gap - height : a.bottom + gap) : along(a.top, a.bottom, height);
   x = Math.max(EDGE, Math.min(x, room.width - width - EDGE));
@@ -33,11 +28,7 @@ export function placeNear(
 }
 
 /** Keeps `floating` beside `anchor` while the page scrolls or changes size; returns a function that ends it. */
-export function keepNear(
-  anchor: Element,
-  floating: HTMLElement,
-  options: Parameters<typeof placeNear>[2],
-): () => void {
+export function keepNear(anchor: Element, floating: HTMLElement, options: Parameters<typeof placeNear>[2]): () => void {
   const place = () => placeNear(anchor, floating, options);
   place();
   const sizes = new ResizeObserver(place);

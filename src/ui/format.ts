@@ -54,20 +54,32 @@ function printf(format: string, value: number): string {
 
 function letterForm(value: number, letter: string, places: number | undefined): string {
   switch (letter) {
-    case "d": case "i": case "u": case "D":
+    case "d":
+    case "i":
+    case "u":
+    case "D":
       return Math.round(value).toFixed(0);
-    case "e": case "E": {
+    case "e":
+    case "E": {
       const text = value.toExponential(places ?? 6).replace(/e([+-])(\d)$/, "e$10$2");
       return letter === "E" ? text.toUpperCase() : text;
     }
-    case "g": case "G":
+    case "g":
+    case "G":
       return String(Number(value.toPrecision(Math.max(1, places ?? 6))));
-    case "x": return Math.round(value).toString(16);
-    case "X": return Math.round(value).toString(16).toUpperCase();
-    case "o": return Math.round(value).toString(8);
-    case "b": return Math.round(value).toString(2);
-    case "c": return String.fromCodePoint(Math.round(value));
-    case "s": return String(value);
-    default: return value.toFixed(places ?? 6);
+    case "x":
+      return Math.round(value).toString(16);
+    case "X":
+      return Math.round(value).toString(16).toUpperCase();
+    case "o":
+      return Math.round(value).toString(8);
+    case "b":
+      return Math.round(value).toString(2);
+    case "c":
+      return String.fromCodePoint(Math.round(value));
+    case "s":
+      return String(value);
+    default:
+      return value.toFixed(places ?? 6);
   }
 }

@@ -41,10 +41,22 @@ interface Shortcut {
 
 /** Reads `"Ctrl+K"`, `"mod+shift+s"`, `"F2"`, `"a"`. Ctrl, Cmd, Meta and Mod mean the platform's own key. */
 export function parseShortcut(text: string): Shortcut {
-  const parts = text.toLowerCase().split("+").map((part) => part.trim());
+  const parts = text
+    .toLowerCase()
+    .split("+")
+    .map((part) => part.trim());
   const key = parts.pop() || "+";
   const has = (...names: string[]) => names.some((name) => parts.includes(name));
-  const aliases: Record<string, string> = { esc: "escape", space: " ", up: "arrowup", down: "arrowdown", left: "arrowleft", right: "arrowright", return: "enter", del: "delete" };
+  const aliases: Record<string, string> = {
+    esc: "escape",
+    space: " ",
+    up: "arrowup",
+    down: "arrowdown",
+    left: "arrowleft",
+    right: "arrowright",
+    return: "enter",
+    del: "delete",
+  };
   return { key: aliases[key] ?? key, mod: has("ctrl", "cmd", "meta", "mod", "command", "control"), alt: has("alt", "option"), shift: has("shift") };
 }
 

@@ -20,12 +20,7 @@ export function HelpIcon({ help, about }: { help: string; about?: string | undef
   const tooltip = useTooltip<HTMLButtonElement>(<Markdown source={help} />);
   return (
     <span className={styles.help} data-testid="stTooltipIcon">
-      <button
-        type="button"
-        className={styles.helpButton}
-        aria-label={about ? t("helpFor", { label: about }) : t("help")}
-        {...tooltip.props}
-      >
+      <button type="button" className={styles.helpButton} aria-label={about ? t("helpFor", { label: about }) : t("help")} {...tooltip.props}>
         <Glyph name="help" size={1} />
       </button>
       {tooltip.bubble}
@@ -37,13 +32,7 @@ export function HelpIcon({ help, about }: { help: string; about?: string | undef
  * The label row above a control: Markdown in one line, help at its end. Hidden keeps the space, collapsed does not;
  * both still name the control. Give `htmlFor` for one native control, `id` to name a group with `aria-labelledby`.
  */
-export function Label(props: {
-  of: LabelledProps;
-  htmlFor?: string;
-  id?: string;
-  disabled?: boolean;
-  className?: string | undefined;
-}): ReactNode {
+export function Label(props: { of: LabelledProps; htmlFor?: string; id?: string; disabled?: boolean; className?: string | undefined }): ReactNode {
   const { of, htmlFor, id, disabled, className } = props;
   const visibility = of.labelVisibility ?? "visible";
   const text = (
@@ -57,7 +46,13 @@ export function Label(props: {
       data-testid="stWidgetLabel"
       data-disabled={disabled || undefined}
     >
-      {htmlFor ? <label htmlFor={htmlFor} id={id}>{text}</label> : <span id={id}>{text}</span>}
+      {htmlFor ? (
+        <label htmlFor={htmlFor} id={id}>
+          {text}
+        </label>
+      ) : (
+        <span id={id}>{text}</span>
+      )}
       {of.help && visibility === "visible" && <HelpIcon help={of.help} about={of.label} />}
     </div>
   );

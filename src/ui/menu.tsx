@@ -33,10 +33,10 @@ export function Menu(props: {
       <ul ref={list} role="menu" aria-label={label} className={styles.menu} onKeyDown={(event) => move(event, list.current, onClose)}>
         {entries.map((entry, index) =>
           entry === "separator" ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: separators have no name
+            // Separators have no name.
             <li key={index} role="separator" className={styles.separator} />
           ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the entries of an open menu stay in place
+            // The entries of an open menu stay in place.
             <li key={index} role="none">
               {entry.href === undefined ? (
                 <button

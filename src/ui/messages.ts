@@ -42,7 +42,8 @@ export const english = {
   connecting: "Connecting",
   reconnecting: "Reconnecting",
   connectionError: "No connection",
-  connectionErrorDetail: "The app's server does not answer. If you started it on this machine, check that it is still running. The page goes on trying and recovers by itself.",
+  connectionErrorDetail:
+    "The app's server does not answer. If you started it on this machine, check that it is still running. The page goes on trying and recovers by itself.",
   tryNow: "Try now",
   compileError: "The script cannot be read",
   compileErrorDetail: "The last good screen stays until this is mended.",

@@ -72,4 +72,3 @@ export function useTheme(): Theme {
 export function useConnected(): boolean {
   return useStore(usePage().connected);
 }
-

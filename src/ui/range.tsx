@@ -43,7 +43,7 @@ export function Range(props: RangeProps): ReactNode {
       <div className={styles.values} aria-hidden="true">
         {values.map((value, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a thumb is its place
+            // A thumb is its place.
             key={index}
             ref={(element) => {
               labels.current[index] = element;
@@ -60,7 +60,7 @@ export function Range(props: RangeProps): ReactNode {
           <div className={styles.filled} style={{ left: `${first * 100}%`, right: `${(1 - last) * 100}%` }} />
           {values.map((value, index) => (
             <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: a thumb is its place
+              // A thumb is its place.
               key={index}
               ref={(element) => {
                 thumbs.current[index] = element;
@@ -92,8 +92,14 @@ function press(event: KeyboardEvent, value: number, { min, max, step, disabled }
   if (disabled || event.ctrlKey || event.metaKey || event.altKey) return;
   const leap = Math.max(step, Math.round((max - min) / 10 / step) * step);
   const moves: Record<string, number> = {
-    ArrowRight: value + step, ArrowUp: value + step, ArrowLeft: value - step, ArrowDown: value - step,
-    PageUp: value + leap, PageDown: value - leap, Home: min, End: max,
+    ArrowRight: value + step,
+    ArrowUp: value + step,
+    ArrowLeft: value - step,
+    ArrowDown: value - step,
+    PageUp: value + leap,
+    PageDown: value - leap,
+    Home: min,
+    End: max,
   };
   const next = moves[event.key];
   if (next === undefined) return;
@@ -139,12 +145,7 @@ function useDrag(
 }
 
 /** Puts the values above their thumbs, inside the track and apart from each other. */
-function usePlacedLabels(
-  rail: { current: HTMLDivElement | null },
-  labels: { current: (HTMLSpanElement | null)[] },
-  shares: number[],
-  texts: string,
-): void {
+function usePlacedLabels(rail: { current: HTMLDivElement | null }, labels: { current: (HTMLSpanElement | null)[] }, shares: number[], texts: string): void {
   const place = useRef(() => {});
   place.current = () => {
     const width = rail.current?.clientWidth ?? 0;
@@ -164,7 +165,7 @@ function usePlacedLabels(
       span.style.transform = `translateX(${Math.round(lefts[index] ?? 0)}px)`;
     });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: places again when a value or its text changed
+  // Places again when a value or its text changed.
   useLayoutEffect(() => place.current(), [shares.join(), texts]);
   useLayoutEffect(() => {
     const sizes = new ResizeObserver(() => place.current());

@@ -82,9 +82,7 @@ function ink(options: ThemeOptions, palette: Palette, sidebar: boolean): Ink {
     const given = options[name];
     return (typeof given === "string" ? parseColor(given) : null) ?? (parseColor(fallback) as Rgb);
   };
-  const [first, second] = sidebar
-    ? [palette.secondaryBackground, palette.background]
-    : [palette.background, palette.secondaryBackground];
+  const [first, second] = sidebar ? [palette.secondaryBackground, palette.background] : [palette.background, palette.secondaryBackground];
   return {
     palette,
     background: color("backgroundColor", first),

@@ -75,11 +75,7 @@ export type ViewEntry = View | LazyView;
  * @param options.testid `data-testid` of the outermost node; default `st` and the kind in PascalCase
  * @example export const textView = view<typeof Text>("text", ({ node, props }) => <Box node={node}>{props.body}</Box>);
  */
-export function view<K extends AnyKind>(
-  kind: K["name"],
-  component: ComponentType<ViewProps<K>>,
-  options: { testid?: string } = {},
-): View {
+export function view<K extends AnyKind>(kind: K["name"], component: ComponentType<ViewProps<K>>, options: { testid?: string } = {}): View {
   return { kind, testid: options.testid ?? `st${kind[0]?.toUpperCase()}${kind.slice(1)}`, component };
 }
 

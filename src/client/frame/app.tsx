@@ -33,7 +33,7 @@ export function App({ session, registry, location, preferences }: AppProps): Rea
   const config = useStore(session.config);
   const chosen = useStore(preferences);
   const themes = useThemes(config.theme ?? NO_OPTIONS, chosen.theme, location.embed);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is part of what is told
+  // The theme is part of what is told.
   useEffect(() => session.tellContext(), [session, themes.main.base]);
   const page = useMemo(() => createPage(session, location), [session, location]);
   const stage = useMemo(() => ({ session, registry }), [session, registry]);
@@ -52,12 +52,7 @@ export function App({ session, registry, location, preferences }: AppProps): Rea
 
 const NO_OPTIONS = {};
 
-function Frame(props: {
-  session: Session;
-  location: AppLocation;
-  preferences: OwnStore<Preferences>;
-  themes: ReturnType<typeof useThemes>;
-}): ReactNode {
+function Frame(props: { session: Session; location: AppLocation; preferences: OwnStore<Preferences>; themes: ReturnType<typeof useThemes> }): ReactNode {
   const { session, location, preferences, themes } = props;
   const [dialog, open] = useState<DialogName | null>(null);
   const chosen = useStore(preferences);
@@ -75,7 +70,9 @@ function Frame(props: {
       data-test-script-state={useStore(session.running) ? "running" : "notRunning"}
       data-embedded={embed.on || undefined}
     >
-      <a className={styles.skip} href="#main" onClick={(event) => skip(event.nativeEvent)}>{t("skipToContent")}</a>
+      <a className={styles.skip} href="#main" onClick={(event) => skip(event.nativeEvent)}>
+        {t("skipToContent")}
+      </a>
       <div className={classes(styles.view, "stAppViewContainer")} data-testid="stAppViewContainer">
         {sidebar.exists && <Sidebar session={session} state={sidebar} theme={themes.sidebar} />}
         <div className={styles.column}>
@@ -119,7 +116,9 @@ function Main({ session, wide, padded }: { session: Session; wide: boolean; padd
     >
       <div className={classes(styles.container, "stMainBlockContainer", pinned && styles.abovePinned)} data-testid="stMainBlockContainer">
         <PlaceContext value="main">
-          <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">{children}</div>
+          <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">
+            {children}
+          </div>
         </PlaceContext>
         {children.length === 0 && <Nothing session={session} settled={settled} />}
       </div>
@@ -133,7 +132,9 @@ function Bottom(): ReactNode {
   return (
     <div className={classes(styles.bottom, "stBottom")} data-testid="stBottom">
       <div className={styles.bottomInner} data-testid="stBottomBlockContainer">
-        <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">{children}</div>
+        <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">
+          {children}
+        </div>
       </div>
     </div>
   );
@@ -187,13 +188,16 @@ function useScrollToAnchor(settled: boolean): void {
 }
 
 function useScrollToTop(page: string | undefined): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
+  // Another page starts at its top.
   useEffect(() => {
     if (!window.location.hash) document.getElementById("main")?.scrollTo({ top: 0 });
   }, [page]);
 }
 
 function Spoken({ session }: { session: Session }): ReactNode {
-  return <div className="rv-hidden" role="status" aria-live="polite">{useStore(session.spoken)}</div>;
+  return (
+    <div className="rv-hidden" role="status" aria-live="polite">
+      {useStore(session.spoken)}
+    </div>
+  );
 }
-

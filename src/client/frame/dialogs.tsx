@@ -45,7 +45,9 @@ function CompileError({ session }: { session: Session }): ReactNode {
   if (!error || hidden === error) return null;
   return (
     <Dialog title={t("compileError")} size="large" onClose={() => hide(error)} testid="stCompileError">
-      <div className={styles.error}><ErrorReportView error={error} /></div>
+      <div className={styles.error}>
+        <ErrorReportView error={error} />
+      </div>
       <p className={styles.detail}>{t("compileErrorDetail")}</p>
     </Dialog>
   );
@@ -66,7 +68,11 @@ function ConnectionError({ session }: { session: Session }): ReactNode {
       title={t("connectionError")}
       onClose={() => hide(true)}
       testid="stConnectionError"
-      footer={<Button kind="primary" onClick={session.retry}>{t("tryNow")}</Button>}
+      footer={
+        <Button kind="primary" onClick={session.retry}>
+          {t("tryNow")}
+        </Button>
+      }
     >
       {t("connectionErrorDetail")}
     </Dialog>
@@ -96,8 +102,10 @@ function ClearCache({ session, onClose }: { session: Session; onClose(): void })
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          {/* biome-ignore lint/a11y/noAutofocus: the one thing this dialog is for */}
-          <Button kind="primary" autoFocus onClick={clear}>{t("clearCache")}</Button>
+          {/* The one thing this dialog is for */}
+          <Button kind="primary" autoFocus onClick={clear}>
+            {t("clearCache")}
+          </Button>
         </>
       }
     >
@@ -130,7 +138,9 @@ function Shortcuts({ session, onClose }: { session: Session; onClose(): void }):
         {rows.map(([key, meaning]) => (
           <div key={key}>
             <dt>{meaning}</dt>
-            <dd><kbd>{showShortcut(key)}</kbd></dd>
+            <dd>
+              <kbd>{showShortcut(key)}</kbd>
+            </dd>
           </div>
         ))}
       </dl>
@@ -156,7 +166,11 @@ function Settings(props: DialogsProps & { onClose(): void }): ReactNode {
         <label htmlFor={select} className={styles.field}>
           <span>{t("theme")}</span>
           <select id={select} value={themes.choice} onChange={(event) => change({ theme: event.target.value as "system" })}>
-            {choices.map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+            {choices.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
           </select>
         </label>
         <Switch label={t("wideMode")} detail={t("wideModeDetail")} on={wide} set={(value) => change({ wide: value })} />

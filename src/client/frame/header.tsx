@@ -56,7 +56,9 @@ function Status({ session }: { session: Session }): ReactNode {
     <div className={classes(styles.status, "stStatusWidget")} data-testid="stStatusWidget">
       <span className={styles.spinner} aria-hidden="true" />
       <span className={styles.word}>{t(stopping ? "stopping" : "running")}</span>
-      <button type="button" className={styles.stop} disabled={stopping} onClick={session.stop}>{t("stop")}</button>
+      <button type="button" className={styles.stop} disabled={stopping} onClick={session.stop}>
+        {t("stop")}
+      </button>
     </div>
   );
 }
@@ -111,12 +113,10 @@ export function menuEntries(
   if (menu.help) own.push({ label: t("getHelp"), href: menu.help });
   if (menu.bug) own.push({ label: t("reportBug"), href: menu.bug });
   if (mode === "minimal") return menu.about ? [...own, { label: t("about"), onSelect: () => open("about") }] : own;
-  entries.push(
-    { label: t("rerun"), hint: "R", onSelect: session.rerun },
-    { label: t("settings"), onSelect: () => open("settings") },
-    "separator",
-    { label: t("print"), onSelect: () => setTimeout(() => window.print(), 100) },
-  );
+  entries.push({ label: t("rerun"), hint: "R", onSelect: session.rerun }, { label: t("settings"), onSelect: () => open("settings") }, "separator", {
+    label: t("print"),
+    onSelect: () => setTimeout(() => window.print(), 100),
+  });
   entries.push(...own, { label: t("shortcuts"), hint: "?", onSelect: () => open("shortcuts") });
   if (menu.about !== null) entries.push({ label: t("about"), onSelect: () => open("about") });
   if (isDeveloper(mode)) entries.push("separator", { label: t("clearCache"), hint: "C", onSelect: () => open("clearCache") });

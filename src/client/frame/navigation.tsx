@@ -20,9 +20,7 @@ const FOLDED = 10;
 const TOP_ROOM = 6;
 
 const shown = (navigation: Navigation) =>
-  navigation.sections
-    .map(({ label, pages }) => ({ label, pages: pages.filter((page) => !page.hidden) }))
-    .filter(({ pages }) => pages.length > 0);
+  navigation.sections.map(({ label, pages }) => ({ label, pages: pages.filter((page) => !page.hidden) })).filter(({ pages }) => pages.length > 0);
 
 const count = (navigation: Navigation) => shown(navigation).reduce((sum, { pages }) => sum + pages.length, 0);
 
@@ -57,7 +55,9 @@ export function PageAnchor(props: {
       onClick={go}
     >
       {page.icon && <Icon icon={page.icon} className={styles.icon} />}
-      <span className={styles.title}><InlineMarkdown source={page.title} links={false} /></span>
+      <span className={styles.title}>
+        <InlineMarkdown source={page.title} links={false} />
+      </span>
     </a>
   );
 }
@@ -100,8 +100,14 @@ export function SideNavigation(props: { session: Session; narrow: boolean; alone
 function Section({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <>
-      {label && <h2 className={styles.section} data-testid="stNavSectionHeader">{label}</h2>}
-      <ul className={styles.list} data-testid="stSidebarNavItems">{children}</ul>
+      {label && (
+        <h2 className={styles.section} data-testid="stNavSectionHeader">
+          {label}
+        </h2>
+      )}
+      <ul className={styles.list} data-testid="stSidebarNavItems">
+        {children}
+      </ul>
     </>
   );
 }
@@ -118,7 +124,9 @@ export function TopNavigation({ session }: { session: Session }): ReactNode {
           if (label) return [<Dropdown key={label} session={session} label={label} pages={pages} current={navigation.current} />];
           const rest = pages.length > TOP_ROOM ? pages.slice(TOP_ROOM - 1) : [];
           const links = pages.slice(0, pages.length - rest.length).map((page) => (
-            <li key={page.path}><PageAnchor session={session} page={page} current={page.path === navigation.current} /></li>
+            <li key={page.path}>
+              <PageAnchor session={session} page={page} current={page.path === navigation.current} />
+            </li>
           ));
           return rest.length > 0 ? [...links, <Dropdown key="more" session={session} label={t("more")} pages={rest} current={navigation.current} />] : links;
         })}

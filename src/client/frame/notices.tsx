@@ -43,11 +43,18 @@ function SourceChanged({ session }: { session: Session }): ReactNode {
     const timer = setTimeout(() => setSmall(true), CHANGED_FOR);
     return () => clearTimeout(timer);
   }, [held]);
-  if (small) return <Button small className={styles.again} onClick={session.rerun}>{t("rerun")}</Button>;
+  if (small)
+    return (
+      <Button small className={styles.again} onClick={session.rerun}>
+        {t("rerun")}
+      </Button>
+    );
   return (
     <div className={styles.card} role="status" data-testid="stScriptChanged" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
       <p className={styles.text}>{t("sourceChanged")}</p>
-      <Button small kind="primary" onClick={session.rerun}>{t("rerun")}</Button>
+      <Button small kind="primary" onClick={session.rerun}>
+        {t("rerun")}
+      </Button>
       {allowRunOnSave && (
         <Button
           small

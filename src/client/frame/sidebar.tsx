@@ -42,19 +42,22 @@ export function useSidebar(session: Session, preferences: OwnStore<Preferences>)
   const [open, setOpen] = useState(initial);
   useEffect(() => setOpen(initial), [initial]);
   const width = fit(sidebarWidth ?? (typeof wanted === "number" ? wanted : USUAL));
-  const [Opener] = useState(() => function SidebarOpener({ floating = false }: { floating?: boolean }): ReactNode {
-    return (
-      <button
-        type="button"
-        className={classes(styles.opener, floating && styles.floating)}
-        aria-label={t("openSidebar")}
-        data-testid="stExpandSidebarButton"
-        onClick={() => setOpen(true)}
-      >
-        <Glyph name="right" />
-      </button>
-    );
-  });
+  const [Opener] = useState(
+    () =>
+      function SidebarOpener({ floating = false }: { floating?: boolean }): ReactNode {
+        return (
+          <button
+            type="button"
+            className={classes(styles.opener, floating && styles.floating)}
+            aria-label={t("openSidebar")}
+            data-testid="stExpandSidebarButton"
+            onClick={() => setOpen(true)}
+          >
+            <Glyph name="right" />
+          </button>
+        );
+      },
+  );
   return {
     exists: filled || links,
     open,
@@ -94,7 +97,9 @@ export function Sidebar({ session, state, theme }: { session: Session; state: Si
           <SideNavigation session={session} narrow={narrow} alone={children.length === 0} onGo={() => narrow && setOpen(false)} />
           <PlaceContext value="sidebar">
             <div className={styles.user} data-testid="stSidebarUserContent">
-              <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">{children}</div>
+              <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">
+                {children}
+              </div>
             </div>
           </PlaceContext>
         </div>
@@ -119,7 +124,7 @@ function Resizer({ state }: { state: SidebarState }): ReactNode {
     setWidth(next);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is no rule
+    // A separator that moves is no rule.
     <div
       className={styles.resizer}
       role="separator"

@@ -18,7 +18,9 @@ import { tablePart } from "../data/table-part.ts";
 export function addRows<P extends Place>(this: P | void, data: unknown): P {
   const place = here(this) as P;
   if (arguments.length > 1) {
-    throw new AppError("argument", `addRows takes one table, not ${arguments.length} arguments`, { hint: "Put all rows into one table, or call it once for each." });
+    throw new AppError("argument", `addRows takes one table, not ${arguments.length} arguments`, {
+      hint: "Put all rows into one table, or call it once for each.",
+    });
   }
   const { parts } = growingProps(place) ?? {};
   if (!Array.isArray(parts)) {

@@ -28,7 +28,8 @@ export function chartSpec(model: ChartModel, props: ChartProps, rows: number): R
   if (color) encoding.color = color;
   if (model.isDetailed) encoding.detail = { field: "s", type: "nominal" };
   if (model.size) encoding.size = { field: "z", type: "quantitative", title: model.size.title, legend: {} };
-  if (mark === "bar" && props.stack === false && color) encoding[props.horizontal ? "yOffset" : "xOffset"] = { field: model.columns.color ? "c" : "s", type: "nominal" };
+  if (mark === "bar" && props.stack === false && color)
+    encoding[props.horizontal ? "yOffset" : "xOffset"] = { field: model.columns.color ? "c" : "s", type: "nominal" };
   encoding.tooltip = tooltip(model);
   return { data: { name: "source" }, mark: markOf(model, props, rows), encoding };
 }

@@ -12,18 +12,32 @@ const make = (mark: ChartMark, data: unknown, options: Partial<ChartProps> = {})
   return { model, rows: chartRows(model, table, 0), spec: chartSpec(model, props, table.rows) as any };
 };
 
-const LONG = [{ fruit: "apple", region: "n", sold: 3 }, { fruit: "apple", region: "s", sold: 4 }];
+const LONG = [
+  { fruit: "apple", region: "n", sold: 3 },
+  { fruit: "apple", region: "s", sold: 4 },
+];
 
 describe("data", () => {
   test("ui-line_chart-001 each numeric column of wide data is a series over the row numbers", () => {
-    const { rows, spec } = make("line", [{ a: 1, b: 2, note: "x" }, { a: 3, b: 4, note: "y" }]);
-    expect(rows).toEqual([{ x: 0, y: 1, s: "a" }, { x: 0, y: 2, s: "b" }, { x: 1, y: 3, s: "a" }, { x: 1, y: 4, s: "b" }]);
+    const { rows, spec } = make("line", [
+      { a: 1, b: 2, note: "x" },
+      { a: 3, b: 4, note: "y" },
+    ]);
+    expect(rows).toEqual([
+      { x: 0, y: 1, s: "a" },
+      { x: 0, y: 2, s: "b" },
+      { x: 1, y: 3, s: "a" },
+      { x: 1, y: 4, s: "b" },
+    ]);
     expect(spec.encoding.color.scale.domain).toEqual(["a", "b"]);
   });
 
   test("long data is split by the colour column", () => {
     const { rows, spec } = make("bar", LONG, { x: "fruit", y: ["sold"], colorColumn: "region" });
-    expect(rows).toEqual([{ x: "apple", y: 3, c: "n" }, { x: "apple", y: 4, c: "s" }]);
+    expect(rows).toEqual([
+      { x: "apple", y: 3, c: "n" },
+      { x: "apple", y: 4, c: "s" },
+    ]);
     expect(spec.encoding.color).toMatchObject({ field: "c", type: "nominal", title: "region" });
     expect(spec.encoding.x).toMatchObject({ type: "ordinal", title: "fruit" });
   });
@@ -41,7 +55,14 @@ describe("data", () => {
   });
 
   test("a column of colours is taken as it is", () => {
-    const { rows, spec } = make("point", [{ a: 1, b: 2, c: "#ff0000" }, { a: 2, b: 3, c: "#00ff00" }], { x: "a", y: ["b"], colorColumn: "c" });
+    const { rows, spec } = make(
+      "point",
+      [
+        { a: 1, b: 2, c: "#ff0000" },
+        { a: 2, b: 3, c: "#00ff00" },
+      ],
+      { x: "a", y: ["b"], colorColumn: "c" },
+    );
     expect(rows.map((row) => row.c)).toEqual(["#ff0000", "#00ff00"]);
     expect(spec.encoding.color).toMatchObject({ scale: null, legend: null });
   });

@@ -134,10 +134,15 @@ function draw(self: Place | void, kind: Kind<string, ChartProps>, command: strin
   const y = options.y === undefined ? undefined : typeof options.y === "string" ? [options.y] : [...options.y];
   const props: ChartProps = {
     parts: [table.part],
-    x, y, xLabel, yLabel,
+    x,
+    y,
+    xLabel,
+    yLabel,
     ...colorProps(command, options.color, table, y, x),
     ...(typeof options.size === "string" ? { sizeColumn: options.size } : { size: options.size }),
-    stack, horizontal, sort,
+    stack,
+    horizontal,
+    sort,
     width: options.width ?? (useContainerWidth === false ? "content" : undefined),
     height,
   };
@@ -159,7 +164,13 @@ function checkStack(command: string, stack: unknown): void {
 }
 
 /** A text is a column when the data has it, else a colour; numbers are a colour; a list is one for each series. */
-function colorProps(command: string, color: unknown, table: EncodedTable, y: string[] | undefined, x: string | undefined): Pick<ChartProps, "colorColumn" | "colors"> {
+function colorProps(
+  command: string,
+  color: unknown,
+  table: EncodedTable,
+  y: string[] | undefined,
+  x: string | undefined,
+): Pick<ChartProps, "colorColumn" | "colors"> {
   if (color === undefined || color === null) return {};
   if (typeof color === "string") {
     const isColumn = table.columns.some((column) => column.name === color);
@@ -185,7 +196,11 @@ function looksLikeColor(text: string): boolean {
   return /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text) || /^(rgb|hsl)a?\(/i.test(text) || NAMED.has(text.toLowerCase());
 }
 
-const NAMED = new Set("red orange yellow green blue violet purple gray grey black white pink brown cyan magenta teal navy maroon olive lime aqua fuchsia silver gold coral salmon tomato crimson indigo turquoise steelblue darkblue darkgreen darkred lightblue lightgreen skyblue".split(" "));
+const NAMED = new Set(
+  "red orange yellow green blue violet purple gray grey black white pink brown cyan magenta teal navy maroon olive lime aqua fuchsia silver gold coral salmon tomato crimson indigo turquoise steelblue darkblue darkgreen darkred lightblue lightgreen skyblue".split(
+    " ",
+  ),
+);
 
 /** Red, green and blue as CSS; fractions are parts of 1, whole numbers of 255; alpha likewise. */
 export function cssColor(command: string, parts: readonly number[]): string {

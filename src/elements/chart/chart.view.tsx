@@ -30,12 +30,23 @@ function ChartView({ mark, node, props }: ViewProps<Kind<string, ChartProps>> & 
   const isLong = rows.length > 4000;
   const spec = useMemo(() => model && chartSpec(model, settings, isLong ? 5000 : 0), [model, settings, isLong]);
   const data = useMemo(() => ({ source: rows }), [rows]);
-  if (!tables) return <Box node={node}><div style={{ height: props.height === undefined || typeof props.height === "string" ? 350 : props.height }} /></Box>;
+  if (!tables)
+    return (
+      <Box node={node}>
+        <div style={{ height: props.height === undefined || typeof props.height === "string" ? 350 : props.height }} />
+      </Box>
+    );
   if (!model || !spec || model.columns.y.length === 0) {
-    return <Box node={node}><div className={styles.empty}>empty</div></Box>;
+    return (
+      <Box node={node}>
+        <div className={styles.empty}>empty</div>
+      </Box>
+    );
   }
   const label = describe(mark, model, tables);
-  return <VegaStage node={node} spec={spec} data={data} themed height={typeof props.height === "number" ? props.height : 350} isFixedWidth={false} label={label} />;
+  return (
+    <VegaStage node={node} spec={spec} data={data} themed height={typeof props.height === "number" ? props.height : 350} isFixedWidth={false} label={label} />
+  );
 }
 
 /** Keeps the rows already made when the tables only got more at the end. */

@@ -50,7 +50,9 @@ export function code(this: Place | void, body: unknown, ...rest: unknown[]): Con
   checkSize("st.code", "height", height, ["stretch", "content"]);
   checkSize("st.code", "width", width, ["stretch", "content"]);
   return here(this as Container).element(Code, {
-    body: String(body).replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd(),
+    body: String(body)
+      .replace(/^(?:[ \t]*\r?\n)+/, "")
+      .trimEnd(),
     language: language ?? undefined,
     lineNumbers: lineNumbers || undefined,
     wrapLines: wrapLines || undefined,

@@ -12,7 +12,10 @@ test("ui-columns-002 ui-columns-005 widths follow the weights, and columns nest 
   });
   const row = page.all("columns")[0];
   expect(row?.props.gap).toBe("large");
-  expect(row?.children.map(({ props }) => [props.weight, props.border, props.verticalAlignment])).toEqual([[0.75, true, "bottom"], [0.25, true, "bottom"]]);
+  expect(row?.children.map(({ props }) => [props.weight, props.border, props.verticalAlignment])).toEqual([
+    [0.75, true, "bottom"],
+    [0.25, true, "bottom"],
+  ]);
   expect(page.all("button")).toHaveLength(1);
 });
 

@@ -33,7 +33,13 @@ export interface ColumnsOptions {
   width?: number | "stretch" | "content" | undefined;
 }
 
-type Tuple<N extends number, T extends unknown[] = []> = number extends N ? Container[] : T["length"] extends N ? T : T["length"] extends 48 ? Container[] : Tuple<N, [...T, Container]>;
+type Tuple<N extends number, T extends unknown[] = []> = number extends N
+  ? Container[]
+  : T["length"] extends N
+    ? T
+    : T["length"] extends 48
+      ? Container[]
+      : Tuple<N, [...T, Container]>;
 
 /** As many containers as there are columns. */
 export type Columns<S> = S extends number ? Tuple<S> : { -readonly [K in keyof S]: Container };
@@ -74,7 +80,8 @@ function weightsOf(spec: unknown): number[] {
       hint: "Show many values in st.dataframe, or in several rows of columns.",
     });
   }
-  const weights = typeof spec === "number" && Number.isInteger(spec) && spec > 0 ? new Array<number>(spec).fill(1) : Array.isArray(spec) ? (spec as unknown[]) : [];
+  const weights =
+    typeof spec === "number" && Number.isInteger(spec) && spec > 0 ? new Array<number>(spec).fill(1) : Array.isArray(spec) ? (spec as unknown[]) : [];
   const bad = weights.findIndex((weight) => typeof weight !== "number" || !(weight > 0) || !Number.isFinite(weight));
   if (weights.length > 0 && bad === -1) return weights as number[];
   const given = bad === -1 ? (Array.isArray(spec) ? "an empty list" : quote(spec)) : `${quote(weights[bad])} (at ${bad})`;

@@ -18,7 +18,12 @@ function ColumnView({ node, props, children }: ViewProps<typeof Column>): ReactN
   const { weight, border, verticalAlignment } = props;
   return (
     <Box node={node} className={classes(styles.column, border && styles.border)} style={{ "--weight": weight } as CSSProperties}>
-      <div className={classes("rv-block stVerticalBlock", styles.inside)} data-testid="stVerticalBlock" data-direction="vertical" data-align={verticalAlignment}>
+      <div
+        className={classes("rv-block stVerticalBlock", styles.inside)}
+        data-testid="stVerticalBlock"
+        data-direction="vertical"
+        data-align={verticalAlignment}
+      >
         {children}
       </div>
     </Box>

@@ -87,7 +87,7 @@ test("unknown gaps, alignments and sizes are refused", async () => {
     ),
   ).toEqual([
     expect.stringContaining('st.container: gap must be "xxsmall"'),
-    "st.container: gap must be a name such as \"small\" or \"large\", pixels, or null, not -1",
+    'st.container: gap must be a name such as "small" or "large", pixels, or null, not -1',
     'st.container: verticalAlignment must be "top", "center", "bottom" or "distribute", not "left"',
     expect.stringContaining("st.container: height must be"),
     "st.columns: spec must be a whole number above 0, or a list of numbers above 0, not 0",

@@ -9,7 +9,14 @@ import styles from "./container.module.css";
 type Container = Kind<"container", ContainerProps>;
 
 const GAPS: Record<string, string> = {
-  none: "0", xxsmall: "0.25rem", xsmall: "0.5rem", small: "1rem", medium: "2rem", large: "4rem", xlarge: "6rem", xxlarge: "8rem",
+  none: "0",
+  xxsmall: "0.25rem",
+  xsmall: "0.5rem",
+  small: "1rem",
+  medium: "2rem",
+  large: "4rem",
+  xlarge: "6rem",
+  xxlarge: "8rem",
 };
 
 /** A gap as CSS: a name of the scale, pixels, or none. */
@@ -40,7 +47,7 @@ function ContainerView({ node, props, children }: ViewProps<Container>): ReactNo
       data-border={border || undefined}
       data-across={across ? ENDS[across] : undefined}
       data-along={along ? ENDS[along] : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      // A scrolling region must be reachable by keyboard.
       tabIndex={scrolls ? 0 : undefined}
     >
       {children}

@@ -67,7 +67,8 @@ test("what stands before a heavy table does not wait for it", async () => {
 
 test("a page that lost a payload gets it again, in chunks of at most a megabyte", async () => {
   const page = await visit(() => void st.dataframe({ x: Float64Array.from({ length: 300_000 }, (_, i) => i / 3) }));
-  const marks = (from = 0) => payloads(page, from).map((message) => message.type === "payload" && [message.hash, message.part, message.parts, message.bytes.length]);
+  const marks = (from = 0) =>
+    payloads(page, from).map((message) => message.type === "payload" && [message.hash, message.part, message.parts, message.bytes.length]);
   const first = marks();
   expect(first).toHaveLength(3);
   const from = page.mirror.messages.length;

@@ -42,10 +42,13 @@ export function useTables(parts: readonly Part[] = NONE): readonly TableView[] |
         memory.current.arrived.set(part.hash, fromIPC(bytes));
         redraw();
       };
-      page.payload(part).then(take).catch((error: unknown) => {
-        memory.current.failed = error;
-        redraw();
-      });
+      page
+        .payload(part)
+        .then(take)
+        .catch((error: unknown) => {
+          memory.current.failed = error;
+          redraw();
+        });
     }
     return () => {
       live = false;

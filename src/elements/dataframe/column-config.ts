@@ -77,8 +77,22 @@ export interface ChartColumnOptions extends ColumnOptions {
 }
 
 export type ColumnKind =
-  | "column" | "text" | "number" | "checkbox" | "selectbox" | "date" | "time" | "datetime" | "link" | "image" | "list"
-  | "progress" | "lineChart" | "barChart" | "areaChart" | "json";
+  | "column"
+  | "text"
+  | "number"
+  | "checkbox"
+  | "selectbox"
+  | "date"
+  | "time"
+  | "datetime"
+  | "link"
+  | "image"
+  | "list"
+  | "progress"
+  | "lineChart"
+  | "barChart"
+  | "areaChart"
+  | "json";
 
 /** Settings of one column, as `st.columnConfig.…` makes them. */
 export type ColumnConfig<O extends ColumnOptions = ColumnOptions> = Readonly<O> & { readonly type: ColumnKind };
@@ -139,7 +153,7 @@ export function columnSettings(command: string, configs: ColumnConfigs | undefin
     else if (isOptions(config)) settings[name] = config as ColumnSettings;
     else {
       throw new AppError("argument", `${command}: columnConfig of ${JSON.stringify(name)} must be a title, null or settings, not ${String(config)}`, {
-        hint: "Make settings with st.columnConfig, such as st.columnConfig.TextColumn(\"Name\").",
+        hint: 'Make settings with st.columnConfig, such as st.columnConfig.TextColumn("Name").',
       });
     }
   }

@@ -13,9 +13,28 @@ export interface MenuPlace {
 }
 
 const FORMATS: Partial<Record<GridColumnPlan["kind"], readonly (readonly [string, string])[]>> = {
-  number: [["", "Automatic"], ["localized", "Localized"], ["plain", "Plain"], ["compact", "Compact"], ["percent", "Percent"], ["dollar", "Dollar"], ["euro", "Euro"], ["scientific", "Scientific"], ["bytes", "Bytes"]],
-  datetime: [["", "Automatic"], ["localized", "Localized"], ["distance", "Distance"], ["iso8601", "ISO 8601"]],
-  date: [["", "Automatic"], ["localized", "Localized"], ["distance", "Distance"]],
+  number: [
+    ["", "Automatic"],
+    ["localized", "Localized"],
+    ["plain", "Plain"],
+    ["compact", "Compact"],
+    ["percent", "Percent"],
+    ["dollar", "Dollar"],
+    ["euro", "Euro"],
+    ["scientific", "Scientific"],
+    ["bytes", "Bytes"],
+  ],
+  datetime: [
+    ["", "Automatic"],
+    ["localized", "Localized"],
+    ["distance", "Distance"],
+    ["iso8601", "ISO 8601"],
+  ],
+  date: [
+    ["", "Automatic"],
+    ["localized", "Localized"],
+    ["distance", "Distance"],
+  ],
 };
 
 /** What can be done with a column: sort, look, size, place. */
@@ -36,23 +55,30 @@ export function ColumnMenu(props: {
   const openFormats = () => {
     staysOpen.current = true;
     setFormats(true);
-    queueMicrotask(() => queueMicrotask(() => {
-      staysOpen.current = false;
-    }));
+    queueMicrotask(() =>
+      queueMicrotask(() => {
+        staysOpen.current = false;
+      }),
+    );
   };
   const known = FORMATS[plan.kind];
   const isPinned = plan.settings.pinned === true;
-  const entries: MenuEntry[] = formats && known
-    ? known.map(([format, label]) => ({ label, onSelect: () => choices.choose(plan.id, { format }), ...((plan.settings.format ?? "") === format ? { hint: "✓" } : {}) }))
-    : [
-        { label: "Sort ascending", onSelect: () => onSort("ascending"), disabled: !canSort },
-        { label: "Sort descending", onSelect: () => onSort("descending"), disabled: !canSort },
-        "separator",
-        ...(known ? [{ label: "Format …", onSelect: openFormats }] : []),
-        { label: "Autosize", onSelect: onAutosize },
-        { label: isPinned ? "Unpin column" : "Pin column", onSelect: () => choices.choose(plan.id, { pinned: !isPinned }) },
-        { label: "Hide column", onSelect: () => choices.choose(plan.id, { hidden: true }) },
-      ];
+  const entries: MenuEntry[] =
+    formats && known
+      ? known.map(([format, label]) => ({
+          label,
+          onSelect: () => choices.choose(plan.id, { format }),
+          ...((plan.settings.format ?? "") === format ? { hint: "✓" } : {}),
+        }))
+      : [
+          { label: "Sort ascending", onSelect: () => onSort("ascending"), disabled: !canSort },
+          { label: "Sort descending", onSelect: () => onSort("descending"), disabled: !canSort },
+          "separator",
+          ...(known ? [{ label: "Format …", onSelect: openFormats }] : []),
+          { label: "Autosize", onSelect: onAutosize },
+          { label: isPinned ? "Unpin column" : "Pin column", onSelect: () => choices.choose(plan.id, { pinned: !isPinned }) },
+          { label: "Hide column", onSelect: () => choices.choose(plan.id, { hidden: true }) },
+        ];
   return (
     <>
       <span ref={anchor} className={styles.anchor} style={{ left: place.x, top: place.y }} />
@@ -70,16 +96,23 @@ export function ColumnMenu(props: {
 }
 
 /** Shows and hides columns by check boxes. */
-export function ColumnList(props: { anchor: { readonly current: HTMLElement | null }; plans: readonly GridColumnPlan[]; choices: ColumnChoices; onClose(): void }): ReactNode {
+export function ColumnList(props: {
+  anchor: { readonly current: HTMLElement | null };
+  plans: readonly GridColumnPlan[];
+  choices: ColumnChoices;
+  onClose(): void;
+}): ReactNode {
   const { anchor, plans, choices, onClose } = props;
   return (
     <Popover anchor={anchor} onClose={onClose} align="end" role="group" label="Columns" testid="stDataFrameColumnVisibilityMenu" className={styles.list}>
-      {plans.filter((plan) => !plan.isIndex).map(({ id, title }) => (
-        <label key={id} className={styles.choice}>
-          <input type="checkbox" checked={!choices.isHidden(id)} onChange={(event) => choices.choose(id, { hidden: !event.target.checked })} />
-          {title}
-        </label>
-      ))}
+      {plans
+        .filter((plan) => !plan.isIndex)
+        .map(({ id, title }) => (
+          <label key={id} className={styles.choice}>
+            <input type="checkbox" checked={!choices.isHidden(id)} onChange={(event) => choices.choose(id, { hidden: !event.target.checked })} />
+            {title}
+          </label>
+        ))}
     </Popover>
   );
 }

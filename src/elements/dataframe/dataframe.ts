@@ -74,7 +74,9 @@ export function dataframe(this: Place | void, data?: unknown, ...given: unknown[
 
 function names(order: Iterable<string>): string[] {
   if (typeof order === "string" || isOptions(order)) {
-    throw new AppError("argument", `st.dataframe: columnOrder must be a list of column names, not ${JSON.stringify(order)}`, { hint: 'Write it as ["first", "second"].' });
+    throw new AppError("argument", `st.dataframe: columnOrder must be a list of column names, not ${JSON.stringify(order)}`, {
+      hint: 'Write it as ["first", "second"].',
+    });
   }
   return [...order].map(String);
 }

@@ -1,5 +1,13 @@
 import "@glideapps/glide-data-grid/dist/index.css";
-import { CompactSelection, DataEditor, type DataEditorRef, type DrawHeaderCallback, type GridColumn, type GridSelection, type Item } from "@glideapps/glide-data-grid";
+import {
+  CompactSelection,
+  DataEditor,
+  type DataEditorRef,
+  type DrawHeaderCallback,
+  type GridColumn,
+  type GridSelection,
+  type Item,
+} from "@glideapps/glide-data-grid";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { TableView } from "../../data/table.ts";
 import { Box } from "../../ui/box.tsx";
@@ -35,7 +43,12 @@ const NOTHING: GridSelection = { columns: CompactSelection.empty(), rows: Compac
 function DataframeView({ node, props }: ViewProps<typeof Dataframe>): ReactNode {
   const tables = useTables(props.parts);
   const table = useMemo(() => tables && joinTables(tables), [tables]);
-  if (!table) return <Box node={node}><div className={styles.frame} style={{ height: 200, resize: "none" }} /></Box>;
+  if (!table)
+    return (
+      <Box node={node}>
+        <div className={styles.frame} style={{ height: 200, resize: "none" }} />
+      </Box>
+    );
   return <Grid node={node} props={props} table={table} />;
 }
 
@@ -93,7 +106,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
       <ElementToolbar actions={actions} shown={searching} label="Table" />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to keys of the grid inside */}
+      {/* Listens to keys of the grid inside */}
       <div
         ref={frame}
         className={styles.frame}
@@ -101,7 +114,11 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
         data-testid="stDataFrameResizable"
         role="group"
         aria-label={`Table with ${table.rows} ${table.rows === 1 ? "row" : "rows"} and ${table.columns.length} ${table.columns.length === 1 ? "column" : "columns"}`}
-        style={full.isFull ? { height: "100%" } : { height: wanted, width: typeof props.width === "number" ? props.width : props.width === "content" ? "fit-content" : undefined }}
+        style={
+          full.isFull
+            ? { height: "100%" }
+            : { height: wanted, width: typeof props.width === "number" ? props.width : props.width === "content" ? "fit-content" : undefined }
+        }
         onKeyDownCapture={(event) => {
           if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || isEmpty) return;
           event.preventDefault();
@@ -173,7 +190,13 @@ const drawHeader: DrawHeaderCallback = ({ column }, draw) => {
 function gridColumn(plan: GridColumnPlan, sorting: Sorting | undefined, widths: Record<string, number>): GridColumn {
   const arrow = sorting?.column === plan.id ? (sorting.direction === "ascending" ? "↑ " : "↓ ") : "";
   const width = widths[plan.id] ?? plan.width;
-  const base = { id: plan.id, title: arrow + plan.title, hasMenu: !plan.isIndex, menuIcon: "dots", ...(plan.isIndex || width !== undefined ? {} : { grow: 1 }) };
+  const base = {
+    id: plan.id,
+    title: arrow + plan.title,
+    hasMenu: !plan.isIndex,
+    menuIcon: "dots",
+    ...(plan.isIndex || width !== undefined ? {} : { grow: 1 }),
+  };
   return width === undefined ? base : { ...base, width };
 }
 

@@ -30,10 +30,20 @@ export function gridCell(plan: GridColumnPlan, row: number, looks: CellLooks): G
       const display = Number.isNaN(value) ? raw : numberText(cell, value, plan.settings.format as string | undefined);
       return { kind: GridCellKind.Number, data: value, displayData: display, copyData: raw, ...common } as GridCell;
     }
-    case "date": case "time": case "datetime":
+    case "date":
+    case "time":
+    case "datetime":
       return { kind: GridCellKind.Text, data: raw, displayData: momentText(plan, row, raw), copyData: raw, ...common };
     case "link":
-      return { kind: GridCellKind.Uri, data: raw, displayData: linkText(raw, plan.settings.displayText as string | undefined), hoverEffect: true, copyData: raw, onClickUri: () => openLink(raw), ...common } as GridCell;
+      return {
+        kind: GridCellKind.Uri,
+        data: raw,
+        displayData: linkText(raw, plan.settings.displayText as string | undefined),
+        hoverEffect: true,
+        copyData: raw,
+        onClickUri: () => openLink(raw),
+        ...common,
+      } as GridCell;
     case "image":
       return { kind: GridCellKind.Image, data: [raw], displayData: [raw], ...common, rounding: 4 } as GridCell;
     case "list":
@@ -41,7 +51,9 @@ export function gridCell(plan: GridColumnPlan, row: number, looks: CellLooks): G
       return { kind: GridCellKind.Bubble, data: cell.map((part) => (typeof part === "string" ? part : JSON.stringify(part))), allowOverlay: true };
     case "progress":
       return progress(plan, source?.number(row) ?? Number.NaN, raw);
-    case "lineChart": case "barChart": case "areaChart":
+    case "lineChart":
+    case "barChart":
+    case "areaChart":
       return spark(plan, cell, raw);
     default:
   }
@@ -67,7 +79,11 @@ function momentText({ source, kind, settings }: GridColumnPlan, row: number, raw
   if (local) time = Date.parse(`${local}Z`);
   if (Number.isNaN(time)) time = Date.parse(raw);
   if (Number.isNaN(time)) return raw;
-  if (format === "localized") return new Date(time).toLocaleString(undefined, { timeZone: "UTC", ...(kind === "date" ? { dateStyle: "medium" } : kind === "time" ? { timeStyle: "medium" } : { dateStyle: "medium", timeStyle: "medium" }) });
+  if (format === "localized")
+    return new Date(time).toLocaleString(undefined, {
+      timeZone: "UTC",
+      ...(kind === "date" ? { dateStyle: "medium" } : kind === "time" ? { timeStyle: "medium" } : { dateStyle: "medium", timeStyle: "medium" }),
+    });
   if (format === "iso8601") return raw;
   if (format === "distance") return distance(time);
   return formatTime(time, !format || format === "calendar" ? (DATES[kind] as string) : format);
@@ -75,7 +91,13 @@ function momentText({ source, kind, settings }: GridColumnPlan, row: number, raw
 
 function distance(time: number): string {
   const seconds = (time - Date.now()) / 1000;
-  const units: [Intl.RelativeTimeFormatUnit, number][] = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
+  const units: [Intl.RelativeTimeFormatUnit, number][] = [
+    ["year", 31_557_600],
+    ["month", 2_629_800],
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+  ];
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
   return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(Math.round(seconds / size), unit as Intl.RelativeTimeFormatUnit);
 }
@@ -108,7 +130,10 @@ function spark({ settings, kind }: GridColumnPlan, cell: Cell, raw: string): Spa
   const values = (Array.isArray(cell) ? cell : []).map(Number).filter((value) => Number.isFinite(value));
   const { yMin = Math.min(...values, 0), yMax = Math.max(...values, 0) } = settings as { yMin?: number; yMax?: number };
   return {
-    kind: GridCellKind.Custom, allowOverlay: false, readonly: true, copyData: raw,
+    kind: GridCellKind.Custom,
+    allowOverlay: false,
+    readonly: true,
+    copyData: raw,
     data: { kind: "spark", look: kind as SparkCell["data"]["look"], values, min: yMin, max: yMax },
   };
 }

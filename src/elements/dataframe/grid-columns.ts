@@ -22,7 +22,9 @@ const WIDTHS: Record<string, number> = { small: 75, medium: 200, large: 400 };
 /** A name of rows that nobody gave. */
 function counter(rows: number): Column {
   return {
-    name: "", type: "integer", length: rows,
+    name: "",
+    type: "integer",
+    length: rows,
     raw: (row) => row,
     get: (row) => row,
     number: (row) => row,
@@ -43,7 +45,15 @@ export function planColumns(props: Pick<DataframeProps, "hideIndex" | "columnOrd
   const isHidden = hideIndex ?? index?.hidden === true;
   if (isHidden) return pinnedFirst(plans);
   const digits = Math.max(50, 26 + 8 * String(table.rows).length);
-  return [plan("_index", table.index ?? counter(table.rows), { ...(table.index || index ? {} : { width: digits }), ...index, label: index?.label ?? (table.index?.name || UNNAMED) }, true), ...pinnedFirst(plans)];
+  return [
+    plan(
+      "_index",
+      table.index ?? counter(table.rows),
+      { ...(table.index || index ? {} : { width: digits }), ...index, label: index?.label ?? (table.index?.name || UNNAMED) },
+      true,
+    ),
+    ...pinnedFirst(plans),
+  ];
 }
 
 const pinnedFirst = (plans: GridColumnPlan[]) => [...plans.filter((one) => one.settings.pinned), ...plans.filter((one) => !one.settings.pinned)];

@@ -12,13 +12,18 @@ const LOOKS = { faint: "gray", placeholder: "None" };
 const cells = (data: unknown, columns: object = {}) => {
   const table = toTable(data);
   const plans = planColumns({ hideIndex: true, columns: columns as never }, table);
-  return Array.from({ length: table.rows }, (_, row) => plans.map((plan) => gridCell(plan, row, LOOKS) as { kind: string; displayData?: unknown; data: unknown; copyData?: string; contentAlign?: string }));
+  return Array.from({ length: table.rows }, (_, row) =>
+    plans.map((plan) => gridCell(plan, row, LOOKS) as { kind: string; displayData?: unknown; data: unknown; copyData?: string; contentAlign?: string }),
+  );
 };
 const shown = (data: unknown, columns: object = {}) => cells(data, columns).map((row) => row.map((cell) => cell.displayData));
 
 describe("cells", () => {
   test("ui-dataframe-021 missing texts and numbers are a faint None, missing check boxes and charts are blank", () => {
-    const data = [{ t: "a", n: 1, b: true, l: [1, 2] }, { t: null, n: null, b: null, l: null }];
+    const data = [
+      { t: "a", n: 1, b: true, l: [1, 2] },
+      { t: null, n: null, b: null, l: null },
+    ];
     expect(shown(data, { l: { type: "lineChart" } })[1]).toEqual(["None", "None", "", ""]);
     expect(cells(data)[1]?.[0]).toMatchObject({ themeOverride: { textDark: "gray" } });
   });

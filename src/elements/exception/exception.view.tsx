@@ -36,7 +36,7 @@ function ExceptionView({ node, props }: ViewProps<typeof Exception>): ReactNode 
       {hint && (
         <div className={styles.hint} data-testid="stExceptionHint">
           {hint.split("\n").map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other name
+            // Lines of one text have no other name.
             <p key={at}>
               <InlineMarkdown source={line} />
             </p>
@@ -63,7 +63,7 @@ function Frames({ frames }: { frames: readonly Frame[] }): ReactNode {
   return (
     <ol className={styles.frames}>
       {frames.map((frame, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a recursion comes through one place many times
+        // A recursion comes through one place many times.
         <li key={at} className={styles.frame}>
           <span className={styles.place}>
             {frame.file}:{frame.line}

@@ -54,14 +54,7 @@ function ExpanderView({ node, props, children }: ViewProps<typeof Expander>): Re
 }
 
 /** A line that opens and closes what is under it. Another `owner`, or another `expanded`, starts it anew. */
-export function Fold(props: {
-  node: ViewNode;
-  label: string;
-  expanded: boolean;
-  owner: string;
-  icon?: ReactNode;
-  children: ReactNode;
-}): ReactNode {
+export function Fold(props: { node: ViewNode; label: string; expanded: boolean; owner: string; icon?: ReactNode; children: ReactNode }): ReactNode {
   const { node, label, icon, children } = props;
   const { open, present, set, inside } = useFold(props.expanded, props.owner);
   const onClick = (event: MouseEvent) => {

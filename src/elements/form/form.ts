@@ -45,7 +45,9 @@ export function form(this: Place | void, key: string, ...rest: unknown[]): unkno
   const body = typeof rest.at(-1) === "function" ? (rest.pop() as (here: Container) => unknown) : undefined;
   const { clearOnSubmit, enterToSubmit, border = true } = gather<FormOptions>(["clearOnSubmit", "enterToSubmit", "border"], rest);
   if (typeof key !== "string" || key === "") {
-    throw new AppError("argument", `st.form: key must be a text that names the form, not ${JSON.stringify(key)}`, { hint: 'Write st.form("signup", () => { … }).' });
+    throw new AppError("argument", `st.form: key must be a text that names the form, not ${JSON.stringify(key)}`, {
+      hint: 'Write st.form("signup", () => { … }).',
+    });
   }
   const place = here(this as Container);
   const around = formAround(place);
@@ -80,7 +82,9 @@ export function formSubmitButton(this: Place | void, label = "Submit", options: 
   const place = here(this);
   const name = formAround(place);
   if (name === undefined) {
-    throw new AppError("form", "st.formSubmitButton() must be used inside a form", { hint: "Put it into the body of st.form, or call it on the form: form.formSubmitButton(…)." });
+    throw new AppError("form", "st.formSubmitButton() must be used inside a form", {
+      hint: "Put it into the body of st.form, or call it on the form: form.formSubmitButton(…).",
+    });
   }
   const { key, disabled, onClick, args } = options;
   return place.widget(FormSubmitButton, {

@@ -30,5 +30,11 @@ export const Latex = defineKind<LatexProps, string>()("latex");
  */
 export function latex(this: Place | void, body: unknown, { help, width }: LatexOptions = {}): Container {
   checkSize("st.latex", "width", width, ["stretch", "content"]);
-  return here(this as Container).element(Latex, { body: cleanText(body).replace(/^\$\$([^]*)\$\$$/, "$1").trim(), help, width });
+  return here(this as Container).element(Latex, {
+    body: cleanText(body)
+      .replace(/^\$\$([^]*)\$\$$/, "$1")
+      .trim(),
+    help,
+    width,
+  });
 }

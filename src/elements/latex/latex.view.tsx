@@ -7,7 +7,7 @@ import styles from "./latex.module.css";
 
 export const latexView = view<typeof Latex>("latex", ({ node, props }) => (
   <Box node={node} className={styles.latex}>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+    {/* A scrolling region must be reachable by keyboard */}
     <div className={styles.formula} tabIndex={0} role="group" aria-label={props.body}>
       <TypesetMath source={props.body} display />
     </div>

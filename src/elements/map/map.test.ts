@@ -19,7 +19,11 @@ test("columns of latitude and longitude are found by name, or named", async () =
 
 test("colour and size are values or columns", async () => {
   const data = [{ lat: 1, lon: 2, c: "#ff0000", s: 5 }];
-  const [columns, values, numbers] = await draw([data, { color: "c", size: "s" }], [data, { color: "#00ff00", size: 20, zoom: 4 }], [data, { color: [255, 0, 0, 0.5] }]);
+  const [columns, values, numbers] = await draw(
+    [data, { color: "c", size: "s" }],
+    [data, { color: "#00ff00", size: 20, zoom: 4 }],
+    [data, { color: [255, 0, 0, 0.5] }],
+  );
   expect(columns).toMatchObject({ colorColumn: "c", sizeColumn: "s" });
   expect(values).toMatchObject({ color: "#00ff00", size: 20, zoom: 4 });
   expect(numbers).toMatchObject({ color: "rgba(255, 0, 0, 0.5)" });
@@ -32,7 +36,11 @@ test("no data is the empty map", async () => {
 test("a column that is missing and a zoom that is no number are refused", async () => {
   const messages: string[] = [];
   await visit(() => {
-    for (const [data, options] of [[[{ lat: 1 }], {}], [[{ lat: 1, lon: 2 }], { latitude: "y" }], [[{ lat: 1, lon: 2 }], { zoom: "far" as never }]] as const) {
+    for (const [data, options] of [
+      [[{ lat: 1 }], {}],
+      [[{ lat: 1, lon: 2 }], { latitude: "y" }],
+      [[{ lat: 1, lon: 2 }], { zoom: "far" as never }],
+    ] as const) {
       try {
         st.map(data, options);
       } catch (error) {

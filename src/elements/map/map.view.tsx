@@ -25,7 +25,15 @@ function MapView({ node, props }: ViewProps<typeof MapKind>): ReactNode {
   const tables = useTables(props.parts);
   const settings = useStable<MapProps>({ ...props, parts: [] });
   const points = useMemo(() => (tables ? pointsOf(settings, joinTables(tables)) : undefined), [tables, settings]);
-  const camera = useMemo(() => points && cameraFor(points.map(({ geometry }) => geometry.coordinates), props.zoom), [points, props.zoom]);
+  const camera = useMemo(
+    () =>
+      points &&
+      cameraFor(
+        points.map(({ geometry }) => geometry.coordinates),
+        props.zoom,
+      ),
+    [points, props.zoom],
+  );
   const height = typeof props.height === "number" ? props.height : 500;
   const latest = useLatest(points);
   const drawn = useRef<MapLibreMap | undefined>(undefined);
@@ -34,7 +42,12 @@ function MapView({ node, props }: ViewProps<typeof MapKind>): ReactNode {
     shown.current = points;
     void (drawn.current.getSource("points") as GeoJSONSource | undefined)?.setData(collection(points));
   }
-  if (!points || !camera) return <Box node={node}><div style={{ height }} /></Box>;
+  if (!points || !camera)
+    return (
+      <Box node={node}>
+        <div style={{ height }} />
+      </Box>
+    );
   const label = `Map with ${points.length} ${points.length === 1 ? "point" : "points"}`;
   return (
     <MapStage
@@ -62,8 +75,14 @@ function draw(map: MapLibreMap, points: Point[]): void {
   // Circles are as large as the metres they stand for, and never too small to be seen.
   const stops = zooms.flatMap((zoom) => [zoom, ["max", LEAST_PIXELS, ["*", ["get", "size"], 2 ** zoom]]]);
   map.addLayer({
-    id: "points", type: "circle", source: "points",
-    paint: { "circle-color": ["get", "color"], "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], ...stops] as never, "circle-pitch-alignment": "map" },
+    id: "points",
+    type: "circle",
+    source: "points",
+    paint: {
+      "circle-color": ["get", "color"],
+      "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], ...stops] as never,
+      "circle-pitch-alignment": "map",
+    },
   });
 }
 
@@ -78,7 +97,11 @@ function pointsOf(props: MapProps, table: TableView | undefined): Point[] {
     if (!Number.isFinite(lat) || !Number.isFinite(lon) || Math.abs(lat) > 90) continue;
     const metres = sizes ? sizes.number(row) : (props.size ?? 100);
     const size = (Number.isFinite(metres) ? metres : 0) / (METRES * Math.cos((lat * Math.PI) / 180));
-    points.push({ type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties: { color: colors ? colorOf(colors, row) : (props.color ?? RED), size } });
+    points.push({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [lon, lat] },
+      properties: { color: colors ? colorOf(colors, row) : (props.color ?? RED), size },
+    });
   }
   return points;
 }

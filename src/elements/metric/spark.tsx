@@ -15,7 +15,15 @@ export function Spark({ type, values, color = "gray" }: SparkProps): ReactNode {
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return null;
   return (
-    <svg className={styles.spark} data-color={color} data-type={type} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" data-testid="stMetricChart">
+    <svg
+      className={styles.spark}
+      data-color={color}
+      data-type={type}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      data-testid="stMetricChart"
+    >
       {type === "bar" ? <Bars values={values} /> : <Lines values={values} filled={type === "area"} />}
     </svg>
   );
@@ -60,7 +68,7 @@ function Bars({ values }: { values: readonly (number | null)[] }): ReactNode {
   return values.map((value, at) => {
     if (value === null) return null;
     const [top, bottom] = [Math.min(y(value), y(0)), Math.max(y(value), y(0))];
-    // biome-ignore lint/suspicious/noArrayIndexKey: a bar is known by its place
+    // A bar is known by its place.
     return <rect key={at} className={styles.bar} x={at * width + width * 0.1} width={width * 0.8} y={top} height={Math.max(1, bottom - top)} />;
   });
 }

@@ -33,7 +33,9 @@ function PageLinkView({ node, props }: ViewProps<typeof PageLink>): ReactNode {
         data-testid="stPageLink-NavLink"
       >
         {icon && <Icon icon={icon} className={styles.icon} />}
-        <span className={styles.label}><InlineMarkdown source={label} links={false} /></span>
+        <span className={styles.label}>
+          <InlineMarkdown source={label} links={false} />
+        </span>
       </a>
       {tooltip.bubble}
     </Box>

@@ -4,7 +4,18 @@ import { JSONConfiguration, JSONConverter } from "@deck.gl/json";
 import { ArcLayer, ColumnLayer, GeoJsonLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer, TextLayer } from "@deck.gl/layers";
 
 const classes = {
-  ArcLayer, ColumnLayer, GeoJsonLayer, GridLayer, HeatmapLayer, HexagonLayer, LineLayer, PathLayer, PolygonLayer, ScatterplotLayer, ScreenGridLayer, TextLayer,
+  ArcLayer,
+  ColumnLayer,
+  GeoJsonLayer,
+  GridLayer,
+  HeatmapLayer,
+  HexagonLayer,
+  LineLayer,
+  PathLayer,
+  PolygonLayer,
+  ScatterplotLayer,
+  ScreenGridLayer,
+  TextLayer,
 };
 
 type Row = Record<string, unknown>;
@@ -50,10 +61,12 @@ function describe(description: Row, columns: readonly string[]): Row {
 
 function accessors(description: Row, rows: Row[] | undefined): Row {
   const columns = rows ? Object.keys(rows[0] ?? {}) : [];
-  return Object.fromEntries(Object.entries(description).flatMap(([name, value]) => {
-    const accessor = accessorOf(name, value, columns);
-    return accessor ? [[name, accessor]] : [];
-  }));
+  return Object.fromEntries(
+    Object.entries(description).flatMap(([name, value]) => {
+      const accessor = accessorOf(name, value, columns);
+      return accessor ? [[name, accessor]] : [];
+    }),
+  );
 }
 
 /** A column's name, or a list of them, stands for the values of the row. */
@@ -70,6 +83,8 @@ export function tooltipText(tooltip: unknown, object: unknown): string | null {
   const row = object as Row;
   const text = typeof tooltip === "string" ? tooltip : typeof tooltip === "object" ? (tooltip as { text?: unknown; html?: unknown }).text : undefined;
   if (typeof text === "string") return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(row[name] ?? whole));
-  const shown = Object.entries(row).filter(([, value]) => typeof value !== "object").slice(0, 8);
+  const shown = Object.entries(row)
+    .filter(([, value]) => typeof value !== "object")
+    .slice(0, 8);
   return tooltip === true ? shown.map(([name, value]) => `${name}: ${String(value)}`).join("\n") : null;
 }

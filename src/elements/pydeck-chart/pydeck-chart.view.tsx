@@ -32,7 +32,12 @@ function PydeckChartView({ node, props }: ViewProps<typeof PydeckChart>): ReactN
   const { tooltip } = spec;
   const height = typeof props.height === "number" ? props.height : 500;
   useEffect(() => overlay.current?.setProps({ layers: made?.layers ?? [] }), [made]);
-  if (!made) return <Box node={node}><div style={{ height }} /></Box>;
+  if (!made)
+    return (
+      <Box node={node}>
+        <div style={{ height }} />
+      </Box>
+    );
   const onHover = ({ object, x, y }: PickingInfo) => {
     const shown = tooltipText(tooltip, object);
     setHint(shown === null ? undefined : { x, y, text: shown });
@@ -51,7 +56,11 @@ function PydeckChartView({ node, props }: ViewProps<typeof PydeckChart>): ReactN
         };
       }}
     >
-      {hint && <div className={styles.tooltip} style={{ left: hint.x + 12, top: hint.y + 12 }}>{hint.text}</div>}
+      {hint && (
+        <div className={styles.tooltip} style={{ left: hint.x + 12, top: hint.y + 12 }}>
+          {hint.text}
+        </div>
+      )}
       {made.unknown.length > 0 && <p role="alert">This map has layers that are not known here: {made.unknown.join(", ")}.</p>}
     </MapStage>
   );

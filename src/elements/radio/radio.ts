@@ -85,7 +85,8 @@ export function radio(this: Place | void, label: string, options: Options<unknow
 }
 
 function readCaptions(captions: readonly string[], count: number): string[] {
-  if (!Array.isArray(captions)) throw new AppError("argument", `st.radio: captions must be a list of texts, not ${show(captions)}`, { hint: "Give one text for each option." });
+  if (!Array.isArray(captions))
+    throw new AppError("argument", `st.radio: captions must be a list of texts, not ${show(captions)}`, { hint: "Give one text for each option." });
   const list = [...captions];
   const wrong = list.find((caption) => typeof caption !== "string");
   if (wrong !== undefined)

@@ -3,7 +3,8 @@ import { visit } from "../../hosts/test/visit.ts";
 import st from "../../index.ts";
 
 type Page = Awaited<ReturnType<typeof visit>>;
-const everShown = (page: Page) => page.mirror.messages.some((message) => message.type === "patch" && message.ops.some((op) => op.op === "insert" && op.kind === "spinner"));
+const everShown = (page: Page) =>
+  page.mirror.messages.some((message) => message.type === "patch" && message.ops.some((op) => op.op === "insert" && op.kind === "spinner"));
 
 test("ph-015 a spinner is there while its body works, returns what the body returns, and is gone afterwards", async () => {
   const page = await visit(async () => {

@@ -11,7 +11,15 @@ import styles from "./table.module.css";
 function TableElement({ node, props }: ViewProps<typeof Table>): ReactNode {
   const tables = useTables(props.parts);
   const table = useMemo(() => tables && joinTables(tables), [tables]);
-  return <Box node={node}>{table && <div className={styles.scroll}><Drawn table={table} {...props} /></div>}</Box>;
+  return (
+    <Box node={node}>
+      {table && (
+        <div className={styles.scroll}>
+          <Drawn table={table} {...props} />
+        </div>
+      )}
+    </Box>
+  );
 }
 
 const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hideHeader }: TableProps & { table: Rows }): ReactNode {
@@ -25,21 +33,32 @@ const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hide
           <tr>
             {index && !isEmpty && (index.name ? <th scope="col">{index.name}</th> : <td />)}
             {table.columns.map((column) => (
-              <th key={column.name} scope="col" data-number={isNumber(column) || undefined}><InlineMarkdown source={column.name} /></th>
+              <th key={column.name} scope="col" data-number={isNumber(column) || undefined}>
+                <InlineMarkdown source={column.name} />
+              </th>
             ))}
           </tr>
         </thead>
       )}
       <tbody>
-        {isEmpty && <tr><td className={styles.empty} colSpan={Math.max(1, table.columns.length)}>empty</td></tr>}
-        {!isEmpty && Array.from({ length: table.rows }, (_, row) => (
-          <tr key={row}>
-            {index && <th scope="row">{text(index, row)}</th>}
-            {table.columns.map((column) => (
-              <td key={column.name} data-number={isNumber(column) || undefined}>{content(column, row)}</td>
-            ))}
+        {isEmpty && (
+          <tr>
+            <td className={styles.empty} colSpan={Math.max(1, table.columns.length)}>
+              empty
+            </td>
           </tr>
-        ))}
+        )}
+        {!isEmpty &&
+          Array.from({ length: table.rows }, (_, row) => (
+            <tr key={row}>
+              {index && <th scope="row">{text(index, row)}</th>}
+              {table.columns.map((column) => (
+                <td key={column.name} data-number={isNumber(column) || undefined}>
+                  {content(column, row)}
+                </td>
+              ))}
+            </tr>
+          ))}
       </tbody>
     </table>
   );

@@ -12,7 +12,10 @@ test("at-017 tabs and expanders are containers that draw all they hold", async (
     st.expander("Closed", false).write("hidden");
   });
   expect(page.all("tabs")[0]?.props).toMatchObject({ labels: ["Cat", "Dog"], start: 1, key: "pets" });
-  expect(page.all("tab").map(({ props, children }) => [props.label, children[0]?.props.body])).toEqual([["Cat", "A cat"], ["Dog", "A dog"]]);
+  expect(page.all("tab").map(({ props, children }) => [props.label, children[0]?.props.body])).toEqual([
+    ["Cat", "A cat"],
+    ["Dog", "A dog"],
+  ]);
   expect(page.all("expander").map(({ props, children }) => [props.label, props.expanded, children.map(({ kind }) => kind)])).toEqual([
     ["See explanation", true, ["button"]],
     ["Closed", undefined, ["markdown"]],

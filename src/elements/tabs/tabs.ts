@@ -57,7 +57,9 @@ export function tabs<L extends string, T extends readonly L[]>(
   const { default: first, key, width, height } = options;
   const start = first === undefined ? 0 : labels.indexOf(first);
   if (start === -1) {
-    throw new AppError("argument", `st.tabs: default must be one of the labels, not ${quote(first)}`, { hint: `The labels are ${labels.map(quote).join(", ")}.` });
+    throw new AppError("argument", `st.tabs: default must be one of the labels, not ${quote(first)}`, {
+      hint: `The labels are ${labels.map(quote).join(", ")}.`,
+    });
   }
   checkSize("st.tabs", "width", width, ["stretch", "content"]);
   checkSize("st.tabs", "height", height, ["stretch", "content"]);

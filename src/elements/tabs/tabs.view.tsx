@@ -23,7 +23,7 @@ function useChosen(labels: readonly string[], start: number) {
 function useStrip(at: number, labels: readonly string[]) {
   const strip = useRef<HTMLDivElement>(null);
   const names = labels.join("\n");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels have other widths
+  // Other labels have other widths.
   useLayoutEffect(() => {
     const element = strip.current;
     if (!element) return undefined;
@@ -73,7 +73,7 @@ function TabsView({ node, props, children }: ViewProps<typeof Tabs>): ReactNode 
       <div ref={strip} className={styles.strip} role="tablist" onKeyDown={onKeyDown} data-testid="stTabList">
         {labels.map((label, i) => (
           <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: labels may be equal
+            // Labels may be equal.
             key={i}
             type="button"
             role="tab"
@@ -91,8 +91,17 @@ function TabsView({ node, props, children }: ViewProps<typeof Tabs>): ReactNode 
         <span className={styles.line} aria-hidden="true" />
       </div>
       {children.map((child, i) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel is the stop after its tab
-        <div key={child.key} role="tabpanel" id={`${id}p${i}`} aria-labelledby={`${id}t${i}`} hidden={i !== at} tabIndex={0} className={styles.panel} style={scrolls}>
+        // A panel is the stop after its tab.
+        <div
+          key={child.key}
+          role="tabpanel"
+          id={`${id}p${i}`}
+          aria-labelledby={`${id}t${i}`}
+          hidden={i !== at}
+          tabIndex={0}
+          className={styles.panel}
+          style={scrolls}
+        >
           {child}
         </div>
       ))}

@@ -9,7 +9,11 @@ test("ph-009 the handle of a toast changes its words, and it goes to the corner 
     st.sidebar.toast("C", { duration: "infinite" });
     st.container().toast("D", { duration: 2 });
   });
-  expect(page.mirror.root("event").children.map(({ props }) => [props.body, props.seconds])).toEqual([["B", 4], ["C", undefined], ["D", 2]]);
+  expect(page.mirror.root("event").children.map(({ props }) => [props.body, props.seconds])).toEqual([
+    ["B", 4],
+    ["C", undefined],
+    ["D", 2],
+  ]);
   expect(page.mirror.root("sidebar").children).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
-import type { Place} from "../../engine/place.ts";
+import type { Place } from "../../engine/place.ts";
 import { active, here, RootPlace } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon, cleanText, quote } from "../arguments.ts";

@@ -20,7 +20,11 @@ function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): Re
   const hasData = count > 0;
   const whole = useMemo(() => {
     const sized = typeof width === "number" ? { ...own, width } : own;
-    return hasData ? { ...sized, data: { name: MAIN } } : names.length > 0 ? { ...sized, datasets: Object.fromEntries(names.map((name) => [name, []])) } : sized;
+    return hasData
+      ? { ...sized, data: { name: MAIN } }
+      : names.length > 0
+        ? { ...sized, datasets: Object.fromEntries(names.map((name) => [name, []])) }
+        : sized;
   }, [own, hasData, names, width]);
   const data = useMemo(() => {
     if (!tables) return undefined;
@@ -31,10 +35,25 @@ function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): Re
     });
     return made;
   }, [tables, count, names]);
-  if (!hasMarks(spec)) return <Box node={node}><div className={styles.empty}>empty</div></Box>;
+  if (!hasMarks(spec))
+    return (
+      <Box node={node}>
+        <div className={styles.empty}>empty</div>
+      </Box>
+    );
   if (!data) return null;
   const isFixed = width === "content";
-  return <VegaStage node={node} spec={whole} data={data} themed={theme === "streamlit"} height={typeof height === "number" ? height : undefined} isFixedWidth={isFixed} label={describe(spec)} />;
+  return (
+    <VegaStage
+      node={node}
+      spec={whole}
+      data={data}
+      themed={theme === "streamlit"}
+      height={typeof height === "number" ? height : undefined}
+      isFixedWidth={isFixed}
+      label={describe(spec)}
+    />
+  );
 }
 
 const PARTS = ["mark", "layer", "hconcat", "vconcat", "concat", "repeat", "spec"];

@@ -95,7 +95,10 @@ export function VegaStage({ node, spec, data, themed, height, isFixedWidth, labe
     const { current } = view;
     if (!current || !fits || !full.isFull) return undefined;
     const before = height ?? (typeof spec.height === "number" ? spec.height : 350);
-    void current.height(Math.max(200, window.innerHeight - 90)).resize().runAsync();
+    void current
+      .height(Math.max(200, window.innerHeight - 90))
+      .resize()
+      .runAsync();
     return () => {
       void view.current?.height(before).resize().runAsync();
     };
@@ -127,7 +130,9 @@ interface Frame {
 function prepare(spec: Record<string, unknown>, data: Readonly<Record<string, Rows>>, { config, fits, width, height }: Frame): vega.Runtime {
   const sized = fits
     ? { autosize: { type: "fit", contains: "padding" }, height: height ?? spec.height ?? undefined, width }
-    : height === undefined ? {} : { height };
+    : height === undefined
+      ? {}
+      : { height };
   const own = spec.config as Record<string, unknown> | undefined;
   const whole = JSON.parse(JSON.stringify({ ...spec, ...sized })) as Record<string, unknown>;
   const compiled = compile({ ...whole, config: undefined } as never, { config: mergeConfig(config, own) as never }).spec;
@@ -159,7 +164,12 @@ function apply(view: vega.View, drawn: { current: Readonly<Record<string, Rows>>
     const old = before[name] ?? [];
     if (rows === old) continue;
     const grows = rows.length >= old.length && rows[0] === old[0] && rows[old.length - 1] === old[old.length - 1];
-    const change = grows ? vega.changeset().insert(copies(rows.slice(old.length))) : vega.changeset().remove(() => true).insert(copies(rows));
+    const change = grows
+      ? vega.changeset().insert(copies(rows.slice(old.length)))
+      : vega
+          .changeset()
+          .remove(() => true)
+          .insert(copies(rows));
     try {
       view.change(name, change);
       changed = true;

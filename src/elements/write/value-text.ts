@@ -65,7 +65,11 @@ function parameters(source: string): string {
     const char = source[at] as string;
     if ("([{".includes(char)) depth += 1;
     else if (")]}".includes(char)) depth -= 1;
-    if (depth === 0) return source.slice(open + 1, at).replace(/\s+/g, " ").trim();
+    if (depth === 0)
+      return source
+        .slice(open + 1, at)
+        .replace(/\s+/g, " ")
+        .trim();
   }
   return "…";
 }

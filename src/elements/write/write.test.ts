@@ -35,7 +35,10 @@ test("mag-008 an entry of the session state is written as what it holds", async 
 test("mag-002 columns and rows become a table", async () => {
   const page = await visit(() => {
     st.write({ "first column": [1, 2, 3, 4], "second column": [10, 20, 30, 40] });
-    st.write([{ a: 1, b: "x" }, { a: 2, b: "y" }]);
+    st.write([
+      { a: 1, b: "x" },
+      { a: 2, b: "y" },
+    ]);
     st.write(new Float64Array([1, 2]));
   });
   expect(page.mirror.root("main").children.map(({ kind }) => kind)).toEqual(["dataframe", "dataframe", "dataframe"]);
@@ -62,7 +65,13 @@ test("ui-write-002 plain objects and lists become a tree", async () => {
 
 test("ui-write-003 neighbouring texts join, other values keep their place between them", async () => {
   const shown = await written(() => st.write("a", "b", { c: [{ d: 1 }] }, "e", new Error("boom"), 7));
-  expect(shown).toEqual([["markdown", "a b"], ["json", '{"c":[{"d":1}]}'], ["markdown", "e"], ["exception", "boom"], ["markdown", "7"]]);
+  expect(shown).toEqual([
+    ["markdown", "a b"],
+    ["json", '{"c":[{"d":1}]}'],
+    ["markdown", "e"],
+    ["exception", "boom"],
+    ["markdown", "7"],
+  ]);
 });
 
 test("ui-write-001 what has no element of its own is written as a literal", async () => {
@@ -75,7 +84,13 @@ test("ui-write-001 what has no element of its own is written as a literal", asyn
     });
     st.write(class Point extends Array {});
   });
-  expect(shown.map(([, body]) => body)).toEqual(["`null`", "`undefined` `true` 10 `Symbol(s)`", "``/a`b/``", expect.stringMatching(/^`function add\(a, b = \(1 \+ 2\) \* 3\)`$/), "`class Point extends Array`"]);
+  expect(shown.map(([, body]) => body)).toEqual([
+    "`null`",
+    "`undefined` `true` 10 `Symbol(s)`",
+    "``/a`b/``",
+    expect.stringMatching(/^`function add\(a, b = \(1 \+ 2\) \* 3\)`$/),
+    "`class Point extends Array`",
+  ]);
 });
 
 test("dates are written exactly as they are", async () => {
@@ -116,11 +131,17 @@ test("an instance shows its fields under the name of its class, or the text it m
 });
 
 test("exc-006 an error is shown as the box of an error, and the script goes on", async () => {
-  expect(await written(() => {
-    st.write(new RangeError("too far"));
-    st.exception(new Error("boom"));
-    st.write("still here");
-  })).toEqual([["exception", "too far"], ["exception", "boom"], ["markdown", "still here"]]);
+  expect(
+    await written(() => {
+      st.write(new RangeError("too far"));
+      st.exception(new Error("boom"));
+      st.write("still here");
+    }),
+  ).toEqual([
+    ["exception", "too far"],
+    ["exception", "boom"],
+    ["markdown", "still here"],
+  ]);
 });
 
 test("a promise is refused with the fix", async () => {
@@ -144,7 +165,11 @@ test("the texts of a generator grow one element, other values stand between them
       })(),
     ),
   );
-  expect(shown).toEqual([["markdown", "one two"], ["json", '{"a":{"b":1}}'], ["markdown", "three"]]);
+  expect(shown).toEqual([
+    ["markdown", "one two"],
+    ["json", '{"a":{"b":1}}'],
+    ["markdown", "three"],
+  ]);
 });
 
 test("passed to forEach it writes each value only, at the current place", async () => {

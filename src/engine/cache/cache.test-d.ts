@@ -29,7 +29,12 @@ st.cacheData((n) => n);
 class Score {
   constructor(readonly initial: number) {}
 }
-const multiply = st.cacheData((score: Score, by: number) => score.initial * by, { hashFuncs: [[Score, (one: Score) => one.initial], ["Date", String]] });
+const multiply = st.cacheData((score: Score, by: number) => score.initial * by, {
+  hashFuncs: [
+    [Score, (one: Score) => one.initial],
+    ["Date", String],
+  ],
+});
 is<ReturnType<typeof multiply>, number>(true);
 
 const score = st.cacheData(() => new Score(1), { copy: { encode: (one) => one.initial, decode: (kept: number) => new Score(kept) } });

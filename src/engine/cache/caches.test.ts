@@ -61,8 +61,12 @@ describe("results are kept", () => {
     let computed = 0;
     const host = { count: () => (computed += 1) };
     const page = await visit(() => {
-      const a = st.cacheData(function first() { return host.count(); });
-      const b = st.cacheData(function second() { return host.count(); });
+      const a = st.cacheData(function first() {
+        return host.count();
+      });
+      const b = st.cacheData(function second() {
+        return host.count();
+      });
       st.text(`${a()} ${b()} ${a()}`);
     });
     expect(texts(page)).toEqual(["1 2 1"]);
@@ -121,7 +125,12 @@ describe("keys", () => {
   test("cache-014 a parameter whose name begins with an underscore is no part of the key", async () => {
     const page = await visit(() => {
       const load = st.cacheData((_connection: string, rows: number) => `${_connection} ${rows}`);
-      for (const [connection, rows] of [["A", 10], ["B", 10], ["B", 11]] as const) st.text(load(connection, rows));
+      for (const [connection, rows] of [
+        ["A", 10],
+        ["B", 10],
+        ["B", 11],
+      ] as const)
+        st.text(load(connection, rows));
       const many = st.cacheData((n: number, ..._rest: unknown[]) => `${n} ${_rest.length}`);
       st.text(`${many(1, () => {})}, ${many(1, 2, 3)}, ${many(2, 2)}`);
     });
@@ -130,7 +139,9 @@ describe("keys", () => {
 
   test("cache-015 what cannot be hashed is refused, naming argument, type, function and fix", async () => {
     const page = await visit(() => {
-      const multiply_score = st.cacheData(function multiply_score(obj: Score, by: number) { return obj.initial * by; });
+      const multiply_score = st.cacheData(function multiply_score(obj: Score, by: number) {
+        return obj.initial * by;
+      });
       multiply_score(new Score(15), 2);
     });
     expect(problems(page)[0]).toContain("Cannot hash argument 'obj' (of type Score) in 'multiply_score'");
@@ -185,9 +196,18 @@ describe("keys", () => {
         id = 7;
         static rate = 2;
         static price = st.cacheData((n: number) => n + 1);
-        static scaled = st.cacheData(function scaled(this: typeof Shop, n: number) { return this.rate * n; });
-        total = st.cacheData(function total(this: Shop, n: number) { return this.id * n; }, { hashFuncs: [["Shop", (one: Shop) => one.id]] });
-        refused = st.cacheData(function refused(this: Shop) { return this.id; });
+        static scaled = st.cacheData(function scaled(this: typeof Shop, n: number) {
+          return this.rate * n;
+        });
+        total = st.cacheData(
+          function total(this: Shop, n: number) {
+            return this.id * n;
+          },
+          { hashFuncs: [["Shop", (one: Shop) => one.id]] },
+        );
+        refused = st.cacheData(function refused(this: Shop) {
+          return this.id;
+        });
       }
       const shop = new Shop();
       st.text(`${Shop.price(1)} ${Shop.scaled(5)} ${shop.total(3)}`);
@@ -212,9 +232,21 @@ describe("keys", () => {
 
   test("cache-046 a hash function that fails is reported with type, argument and function", async () => {
     const page = await visit(() => {
-      const load = st.cacheData(function load(obj: Score) { return obj.initial; }, {
-        hashFuncs: [[Score, () => { throw new Error("no score"); }]],
-      });
+      const load = st.cacheData(
+        function load(obj: Score) {
+          return obj.initial;
+        },
+        {
+          hashFuncs: [
+            [
+              Score,
+              () => {
+                throw new Error("no score");
+              },
+            ],
+          ],
+        },
+      );
       load(new Score(1));
     });
     expect(problems(page)[0]).toContain("The hash function for Score failed while hashing argument 'obj' of 'load': no score");

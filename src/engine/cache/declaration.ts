@@ -37,7 +37,11 @@ export function declare(kind: CacheKind, fn: AnyFunction, options: object, cache
   const captured = stamp ? () => stamp.captured() : undefined;
   let own: ValueHasher | undefined;
   return {
-    kind, fn, name, settings, signature,
+    kind,
+    fn,
+    name,
+    settings,
+    signature,
     identity: stamp ? `${stamp.module}#${stamp.position}` : `${name}#${text}`,
     source: stamp?.hash ?? "",
     keyOf(store, self, args) {

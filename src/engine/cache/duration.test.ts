@@ -5,7 +5,18 @@ import { secondsOf } from "./duration.ts";
 const seconds = (value: unknown) => secondsOf("st.cacheData: ttl", value);
 
 test("cache-011 an hour is an hour as a number, a text, parts or a Temporal.Duration", () => {
-  for (const hour of [3600, "1h", "1 hour", "60 min", "PT1H", "1:00:00", "3600", { hours: 1 }, { minutes: 30, seconds: 1800 }, Temporal.Duration.from("PT1H")]) {
+  for (const hour of [
+    3600,
+    "1h",
+    "1 hour",
+    "60 min",
+    "PT1H",
+    "1:00:00",
+    "3600",
+    { hours: 1 },
+    { minutes: 30, seconds: 1800 },
+    Temporal.Duration.from("PT1H"),
+  ]) {
     expect(seconds(hour), String(hour)).toBe(3600);
   }
   expect(seconds("1d12h")).toBe(129_600);

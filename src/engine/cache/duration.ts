@@ -18,12 +18,22 @@ type Unit = keyof typeof SECONDS;
 const PARTS = Object.keys(SECONDS) as Unit[];
 
 const WORDS: Readonly<Record<string, Unit>> = {
-  w: "weeks", week: "weeks",
-  d: "days", day: "days",
-  h: "hours", hr: "hours", hour: "hours",
-  m: "minutes", min: "minutes", minute: "minutes",
-  s: "seconds", sec: "seconds", second: "seconds",
-  ms: "milliseconds", milli: "milliseconds", millisecond: "milliseconds",
+  w: "weeks",
+  week: "weeks",
+  d: "days",
+  day: "days",
+  h: "hours",
+  hr: "hours",
+  hour: "hours",
+  m: "minutes",
+  min: "minutes",
+  minute: "minutes",
+  s: "seconds",
+  sec: "seconds",
+  second: "seconds",
+  ms: "milliseconds",
+  milli: "milliseconds",
+  millisecond: "milliseconds",
 };
 
 /**
@@ -36,10 +46,13 @@ const WORDS: Readonly<Record<string, Unit>> = {
  */
 export function secondsOf(what: string, value: unknown): number {
   const seconds =
-    typeof value === "number" ? value
-    : typeof value === "string" ? fromText(value)
-    : typeof value === "object" && value !== null ? fromParts(value)
-    : Number.NaN;
+    typeof value === "number"
+      ? value
+      : typeof value === "string"
+        ? fromText(value)
+        : typeof value === "object" && value !== null
+          ? fromParts(value)
+          : Number.NaN;
   if (seconds >= 0) return seconds;
   throw new AppError("argument", `${what} must be a length of time, not ${shown(value)}`, {
     hint: 'Give seconds (3600), a text ("90s", "1h30m", "2 days"), or parts ({ hours: 1 }).',

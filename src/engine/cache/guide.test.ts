@@ -23,7 +23,10 @@ test("every example of the guide runs, twice", async () => {
       const page = await new Visit(createEngine({ host, rivulet: () => ({ ...rivulet }), entry })).rerun();
       await page.rerun();
       for (const button of page.all("button")) await page.click(button);
-      expect(page.all("exception").map(({ props }) => props.message), source).toEqual([]);
+      expect(
+        page.all("exception").map(({ props }) => props.message),
+        source,
+      ).toEqual([]);
       expect(page.mirror.root("main").children.length, source).toBeGreaterThan(0);
     }
   } finally {

@@ -55,13 +55,7 @@ export function typeNameOf(value: unknown): string {
 
 const subject = (what: What) => `${what.captured ? "the captured variable" : "argument"} '${what.argument}'`;
 
-function wording(
-  what: What,
-  value: unknown,
-  typeName: string,
-  path: readonly (string | number)[],
-  why?: string,
-): string {
+function wording(what: What, value: unknown, typeName: string, path: readonly (string | number)[], why?: string): string {
   const place = path.reduce<string>(
     (text, key) => text + (typeof key === "number" ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `["${key}"]`),
     what.argument,
@@ -72,8 +66,7 @@ function wording(
 }
 
 function fix(what: What, value: unknown, typeName: string): string {
-  if (typeof (value as { then?: unknown } | null)?.then === "function")
-    return "Await the promise, and pass its result.";
+  if (typeof (value as { then?: unknown } | null)?.then === "function") return "Await the promise, and pass its result.";
   if (what.argument === "this") {
     return `It is what the function is called on: say how to hash it with hashFuncs: [[${typeName}, (value) => …]], or cache a function outside of the class.`;
   }

@@ -36,11 +36,7 @@ export function plainKind(value: object): "array" | "object" | undefined {
 }
 
 /** A table of flechette or apache-arrow, known by its shape. */
-export function isArrowTable(
-  value: object,
-): value is { numRows: number; schema: { fields: { name: string }[] }; getChildAt(index: number): unknown } {
+export function isArrowTable(value: object): value is { numRows: number; schema: { fields: { name: string }[] }; getChildAt(index: number): unknown } {
   const table = value as { numRows?: unknown; schema?: { fields?: unknown }; getChildAt?: unknown };
-  return (
-    typeof table.numRows === "number" && typeof table.getChildAt === "function" && Array.isArray(table.schema?.fields)
-  );
+  return typeof table.numRows === "number" && typeof table.getChildAt === "function" && Array.isArray(table.schema?.fields);
 }

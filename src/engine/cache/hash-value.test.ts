@@ -36,10 +36,7 @@ describe("equal values have equal keys", () => {
     dates: () => new Date(5),
     maps: () => new Map([["a", { b: 1 }]]),
     "typed arrays": () => new Float32Array([1, 2]),
-    temporal: () => [
-      Temporal.PlainDate.from("2020-01-10"),
-      Temporal.ZonedDateTime.from("2020-01-10T10:30[Europe/Paris]"),
-    ],
+    temporal: () => [Temporal.PlainDate.from("2020-01-10"), Temporal.ZonedDateTime.from("2020-01-10T10:30[Europe/Paris]")],
     "regular expressions": () => /a/g,
     addresses: () => new URL("http://a.b/"),
     errors: () => new TypeError("x", { cause: "y" }),
@@ -171,8 +168,7 @@ describe("shapes that could run away", () => {
   });
 
   test("cache-062 tables of more than 50,000 rows are sampled: equal ones hit", () => {
-    const rows = (change?: number) =>
-      Array.from({ length: 200_000 }, (_, id) => ({ id: id === change ? -1 : id, name: `n${id}` }));
+    const rows = (change?: number) => Array.from({ length: 200_000 }, (_, id) => ({ id: id === change ? -1 : id, name: `n${id}` }));
     const start = performance.now();
     const first = key(rows());
     expect(performance.now() - start).toBeLessThan(1500);
@@ -235,9 +231,7 @@ describe("what cannot be hashed is refused with the fix", () => {
   });
 
   test("the place inside the argument is told", () => {
-    expect(thrown(() => key({ rows: [1, { owner: new Score(1) }] })).message).toContain(
-      "of type Score, at obj.rows[1].owner",
-    );
+    expect(thrown(() => key({ rows: [1, { owner: new Score(1) }] })).message).toContain("of type Score, at obj.rows[1].owner");
   });
 
   test("functions, promises, symbols and generators are refused each with its own advice", () => {
@@ -323,9 +317,7 @@ describe("hash functions of the author", () => {
       typeName: "Score",
       code: "hash-function-failed",
     });
-    expect(error.message).toContain(
-      "The hash function for Score failed while hashing argument 'obj' of 'multiply': no score",
-    );
+    expect(error.message).toContain("The hash function for Score failed while hashing argument 'obj' of 'multiply': no score");
     expect((error.cause as Error).message).toBe("no score");
     expect(thrown(() => hasherOf([[Score, async () => 1]])(new Score(1))).message).toContain("must be synchronous");
   });

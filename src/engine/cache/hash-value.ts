@@ -113,11 +113,7 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
       throw new HashFunctionError(walk.what, found.name, cause);
     }
     if (typeof (answer as { then?: unknown } | null | undefined)?.then === "function") {
-      throw new HashFunctionError(
-        walk.what,
-        found.name,
-        new TypeError("It returned a promise; it must be synchronous."),
-      );
+      throw new HashFunctionError(walk.what, found.name, new TypeError("It returned a promise; it must be synchronous."));
     }
     walk.parts.push(`h${found.name.length}:${found.name}`);
     const { custom } = walk;
@@ -161,8 +157,7 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
     walk.memo ??= new Map();
     let text = walk.memo.get(value);
     if (text === undefined) {
-      if (walk.ancestors.length >= 1000)
-        throw new UnhashableValueError(walk.what, value, walk.path, "nested too deeply");
+      if (walk.ancestors.length >= 1000) throw new UnhashableValueError(walk.what, value, walk.path, "nested too deeply");
       text = `d${digest(walk, () => contents(value, walk))};`;
       walk.memo.set(value, text);
     }
@@ -262,9 +257,7 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
   }
 
   function memory(value: ArrayBufferView | ArrayBuffer, walk: Walk): void {
-    const bytes = ArrayBuffer.isView(value)
-      ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-      : new Uint8Array(value);
+    const bytes = ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
     const name = value instanceof Uint8Array ? "Uint8Array" : Object.prototype.toString.call(value).slice(8, -1);
     walk.parts.push(`B${name}:${bytes.length}:${hash(sampleBytes(bytes))};`);
   }

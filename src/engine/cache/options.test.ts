@@ -147,7 +147,16 @@ describe("resources", () => {
     const said: string[] = [];
     const page = await visit(
       () => {
-        const open = st.cacheResource(function open() { return 1; }, { onRelease: () => { throw new Error("still busy"); } });
+        const open = st.cacheResource(
+          function open() {
+            return 1;
+          },
+          {
+            onRelease: () => {
+              throw new Error("still busy");
+            },
+          },
+        );
         open();
         open.clear();
         st.text("fine");
@@ -219,7 +228,11 @@ describe("persist", () => {
   });
 
   test("clear drops the files, too", async () => {
-    for (const clear of [(f: { clear(...args: number[]): void }) => f.clear(), (f: { clear(...args: number[]): void }) => f.clear(1), () => st.cacheData.clear()]) {
+    for (const clear of [
+      (f: { clear(...args: number[]): void }) => f.clear(),
+      (f: { clear(...args: number[]): void }) => f.clear(1),
+      () => st.cacheData.clear(),
+    ]) {
       const folder = newFolder();
       let computed = 0;
       let asks = true;
@@ -264,7 +277,13 @@ describe("persist", () => {
     const said: string[] = [];
     let computed = 0;
     const { at } = await timed(
-      () => st.cacheData(function load() { computed += 1; }, { persist: "disk", ttl: 1 })(),
+      () =>
+        st.cacheData(
+          function load() {
+            computed += 1;
+          },
+          { persist: "disk", ttl: 1 },
+        )(),
       { log: (_, message) => void said.push(message) },
     );
     await at(100);
@@ -279,11 +298,22 @@ describe("persist", () => {
       st.cacheData(() => 1, { persist: null });
       st.cacheData(() => 1, { persist: "yes please" as "disk" });
     });
-    expect(problems(page)[0]).toContain('st.cacheData: persist must be "disk", not "yes please" true means "disk" too; false or nothing keeps results in memory only.');
+    expect(problems(page)[0]).toContain(
+      'st.cacheData: persist must be "disk", not "yes please" true means "disk" too; false or nothing keeps results in memory only.',
+    );
   });
 
   test("what cannot be written is refused with words", async () => {
-    const page = await start(newFolder(), () => void st.cacheData(function load() { return { [Symbol.for("x")]: 1 }; }, { persist: true })());
+    const page = await start(
+      newFolder(),
+      () =>
+        void st.cacheData(
+          function load() {
+            return { [Symbol.for("x")]: 1 };
+          },
+          { persist: true },
+        )(),
+    );
     expect(problems(page)[0]).toContain("The return value of 'load' cannot be kept on disk");
   });
 });

@@ -97,10 +97,17 @@ export function settingsOf(command: string, options: CacheDataOptions & CacheRes
   const isPerSession = scope === "session";
   if (persists && isPerSession) refuse(command, "persist", 'left out with scope "session"', persist, "A session does not outlive a restart.");
   return {
-    command, ttl, maxEntries: maxEntries ?? Number.POSITIVE_INFINITY, showSpinner, showTime: options.showTime ?? false,
-    hashFuncs: options.hashFuncs?.length ? options.hashFuncs : undefined, isPerSession, persists,
+    command,
+    ttl,
+    maxEntries: maxEntries ?? Number.POSITIVE_INFINITY,
+    showSpinner,
+    showTime: options.showTime ?? false,
+    hashFuncs: options.hashFuncs?.length ? options.hashFuncs : undefined,
+    isPerSession,
+    persists,
     copy: copy as boolean | CopyCodec<unknown>,
-    validate: validate as Settings["validate"], onRelease: onRelease as Settings["onRelease"],
+    validate: validate as Settings["validate"],
+    onRelease: onRelease as Settings["onRelease"],
     mark: `${ttl}|${maxEntries}|${persists}|${typeof copy === "object" ? "codec" : copy}`,
     warning: persists && Number.isFinite(given) ? "has a ttl and persist; what is kept on disk does not expire, so the ttl is ignored." : undefined,
   };

@@ -30,7 +30,11 @@ export function packDrawn(drawn: Drawn | undefined, core: EngineCore): unknown {
 export function unpackDrawn(packed: unknown, core: EngineCore): Drawn | undefined {
   if (packed === undefined) return undefined;
   const unpack = ({ kind, bytes, ident, form, payloads, children }: PackedNode): Node => {
-    if (payloads.length > 0) core.payloads.tie(bytes, payloads.map((one) => new Payload(one.hash, one.bytes)));
+    if (payloads.length > 0)
+      core.payloads.tie(
+        bytes,
+        payloads.map((one) => new Payload(one.hash, one.bytes)),
+      );
     if (children === undefined) return new Node(kind, bytes, ident);
     const block = new Block(kind, bytes, ident);
     block.form = form;

@@ -15,8 +15,16 @@ test("parameter names are read from a function's text, patterns by their positio
 });
 
 test("a function that reads `this` is told from an arrow that only passes it on", () => {
-  expect(signatureOf(function (this: { a: number }) { return this.a; }).usesThis).toBe(true);
+  expect(
+    signatureOf(function (this: { a: number }) {
+      return this.a;
+    }).usesThis,
+  ).toBe(true);
   expect(signatureOf(new Function("return ({ m(a) { return this.a } }).m")() as () => void).usesThis).toBe(true);
   expect(signatureOf(new Function("return (a) => this.a")() as () => void).usesThis).toBe(false);
-  expect(signatureOf(function (a: number) { return a; }).usesThis).toBe(false);
+  expect(
+    signatureOf(function (a: number) {
+      return a;
+    }).usesThis,
+  ).toBe(false);
 });

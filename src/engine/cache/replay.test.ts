@@ -149,7 +149,10 @@ test("cache-034 a widget in a cached function shows a warning for each use, and 
   });
   for (let i = 0; i < 2; i += 1) {
     const boxes = page.all("exception");
-    expect(boxes.map(({ props }) => [props.name, props.level])).toEqual([["CachedWidgetWarning", "warning"], ["CachedWidgetWarning", "warning"]]);
+    expect(boxes.map(({ props }) => [props.name, props.level])).toEqual([
+      ["CachedWidgetWarning", "warning"],
+      ["CachedWidgetWarning", "warning"],
+    ]);
     expect(problems(page)[0]).toContain("st.slider is used inside the cached function");
     expect(texts(page)).toEqual(["[3,true]"]);
     await page.rerun();
@@ -159,7 +162,9 @@ test("cache-034 a widget in a cached function shows a warning for each use, and 
 test("a container made outside is refused, on the miss as on the hit", async () => {
   const page = await visit(() => {
     const box = st.container();
-    st.cacheData(function draws() { box.text("x"); })();
+    st.cacheData(function draws() {
+      box.text("x");
+    })();
   });
   for (let i = 0; i < 2; i += 1) {
     expect(problems(page)[0]).toContain("the cached function draws draws into a container made outside of it");
@@ -170,7 +175,9 @@ test("a container made outside is refused, on the miss as on the hit", async () 
 test("what belongs to one session is refused inside", async () => {
   const page = await visit(() => {
     st.sessionState.name = "Ada";
-    st.cacheData(function greets() { return `Hello ${st.sessionState.name}`; })();
+    st.cacheData(function greets() {
+      return `Hello ${st.sessionState.name}`;
+    })();
   });
   expect(problems(page)[0]).toContain("cannot be used inside the cached function greets");
 });
@@ -200,7 +207,11 @@ test("cache-039 without a country there is an error box instead of the chart", a
     const data = st.cacheData(() => ({ China: 1, "United States of America": 2, India: 3 }))();
     const chosen = st.multiselect("Choose countries", Object.keys(data), { default: ["China", "United States of America"] });
     if (chosen.length === 0) st.error("Please select at least one country.");
-    else st.barChart(chosen.map((country) => ({ country, value: data[country as keyof typeof data] })), { x: "country", y: "value" });
+    else
+      st.barChart(
+        chosen.map((country) => ({ country, value: data[country as keyof typeof data] })),
+        { x: "country", y: "value" },
+      );
   });
   expect(outline(page)).toEqual(["multiselect", "barChart"]);
   await page.set(page.all("multiselect")[0], []);

@@ -59,7 +59,9 @@ test("cache-005 without copy a write is refused, and the error names the functio
     (list: number[]) => void Object.defineProperty(list, 0, { value: 4 }),
   ]) {
     const page = await visit(() => {
-      const numbers = st.cacheData(function numbers() { return [3, 1, 2]; });
+      const numbers = st.cacheData(function numbers() {
+        return [3, 1, 2];
+      });
       write(numbers());
     });
     expect(problems(page)[0]).toMatch(/cached function numbers\(\).*shared.*toSorted.*spread.*copy: true/s);
@@ -107,7 +109,10 @@ describe("hit and miss give the same kind of value", () => {
       expect(second, name).toEqual(make());
       expect(Object.getPrototypeOf(second), name).toBe(Object.getPrototypeOf(make()));
     }
-    const [first, second] = (await both(values.nested as () => { list: { at: Date }[]; other: object })) as [{ list: { at: Date }[]; other: object }, { list: { at: Date }[]; other: object }];
+    const [first, second] = (await both(values.nested as () => { list: { at: Date }[]; other: object })) as [
+      { list: { at: Date }[]; other: object },
+      { list: { at: Date }[]; other: object },
+    ];
     first.list[0]?.at.setTime(9);
     expect(second.list[0]?.at.getTime()).toBe(5);
     expect(first.other).toBe(second.other);
@@ -159,11 +164,13 @@ describe("hit and miss give the same kind of value", () => {
     expect(first.rows[0]).not.toBe(second.rows[0]);
     (first.rows as unknown[]).push(1);
     expect(second.rows).toHaveLength(1);
-    expect((await both(async () => [1], { copy: true }).then(([a]) => a))).toEqual([1]);
+    expect(await both(async () => [1], { copy: true }).then(([a]) => a)).toEqual([1]);
   });
 
   test("a codec keeps values of classes", async () => {
-    class Money { constructor(public cents: number) {} }
+    class Money {
+      constructor(public cents: number) {}
+    }
     const [first, second] = await both(() => new Money(5), { copy: { encode: (money: Money) => money.cents, decode: (cents: number) => new Money(cents) } });
     expect(first).toBeInstanceOf(Money);
     expect(second).toEqual(new Money(5));
@@ -172,7 +179,9 @@ describe("hit and miss give the same kind of value", () => {
 });
 
 test("cache-055 what cannot be copied is refused with type, place, function and the ways out", async () => {
-  class Connection { open = true; }
+  class Connection {
+    open = true;
+  }
   for (const [value, says] of [
     [new Connection(), "it is a value of type Connection"],
     [{ rows: [{ db: new Connection() }] }, "at .rows[0].db is a value of type Connection"],
@@ -180,7 +189,12 @@ test("cache-055 what cannot be copied is refused with type, place, function and 
     [[1, () => 1], "at [1] is a function"],
     [{ later: Promise.resolve(1) }, "at .later is a value of type Promise"],
   ] as const) {
-    const page = await visit(() => void st.cacheData(function load() { return value; })());
+    const page = await visit(
+      () =>
+        void st.cacheData(function load() {
+          return value;
+        })(),
+    );
     expect(problems(page)[0]).toContain(`Cannot keep the return value of 'load': ${says}`);
     expect(problems(page)[0]).toContain(says.includes("Promise") ? "Await the promise" : "use st.cacheResource");
   }

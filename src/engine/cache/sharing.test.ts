@@ -161,12 +161,14 @@ describe("one computation for all who wait", () => {
 
   test("Stop ends a computation that only this session waits for, at once", async () => {
     let signal: AbortSignal | undefined;
-    const page = new Visit(open(async () => {
-      await st.cacheData(async () => {
-        signal = signalHere();
-        await new Promise(() => {});
-      })();
-    }));
+    const page = new Visit(
+      open(async () => {
+        await st.cacheData(async () => {
+          signal = signalHere();
+          await new Promise(() => {});
+        })();
+      }),
+    );
     page.ask();
     await pause();
     page.send({ type: "stop" });
@@ -178,14 +180,16 @@ describe("one computation for all who wait", () => {
     const first = gate<string>();
     let computed = 0;
     let clear = () => {};
-    const page = new Visit(open(async () => {
-      const slow = st.cacheData(async () => {
-        computed += 1;
-        return computed === 1 ? first.promise : "new";
-      });
-      clear = slow.clear;
-      st.text(await slow());
-    }));
+    const page = new Visit(
+      open(async () => {
+        const slow = st.cacheData(async () => {
+          computed += 1;
+          return computed === 1 ? first.promise : "new";
+        });
+        clear = slow.clear;
+        st.text(await slow());
+      }),
+    );
     const done = page.rerun();
     await pause();
     clear();
@@ -200,10 +204,12 @@ describe("one computation for all who wait", () => {
     const stray: unknown[] = [];
     const note = (error: unknown) => stray.push(error);
     process.on("unhandledRejection", note);
-    const page = new Visit(open(async () => {
-      void st.cacheData(async () => new Promise(() => {}))();
-      await pause(20);
-    }));
+    const page = new Visit(
+      open(async () => {
+        void st.cacheData(async () => new Promise(() => {}))();
+        await pause(20);
+      }),
+    );
     page.ask();
     await pause();
     await page.rerun();
@@ -215,7 +221,9 @@ describe("one computation for all who wait", () => {
   test("a function that waits for itself is refused instead of hanging", async () => {
     let again = async (n: number): Promise<number> => n;
     const page = await visit(async () => {
-      again = st.cacheData(async function twice(n: number): Promise<number> { return again(n); });
+      again = st.cacheData(async function twice(n: number): Promise<number> {
+        return again(n);
+      });
       await again(1);
     });
     expect(problems(page)[0]).toContain("'twice' calls itself with the same arguments");
@@ -223,7 +231,9 @@ describe("one computation for all who wait", () => {
 
   test("a result that cannot be kept fails for all who wait", async () => {
     const page = await visit(async () => {
-      await st.cacheData(async function load() { return () => 1; })();
+      await st.cacheData(async function load() {
+        return () => 1;
+      })();
     });
     expect(problems(page)[0]).toContain("Cannot keep the return value of 'load': it is a function");
   });
@@ -238,7 +248,10 @@ describe("one computation for all who wait", () => {
         st.text(String(await answer));
       }
     });
-    expect([kinds, texts(page)]).toEqual([[true, true], ["null", "null"]]);
+    expect([kinds, texts(page)]).toEqual([
+      [true, true],
+      ["null", "null"],
+    ]);
   });
 });
 
@@ -246,10 +259,14 @@ describe("the spinner", () => {
   async function spinning(options: object, ...args: number[]) {
     const clock = new FakeClock();
     const result = gate<number>();
-    const page = new Visit(open(async () => {
-      const slow = st.cacheData(async function slow(..._n: number[]) { return result.promise; }, options);
-      st.text(String(await slow(...args)));
-    }, clock));
+    const page = new Visit(
+      open(async () => {
+        const slow = st.cacheData(async function slow(..._n: number[]) {
+          return result.promise;
+        }, options);
+        st.text(String(await slow(...args)));
+      }, clock),
+    );
     const done = page.rerun();
     await pause();
     const advance = (milliseconds: number) => clock.advance(milliseconds, () => pause(1)).then(() => pause(1));

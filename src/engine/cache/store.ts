@@ -142,7 +142,10 @@ export class Store {
       return handOut(kept, true, name);
     };
     return {
-      kept, drawn, isAsync, until: Number.POSITIVE_INFINITY,
+      kept,
+      drawn,
+      isAsync,
+      until: Number.POSITIVE_INFINITY,
       answer(scope) {
         if (drawn) replay(drawn, scope, core);
         return take(scope);

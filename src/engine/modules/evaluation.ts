@@ -54,16 +54,7 @@ export function createStart(unit: Unit, ports: Ports): Start {
   const meta = createMeta(unit.compiled);
   const runtime = ports.runtime(unit.id);
   const importDynamically = (specifier: unknown) => ports.importDynamically(unit, String(specifier));
-  return (exports, importModule) =>
-    fn(
-      exports,
-      importModule,
-      importDynamically,
-      (from: Namespace) => exportAll(exports, from),
-      undefined,
-      meta,
-      runtime,
-    );
+  return (exports, importModule) => fn(exports, importModule, importDynamically, (from: Namespace) => exportAll(exports, from), undefined, meta, runtime);
 }
 
 /** Namespaces of a unit's static imports, which are all evaluated, by specifier. */

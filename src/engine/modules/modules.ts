@@ -1,14 +1,6 @@
 import type { ErrorReport } from "../../protocol/messages.ts";
 import type { CompiledModule, CompileResult, Host, ImportTarget } from "../host.ts";
-import {
-  createEvaluation,
-  createStart,
-  createUnit,
-  importFunction,
-  type Ports,
-  staticUnits,
-  type Unit,
-} from "./evaluation.ts";
+import { createEvaluation, createStart, createUnit, importFunction, type Ports, staticUnits, type Unit } from "./evaluation.ts";
 import { ModuleError } from "./module-error.ts";
 import { createNamespace, type Namespace } from "./namespace.ts";
 import type { ModuleRuntime } from "./runtime.ts";

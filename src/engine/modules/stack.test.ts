@@ -58,8 +58,7 @@ describe("values that are no ordinary errors", () => {
       [function f() {}, "function f"],
       [() => 1, "function without a name"],
     ] as const;
-    for (const [thrown, message] of messages)
-      expect(nothing.report(thrown)).toEqual({ name: "Error", message, frames: [] });
+    for (const [thrown, message] of messages) expect(nothing.report(thrown)).toEqual({ name: "Error", message, frames: [] });
   });
 
   test("a subclass is named by its class unless it names itself", () => {
@@ -67,9 +66,12 @@ describe("values that are no ordinary errors", () => {
     class Named extends Error {
       override name = "Special";
     }
-    expect(
-      [new Own("a"), new Named("b"), new TypeError("c"), new Error("d")].map((one) => nothing.report(one).name),
-    ).toEqual(["Own", "Special", "TypeError", "Error"]);
+    expect([new Own("a"), new Named("b"), new TypeError("c"), new Error("d")].map((one) => nothing.report(one).name)).toEqual([
+      "Own",
+      "Special",
+      "TypeError",
+      "Error",
+    ]);
   });
 });
 

@@ -57,9 +57,7 @@ function describe(value: unknown): string {
 function wordAt(frame: Frame | undefined): string | undefined {
   if (!frame?.code) return undefined;
   const found = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/u.exec(frame.code.slice(frame.column - 1));
-  return found?.[0] === "new" || found?.[0] === "await"
-    ? /^(?:new|await)\s+([\w$]+)/.exec(frame.code.slice(frame.column - 1))?.[1]
-    : found?.[0];
+  return found?.[0] === "new" || found?.[0] === "await" ? /^(?:new|await)\s+([\w$]+)/.exec(frame.code.slice(frame.column - 1))?.[1] : found?.[0];
 }
 
 /** What the script calls a default import: the name before its member, on the line that failed. */
@@ -176,8 +174,7 @@ export function createStackMapper(lookup: Lookup): StackMapper {
       return `    at ${frame.function ? `${frame.function} (${place})` : place}`;
     });
     // Without a frame of the user the whole stack is the only trace.
-    if (lines.length === 0)
-      lines.push(...(textField(thrown, "stack") ?? "").split("\n").filter((line) => /^\s+at /.test(line)));
+    if (lines.length === 0) lines.push(...(textField(thrown, "stack") ?? "").split("\n").filter((line) => /^\s+at /.test(line)));
     return [message ? `${name}: ${message}` : name, ...lines, ...(hint ? [hint] : [])].join("\n");
   };
 

@@ -31,10 +31,7 @@ interface Section {
  * const page = st.navigation([st.Page("home.ts", { default: true }), st.Page("settings.ts")]);
  * await page.run();
  */
-export function navigation(
-  pages: readonly Destination[] | Readonly<Record<string, readonly Destination[]>>,
-  options: NavigationOptions = {},
-): AppPage {
+export function navigation(pages: readonly Destination[] | Readonly<Record<string, readonly Destination[]>>, options: NavigationOptions = {}): AppPage {
   const session = sessionOf("st.navigation");
   const { position = "sidebar", expanded = false } = options;
   if (position !== "sidebar" && position !== "top" && position !== "hidden") {
@@ -46,12 +43,16 @@ export function navigation(
   const entries = new Map(all.map((page) => [page, entryOf(session, page, page === fallback, all)]));
   refuseNamesakes([...entries.values()]);
   const isShown = session.core.option("client.showSidebarNavigation", true);
-  const chosen = session.pages.declare([...entries.values()], entries.get(fallback) as Entry, (current): Navigation => ({
-    position: isShown ? position : "hidden",
-    expanded: expanded === true,
-    sections: sections.map(({ label, pages: inside }) => ({ label, pages: inside.map((page) => menuItem(entries.get(page) as Entry)) })),
-    current: current.path,
-  }));
+  const chosen = session.pages.declare(
+    [...entries.values()],
+    entries.get(fallback) as Entry,
+    (current): Navigation => ({
+      position: isShown ? position : "hidden",
+      expanded: expanded === true,
+      sections: sections.map(({ label, pages: inside }) => ({ label, pages: inside.map((page) => menuItem(entries.get(page) as Entry)) })),
+      current: current.path,
+    }),
+  );
   return chosen.page as AppPage;
 }
 

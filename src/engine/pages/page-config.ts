@@ -82,7 +82,7 @@ function menuOf(items: MenuItems): NonNullable<PageConfig["menu"]> {
 
 function iconOf(icon: string, seed: string): string {
   if (icon !== "random") {
-    if (!icon.startsWith(':material/') || isIcon(icon)) return icon;
+    if (!icon.startsWith(":material/") || isIcon(icon)) return icon;
     throw bad("pageIcon", 'an emoji, ":material/name:", or the address of an image', icon);
   }
   // One visit keeps its icon.

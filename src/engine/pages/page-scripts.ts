@@ -34,7 +34,7 @@ export function createPageScripts(modules: Pick<Modules, "load" | "isAffected">,
 /** Something waited for: `used` is told once somebody awaits it or handles its failure. */
 export function watched(work: Promise<void>, used: () => void): Promise<void> {
   return {
-    // biome-ignore lint/suspicious/noThenProperty: it stands for the promise and only notes that it is awaited
+    // It stands for the promise and only notes that it is awaited.
     then(done, failed) {
       used();
       return work.then(done, failed);

@@ -19,7 +19,11 @@ const said = <T extends ToClient["type"]>(page: Page, type: T) =>
 const menu = (page: Page) => said(page, "navigation").at(-1)?.navigation;
 
 test("mpa-002 mpa-005 numbers order the pages and are left out of their labels", () => {
-  const sorted = (files: string[]) => files.map((file) => fileName(`/app/pages/${file}.ts`)).toSorted(compareNames).map(({ title }) => title);
+  const sorted = (files: string[]) =>
+    files
+      .map((file) => fileName(`/app/pages/${file}.ts`))
+      .toSorted(compareNames)
+      .map(({ title }) => title);
   expect(sorted(["_12 monkeys", "123_hello_dear_world", "123", "12 monkeys", "1 - first page"])).toEqual([
     "first page",
     "monkeys",
@@ -47,7 +51,16 @@ test("mpa-001 files in pages/ are listed after the entry script, and open by the
     position: "sidebar",
     expanded: false,
     current: "",
-    sections: [{ label: "", pages: [{ path: "", title: "app" }, { path: "a_page", title: "a page" }, { path: "another_page", title: "another page" }] }],
+    sections: [
+      {
+        label: "",
+        pages: [
+          { path: "", title: "app" },
+          { path: "a_page", title: "a page" },
+          { path: "another_page", title: "another page" },
+        ],
+      },
+    ],
   });
   page.ask({ page: "another_page" });
   await page.settled();

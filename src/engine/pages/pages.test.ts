@@ -39,7 +39,19 @@ const TWO = {
 test("mpa-017 the page chosen runs after the entry script, which draws on every page", async () => {
   const page = await (await app(TWO)).open();
   expect(page.texts()).toEqual(["everywhere", "one"]);
-  expect(menu(page)).toMatchObject({ position: "sidebar", current: "", sections: [{ label: "", pages: [{ path: "", title: "page 1" }, { path: "page_2", title: "page 2" }] }] });
+  expect(menu(page)).toMatchObject({
+    position: "sidebar",
+    current: "",
+    sections: [
+      {
+        label: "",
+        pages: [
+          { path: "", title: "page 1" },
+          { path: "page_2", title: "page 2" },
+        ],
+      },
+    ],
+  });
   await go(page, "page_2");
   expect(page.texts()).toEqual(["everywhere", "two"]);
   expect(menu(page).current).toBe("page_2");
@@ -81,7 +93,12 @@ test("mpa-004 names of functions make labels without outer underscores and paths
 });
 
 test.each([
-  ["mpa-023 two pages with one path are refused by the path", `st.navigation([st.Page("b/y.ts"), st.Page("a/x.ts"), st.Page("b/x.ts")]);`, '"x"', ["a/x.ts", "b/x.ts", "b/y.ts"]],
+  [
+    "mpa-023 two pages with one path are refused by the path",
+    `st.navigation([st.Page("b/y.ts"), st.Page("a/x.ts"), st.Page("b/x.ts")]);`,
+    '"x"',
+    ["a/x.ts", "b/x.ts", "b/y.ts"],
+  ],
   ["mpa-025 a missing file is refused by its name", `st.Page("nowhere.ts");`, "nowhere.ts could not be found", []],
   ["mpa-041 navigation needs a page", "st.navigation([]);", "at least one page", []],
   ["mpa-042 a function without a name needs a title", "st.Page(() => {});", "title", []],

@@ -203,7 +203,10 @@ class SessionPages implements Pages {
     }
     if (this.shown && this.shown.key !== entry.key) {
       const kept = keepsEntryScript ? ["", entry.key] : [entry.key];
-      this.session.widgets.cleanUp(() => false, (widget) => widget !== undefined && !kept.includes(widget.page));
+      this.session.widgets.cleanUp(
+        () => false,
+        (widget) => widget !== undefined && !kept.includes(widget.page),
+      );
     }
     this.shown = entry;
     this.config.settle(entry.key);

@@ -21,7 +21,7 @@ function createSlot<T>(): CurrentSlot<T> {
   };
 }
 
-// biome-ignore lint/complexity/useArrowFunction: only its constructor is wanted
+// Only its constructor is wanted.
 const AsyncFunction = async function () {}.constructor as new (...words: string[]) => (...args: unknown[]) => Promise<void>;
 
 /**

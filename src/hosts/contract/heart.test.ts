@@ -89,7 +89,12 @@ describe.each(transports)("%s", (_, start) => {
     page.set("Name", "c");
     await page.settled();
     expect(page.texts()).toEqual(["first", "hello c"]);
-    expect(page.mirror.messages.filter((message) => message.type === "patch").flatMap((patch) => patch.ops).filter((op) => op.op === "insert").length).toBeLessThan(6);
+    expect(
+      page.mirror.messages
+        .filter((message) => message.type === "patch")
+        .flatMap((patch) => patch.ops)
+        .filter((op) => op.op === "insert").length,
+    ).toBeLessThan(6);
   });
 
   test.skipIf(start === inMemory)("a floating rejection and a throw in a timer end nothing and are said", async () => {
@@ -104,7 +109,10 @@ describe.each(transports)("%s", (_, start) => {
     await page.until(() => started.log.some((line) => line.includes("from a timer")));
     expect(started.log.some((line) => line.includes("floated away"))).toBe(true);
     await page.until(() => page.mirror.messages.filter((message) => message.type === "notice").length === 2);
-    expect(page.mirror.messages.flatMap((message) => (message.type === "notice" ? [message.message] : []))).toEqual(["Error: floated away", "Error: from a timer"]);
+    expect(page.mirror.messages.flatMap((message) => (message.type === "notice" ? [message.message] : []))).toEqual([
+      "Error: floated away",
+      "Error: from a timer",
+    ]);
     page.ask();
     await page.settled();
     expect(page.texts()).toEqual(["alive"]);
@@ -189,10 +197,9 @@ describe.each(transports)("%s", (_, start) => {
   });
 
   test("wat-003 run-013 an imported module is shared by all runs and sessions, and read again after it was edited", async () => {
-    const started = await app(
-      `import st from "rivulet";\nimport { counter, name } from "./shared";\ncounter.n += 1;\nst.text(name + counter.n);\n`,
-      { "shared.ts": `export const counter = { n: 0 };\nexport const name: string = "a";\n` },
-    );
+    const started = await app(`import st from "rivulet";\nimport { counter, name } from "./shared";\ncounter.n += 1;\nst.text(name + counter.n);\n`, {
+      "shared.ts": `export const counter = { n: 0 };\nexport const name: string = "a";\n`,
+    });
     const [one, two] = [await started.open(), await started.open()];
     one.ask();
     await one.settled();

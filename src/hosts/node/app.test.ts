@@ -124,7 +124,10 @@ test("process.exit in a script is shown as an error of its run, and everybody go
   expect(texts(page)).toEqual(["n is 1"]);
 });
 
-const MODULES = { "app.ts": 'import st from "rivulet";\nimport { word } from "./helper.ts";\nst.text(word);\n', "helper.ts": 'export const word: string = "one";\n' };
+const MODULES = {
+  "app.ts": 'import st from "rivulet";\nimport { word } from "./helper.ts";\nst.text(word);\n',
+  "helper.ts": 'export const word: string = "one";\n',
+};
 
 test("wat-003 a saved module is told to pages and takes effect at the next run, an unrelated file is not", async () => {
   const server = await start({ ...MODULES, "data.csv": "1" });

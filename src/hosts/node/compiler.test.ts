@@ -14,7 +14,12 @@ const asked: string[] = [];
 const failures: string[] = [];
 beforeAll(async () => {
   const url = await bundleThread(new URL("./compiler-thread.ts", import.meta.url));
-  compiler = startCompiler(url, {}, (id) => void asked.push(id), (reason) => void failures.push(reason));
+  compiler = startCompiler(
+    url,
+    {},
+    (id) => void asked.push(id),
+    (reason) => void failures.push(reason),
+  );
 });
 afterAll(() => compiler.close());
 

@@ -19,12 +19,7 @@ export interface CompilerProcess {
  * @param onFailure Told when the thread ended by itself.
  * @example const compiler = startCompiler(url, {}, console.log, console.error); compiler.close();
  */
-export function startCompiler(
-  url: URL,
-  settings: unknown,
-  onCompiled: (id: string) => void,
-  onFailure: (reason: string) => void,
-): CompilerProcess {
+export function startCompiler(url: URL, settings: unknown, onCompiled: (id: string) => void, onFailure: (reason: string) => void): CompilerProcess {
   const worker = new Worker(url, { workerData: settings });
   let isClosed = false;
   worker.on("message", (message: FromCompiler) => onCompiled(message.id));

@@ -53,7 +53,10 @@ export function readCookies(header: string | undefined): Record<string, string> 
   for (const part of header?.split(";") ?? []) {
     const at = part.indexOf("=");
     if (at < 0) continue;
-    const raw = part.slice(at + 1).trim().replace(/^"(.*)"$/, "$1");
+    const raw = part
+      .slice(at + 1)
+      .trim()
+      .replace(/^"(.*)"$/, "$1");
     try {
       cookies[part.slice(0, at).trim()] = decodeURIComponent(raw);
     } catch {

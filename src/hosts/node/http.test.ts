@@ -53,7 +53,10 @@ test("srv-020 the page is always asked for anew, hashed files never again, and b
   expect(asset.headers.get("content-type")).toContain("javascript");
   expect(asset.headers.get("content-encoding")).toBe("gzip");
   expect(await asset.text()).toBe("x".repeat(5000));
-  for (const [path, etag] of [["/", index.headers.get("etag")], ["/assets/index-a1b2c3d4.js", asset.headers.get("etag")]]) {
+  for (const [path, etag] of [
+    ["/", index.headers.get("etag")],
+    ["/assets/index-a1b2c3d4.js", asset.headers.get("etag")],
+  ]) {
     expect((await fetch(server.url + path, { headers: { "If-None-Match": etag as string } })).status).toBe(304);
   }
   expect((await fetch(`${server.url}/assets/gone-a1b2c3d4.js`)).status).toBe(404);
@@ -91,8 +94,15 @@ test("srv-011 static files are served beside the script when enabled, readable f
 
 test("srv-012 six types of static files keep their own, all others are text", async () => {
   const types: Record<string, string> = {
-    "a.jpg": "image/jpeg", "a.jpeg": "image/jpeg", "a.png": "image/png", "a.gif": "image/gif", "a.webp": "image/webp", "a.pdf": "application/pdf",
-    "a.html": "text/plain; charset=utf-8", "a.js": "text/plain; charset=utf-8", "a.svg": "text/plain; charset=utf-8",
+    "a.jpg": "image/jpeg",
+    "a.jpeg": "image/jpeg",
+    "a.png": "image/png",
+    "a.gif": "image/gif",
+    "a.webp": "image/webp",
+    "a.pdf": "application/pdf",
+    "a.html": "text/plain; charset=utf-8",
+    "a.js": "text/plain; charset=utf-8",
+    "a.svg": "text/plain; charset=utf-8",
   };
   const files = Object.fromEntries(Object.keys(types).map((name) => [`static/${name}`, "x"]));
   const server = await start({ flags: { "server.enableStaticServing": "true" }, files });
@@ -127,7 +137,12 @@ test("srv-023 a folder and a missing static file are 404", async () => {
 test("srv-018 host-config is JSON with what an embedding page may do", async () => {
   const server = await start({ flags: { "client.allowedOrigins": "https://a.example" } });
   const config = (await (await fetch(`${server.url}/_stcore/host-config`)).json()) as Record<string, unknown>;
-  expect(config).toEqual({ allowedOrigins: ["https://a.example"], useExternalAuthToken: false, enableCustomParentMessages: false, enforceDownloadInNewTab: false });
+  expect(config).toEqual({
+    allowedOrigins: ["https://a.example"],
+    useExternalAuthToken: false,
+    enableCustomParentMessages: false,
+    enforceDownloadInNewTab: false,
+  });
 });
 
 test("srv-017 the script health check runs the script when enabled, and is the page otherwise", async () => {

@@ -2,7 +2,17 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 
 import type { ClientFile, ClientFiles } from "./client-files.ts";
-import { contentSecurityPolicy, hasXsrfToken, isAllowedHost, isAllowedOrigin, type ReadOption, readCookies, XSRF_COOKIE, XSRF_HEADER, xsrfCookie } from "./gate.ts";
+import {
+  contentSecurityPolicy,
+  hasXsrfToken,
+  isAllowedHost,
+  isAllowedOrigin,
+  type ReadOption,
+  readCookies,
+  XSRF_COOKIE,
+  XSRF_HEADER,
+  xsrfCookie,
+} from "./gate.ts";
 import { serveStatic } from "./static-files.ts";
 
 export interface HttpOptions {
@@ -33,7 +43,10 @@ async function sendFile(c: Context<Env>, file: ClientFile, extra: Record<string,
     Vary: "Accept-Encoding",
     ...extra,
   };
-  const known = c.req.header("If-None-Match")?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const known = c.req
+    .header("If-None-Match")
+    ?.split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
   if (known?.includes(file.etag)) return c.body(null, 304, headers);
   const gzipped = /\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "") ? await file.gzipped() : undefined;
   if (gzipped) headers["Content-Encoding"] = "gzip";

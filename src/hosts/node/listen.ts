@@ -54,8 +54,10 @@ export async function listen(server: Server, place: Place): Promise<number> {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EACCES") throw new ConfigError(`Port ${port} may not be used by this user. Choose one above 1023, for example --server.port 8501`);
-      if (code !== "EADDRINUSE") throw new ConfigError(`server.address "${host}" cannot be listened on (${code}). Use an address of this machine, localhost, or 0.0.0.0 for all.`);
-      if (place.isExplicit) throw new ConfigError(`Port ${port} is already in use. Stop the program that uses it, or choose another with --server.port ${port + 1}`);
+      if (code !== "EADDRINUSE")
+        throw new ConfigError(`server.address "${host}" cannot be listened on (${code}). Use an address of this machine, localhost, or 0.0.0.0 for all.`);
+      if (place.isExplicit)
+        throw new ConfigError(`Port ${port} is already in use. Stop the program that uses it, or choose another with --server.port ${port + 1}`);
       port += port + 1 === SKIPPED ? 2 : 1;
     }
   }

@@ -244,7 +244,13 @@ export function createSession(options: SessionOptions): Session {
   const takeRerun = (message: RerunRequest, bytes: Uint8Array): void => {
     const limit = options.option("server.maxWidgetStateSize") as number;
     if (bytes.byteLength > limit * 1_048_576) {
-      tell(notice("error", `The inputs of this page hold ${(bytes.byteLength / 1_048_576).toFixed(1)} MB, more than the ${limit} MB of server.maxWidgetStateSize.`, "Send less, or raise the option."));
+      tell(
+        notice(
+          "error",
+          `The inputs of this page hold ${(bytes.byteLength / 1_048_576).toFixed(1)} MB, more than the ${limit} MB of server.maxWidgetStateSize.`,
+          "Send less, or raise the option.",
+        ),
+      );
       send({ type: "finished", run: 0, seq: message.seq, outcome: "error" });
       return;
     }
@@ -347,4 +353,3 @@ export function createSession(options: SessionOptions): Session {
 export function isHello(message: ToServer): message is Hello {
   return message.type === "hello";
 }
-

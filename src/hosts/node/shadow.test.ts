@@ -27,7 +27,13 @@ test("a snapshot rebuilds the same screen, whatever was inserted, moved and remo
   apply(insert(17, 1, 0), insert(18, 1, 17), insert(19, 1, 17), insert(20, 19, 0), insert(21, 19, 20), insert(22, 2, 0));
   apply({ op: "move", id: 18, parent: 19, after: 20 }, { op: "remove", id: 17 }, { op: "set", id: 22, kind: "other", props: encode("new") });
   const first = shadow.snapshot();
-  expect(ids(first)).toEqual([[1, 19, 0], [19, 20, 0], [19, 18, 20], [19, 21, 18], [2, 22, 0]]);
+  expect(ids(first)).toEqual([
+    [1, 19, 0],
+    [19, 20, 0],
+    [19, 18, 20],
+    [19, 21, 18],
+    [2, 22, 0],
+  ]);
   const again = createShadow();
   again.apply(first, encode(first));
   expect(again.snapshot()).toEqual(first);
@@ -46,7 +52,11 @@ test("a node that was removed takes its children along", () => {
 test("values and growing parts are part of a snapshot until the node is set anew", () => {
   const { shadow, apply } = screen();
   apply(insert(17, 1, 0), { op: "value", id: 17, value: 5, seq: 3 }, { op: "append", id: 17, prop: "text", value: "a" });
-  apply({ op: "append", id: 17, prop: "text", value: "b" }, { op: "append", id: 17, prop: "rows", value: [1] }, { op: "append", id: 17, prop: "rows", value: [2] });
+  apply(
+    { op: "append", id: 17, prop: "text", value: "b" },
+    { op: "append", id: 17, prop: "rows", value: [1] },
+    { op: "append", id: 17, prop: "rows", value: [2] },
+  );
   expect(shadow.snapshot().ops.slice(1)).toEqual([
     { op: "append", id: 17, prop: "text", value: "ab" },
     { op: "append", id: 17, prop: "rows", value: [1, 2] },

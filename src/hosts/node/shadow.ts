@@ -132,8 +132,7 @@ export function createShadow(logLimit = 65_536): Shadow {
     for (let child = node.first; child; child = child.next) forget(child);
   };
 
-  const place = (node: ShadowNode, parent: number, after: number, op: string): void =>
-    attach(node, get(parent, op), after === 0 ? undefined : get(after, op));
+  const place = (node: ShadowNode, parent: number, after: number, op: string): void => attach(node, get(parent, op), after === 0 ? undefined : get(after, op));
 
   const apply = (op: Op): void => {
     if (op.op === "stale") return;

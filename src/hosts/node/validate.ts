@@ -16,10 +16,16 @@ export const LIMITS = {
 type Fields = Record<string, unknown>;
 type Check = (value: unknown) => boolean;
 
-const text = (most: number): Check => (value) => typeof value === "string" && value.length <= most;
+const text =
+  (most: number): Check =>
+  (value) =>
+    typeof value === "string" && value.length <= most;
 const whole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const flag: Check = (value) => typeof value === "boolean";
-const optional = (check: Check): Check => (value) => value === undefined || check(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 
 const record: Check = (value) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -28,8 +34,7 @@ const record: Check = (value) => {
   return names.length <= LIMITS.names && names.every((name) => name.length <= LIMITS.name);
 };
 
-const names: Check = (value) =>
-  Array.isArray(value) && value.length <= LIMITS.names && value.every((name) => text(LIMITS.name)(name));
+const names: Check = (value) => Array.isArray(value) && value.length <= LIMITS.names && value.every((name) => text(LIMITS.name)(name));
 
 function matches(value: unknown, shape: Readonly<Record<string, Check>>): value is Fields {
   if (typeof value !== "object" || value === null) return false;

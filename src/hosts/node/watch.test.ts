@@ -15,7 +15,10 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** Longer than a change takes to be noticed. */
 const QUIET = 500;
 
-async function watching(files: Record<string, string>, more: { type?: string; ignored?: (folder: string) => string[]; folders?: (folder: string) => string[] } = {}) {
+async function watching(
+  files: Record<string, string>,
+  more: { type?: string; ignored?: (folder: string) => string[]; folders?: (folder: string) => string[] } = {},
+) {
   const folder = project({ "app.ts": "1", ...files });
   const told: string[] = [];
   const watch = createWatch({
@@ -72,10 +75,7 @@ test("wat-004 files beside the script that are no part of the app are no news, w
 });
 
 test("wat-008 folders of the blacklist and of packages are not watched", async () => {
-  const { folder, watch, write, told } = await watching(
-    { "lib/a.ts": "1", "node_modules/p/b.ts": "1" },
-    { ignored: (folder) => [join(folder, "lib")] },
-  );
+  const { folder, watch, write, told } = await watching({ "lib/a.ts": "1", "node_modules/p/b.ts": "1" }, { ignored: (folder) => [join(folder, "lib")] });
   for (const path of ["lib/a.ts", "node_modules/p/b.ts"]) {
     watch.add(join(folder, path));
     write(path, "2");

@@ -131,7 +131,10 @@ export function createWatch(options: WatchOptions): Watch {
       if (event === "addDir" || event === "unlinkDir") return;
       changed(path);
       clearTimeout(again.get(path));
-      again.set(path, setTimeout(() => again.delete(path) && changed(path), AGAIN_MS));
+      again.set(
+        path,
+        setTimeout(() => again.delete(path) && changed(path), AGAIN_MS),
+      );
     });
     next.on("error", (error) => {
       const { code: reason } = error as NodeJS.ErrnoException;

@@ -151,7 +151,10 @@ export function createWorkers(options: WorkersOptions): Workers {
     try {
       take(keeper, message);
     } catch (error) {
-      options.log("warning", `A message of a script thread was left out (${(error as Error).message}). Scripts must not post through parentPort of node:worker_threads.`);
+      options.log(
+        "warning",
+        `A message of a script thread was left out (${(error as Error).message}). Scripts must not post through parentPort of node:worker_threads.`,
+      );
     }
   };
 

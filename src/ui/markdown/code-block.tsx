@@ -12,7 +12,7 @@ export function CodeBlock(props: { code: string; language?: string; lineNumbers?
   const lines = code.split("\n").length;
   return (
     <div className={classes(styles.block, !bare && "stCode")} data-testid={bare ? undefined : "stCode"}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      {/* A scrolling region must be reachable by keyboard */}
       <pre className={classes(styles.pre, wrap && styles.wrap)} style={height ? { maxHeight: height } : undefined} tabIndex={0}>
         {lineNumbers && (
           <span className={styles.numbers} aria-hidden="true">
@@ -29,7 +29,7 @@ export function CodeBlock(props: { code: string; language?: string; lineNumbers?
 function draw(piece: CodePiece, index: number): ReactNode {
   if (typeof piece === "string") return piece;
   return (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+    // Pieces of one text have no other name.
     <span key={index} className={styles[piece.scope.split(".")[0] ?? ""]}>
       {piece.children.map(draw)}
     </span>
@@ -48,7 +48,13 @@ export function CopyButton({ text, className }: { text: string; className?: stri
       () => setCopied(false),
     );
   return (
-    <button type="button" className={classes(styles.copy, className)} aria-label={t(copied ? "copied" : "copy")} data-testid="stCodeCopyButton" onClick={() => void copy()}>
+    <button
+      type="button"
+      className={classes(styles.copy, className)}
+      aria-label={t(copied ? "copied" : "copy")}
+      data-testid="stCodeCopyButton"
+      onClick={() => void copy()}
+    >
       <Glyph name={copied ? "check" : "copy"} size={1} />
     </button>
   );

@@ -11,12 +11,7 @@ const UnsafeHtml = lazy(() => import("./unsafe-html.tsx"));
  * Markdown as a column of blocks. Text that grows is drawn from its last blocks on.
  * @param props.unsafeAllowHtml lets HTML in the source take effect, after sanitising; default false
  */
-export function Markdown(props: {
-  source: string;
-  unsafeAllowHtml?: boolean | undefined;
-  className?: string | undefined;
-  small?: boolean;
-}): ReactNode {
+export function Markdown(props: { source: string; unsafeAllowHtml?: boolean | undefined; className?: string | undefined; small?: boolean }): ReactNode {
   const { source, unsafeAllowHtml = false, className, small = false } = props;
   const [read] = useState(() => createBlockReader());
   const anchors = use(PlaceContext) === "main";

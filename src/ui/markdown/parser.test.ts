@@ -10,7 +10,16 @@ const describe = (token: Token) => (token.nesting === 0 ? `${token.type}:${token
 
 test("colours hold any inline Markdown, nested too", () => {
   expect(inline(":red[a **b** :blue[c]]")).toEqual([
-    "directive_open:red", "text:a ", "strong_open", "text:b", "strong_close", "text: ", "directive_open:blue", "text:c", "directive_close", "directive_close",
+    "directive_open:red",
+    "text:a ",
+    "strong_open",
+    "text:b",
+    "strong_close",
+    "text: ",
+    "directive_open:blue",
+    "text:c",
+    "directive_close",
+    "directive_close",
   ]);
 });
 
@@ -26,7 +35,11 @@ test("icons and emoji are found, but not in code", () => {
 test("ui-markdown-010 dollars are math, amounts of money are not", () => {
   expect(inline("costs $5 and $6")).toEqual(["text:costs $5 and $6"]);
   expect(inline("so $a_b$ is")).toEqual(["text:so ", "math:a_b", "text: is"]);
-  expect(markdownParser().parse("$$\nx^2\n$$", {}).map((token) => `${token.type} ${token.content}`)).toEqual(["math_block x^2"]);
+  expect(
+    markdownParser()
+      .parse("$$\nx^2\n$$", {})
+      .map((token) => `${token.type} ${token.content}`),
+  ).toEqual(["math_block x^2"]);
 });
 
 test("dangerous addresses are no links and HTML is text", () => {

@@ -48,7 +48,11 @@ function leaf(token: Token, key: number, options: RenderOptions): ReactNode {
     case "text":
       return typographic(token.content);
     case "code_inline":
-      return <code key={key} className={styles.code}>{token.content}</code>;
+      return (
+        <code key={key} className={styles.code}>
+          {token.content}
+        </code>
+      );
     case "fence":
     case "code_block":
       return <CodeBlock key={key} code={token.content.replace(/\n$/, "")} language={token.info.trim().split(/\s+/)[0] ?? ""} />;
@@ -83,7 +87,13 @@ function Inline({ token, options }: { token: Token; options: RenderOptions }): R
 function Emoji({ name }: { name: string }): ReactNode {
   const names = useEmoji(true);
   const emoji = names?.[name];
-  return emoji ? <span role="img" aria-label={name.replaceAll("_", " ")}>{emoji}</span> : `:${name}:`;
+  return emoji ? (
+    <span role="img" aria-label={name.replaceAll("_", " ")}>
+      {emoji}
+    </span>
+  ) : (
+    `:${name}:`
+  );
 }
 
 const SYMBOLS: Record<string, string> = { "<->": "↔", "->": "→", "<-": "←", "--": "—", ">=": "≥", "<=": "≤", "~=": "≈" };
@@ -98,22 +108,52 @@ function element(token: Token, children: ReactNode[], key: number, options: Rend
     case "paragraph_open":
       return token.hidden ? <span key={key}>{children}</span> : <p key={key}>{children}</p>;
     case "heading_open":
-      return <Heading key={key} token={token} options={options}>{children}</Heading>;
+      return (
+        <Heading key={key} token={token} options={options}>
+          {children}
+        </Heading>
+      );
     case "link_open":
-      return options.links ? <Link key={key} href={attribute(token, "href")} title={attribute(token, "title")}>{children}</Link> : <span key={key}>{children}</span>;
+      return options.links ? (
+        <Link key={key} href={attribute(token, "href")} title={attribute(token, "title")}>
+          {children}
+        </Link>
+      ) : (
+        <span key={key}>{children}</span>
+      );
     case "directive_open":
-      return <Directive key={key} name={token.info}>{children}</Directive>;
+      return (
+        <Directive key={key} name={token.info}>
+          {children}
+        </Directive>
+      );
     case "list_item_open":
-      return <li key={key} className={token.meta?.task ? styles.task : undefined}>{children}</li>;
+      return (
+        <li key={key} className={token.meta?.task ? styles.task : undefined}>
+          {children}
+        </li>
+      );
     case "ordered_list_open":
-      return <ol key={key} start={Number(token.attrGet("start") ?? 1)}>{children}</ol>;
+      return (
+        <ol key={key} start={Number(token.attrGet("start") ?? 1)}>
+          {children}
+        </ol>
+      );
     case "table_open":
-      return <div key={key} className={styles.tableWrap}><table>{children}</table></div>;
+      return (
+        <div key={key} className={styles.tableWrap}>
+          <table>{children}</table>
+        </div>
+      );
     case "th_open":
     case "td_open": {
       const Cell = token.tag as "td" | "th";
       const align = /text-align:(\w+)/.exec(attribute(token, "style"))?.[1];
-      return <Cell key={key} style={align ? { textAlign: align as "left" } : undefined}>{children}</Cell>;
+      return (
+        <Cell key={key} style={align ? { textAlign: align as "left" } : undefined}>
+          {children}
+        </Cell>
+      );
     }
     default: {
       const Tag = token.tag as "em";
@@ -126,7 +166,12 @@ function Heading({ token, options, children }: { token: Token; options: RenderOp
   const Tag = token.tag as "h1";
   if (!options.anchors) return <Tag>{children}</Tag>;
   const id = slug(plainText(children));
-  return <Tag id={id}>{children}<HeadingAnchor id={id} /></Tag>;
+  return (
+    <Tag id={id}>
+      {children}
+      <HeadingAnchor id={id} />
+    </Tag>
+  );
 }
 
 function plainText(children: ReactNode): string {
@@ -151,5 +196,9 @@ function Directive({ name, children }: { name: string; children: ReactNode[] }):
   const found = directiveKind(name);
   if (!found) return children;
   if (found.kind === "small") return <small className={styles.small}>{children}</small>;
-  return <span className={classes(styles[found.kind], "rv-colored")} data-color={found.color}>{children}</span>;
+  return (
+    <span className={classes(styles[found.kind], "rv-colored")} data-color={found.color}>
+      {children}
+    </span>
+  );
 }

@@ -18,7 +18,8 @@ parser.renderer.rules.directive_open = (tokens, index) => {
   return `<span class="rv-colored ${styles[found?.kind ?? "color"]}" data-color="${found?.color ?? ""}">`;
 };
 parser.renderer.rules.icon = (tokens, index) => `<span data-icon="${escapeHtml(tokens[index]?.content ?? "")}"></span>`;
-parser.renderer.rules.emoji = (tokens, index) => `<span data-emoji="${escapeHtml(tokens[index]?.content ?? "")}">:${escapeHtml(tokens[index]?.content ?? "")}:</span>`;
+parser.renderer.rules.emoji = (tokens, index) =>
+  `<span data-emoji="${escapeHtml(tokens[index]?.content ?? "")}">:${escapeHtml(tokens[index]?.content ?? "")}:</span>`;
 const math = (display: boolean) => (tokens: { content: string; info: string }[], index: number) => {
   const token = tokens[index];
   return `<span data-math="${display || token?.info === "display" ? "display" : "inline"}">${escapeHtml(token?.content ?? "")}</span>`;
@@ -35,11 +36,11 @@ export function sanitize(html: string): string {
 export default function UnsafeHtml({ source, className }: { source: string; className: string }): ReactNode {
   const own = useRef<HTMLDivElement>(null);
   const html = useMemo(() => sanitize(parser.render(source)), [source]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again for new HTML
+  // Runs again for new HTML.
   useEffect(() => {
     if (own.current) void enrich(own.current);
   }, [html]);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised above
+  // Sanitised above.
   return <div ref={own} className={className} data-testid="stMarkdownContainer" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 

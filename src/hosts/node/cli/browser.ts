@@ -11,8 +11,7 @@ export function isHeadless(config: Config, platform: NodeJS.Platform, env: Reado
 
 /** Opens an address in the person's browser, if there is one. Fails silently: the address is printed anyway. */
 export function openBrowser(url: string, platform: NodeJS.Platform = process.platform): void {
-  const [command, args] =
-    platform === "darwin" ? ["open", [url]] : platform === "win32" ? ["cmd", ["/c", "start", "", url]] : ["xdg-open", [url]];
+  const [command, args] = platform === "darwin" ? ["open", [url]] : platform === "win32" ? ["cmd", ["/c", "start", "", url]] : ["xdg-open", [url]];
   const child = spawn(command as string, args as string[], { stdio: "ignore", detached: true });
   child.on("error", () => {});
   child.unref();

@@ -29,7 +29,9 @@ const TRUTH = /^(true|false|yes|no|on|off|0|1)$/i;
 function unknown(name: string): UsageError {
   if (name.includes(".")) return new UsageError(`--${name} is no option.${suggestion(name, "--")}`);
   const guess = nearest(name, [...SWITCHES, ...types.keys()]) ?? [...types.keys()].find((known) => known.endsWith(`.${name}`));
-  return new UsageError(`--${name} is no option.${guess ? ` Did you mean --${guess}?` : " `rivulet help` lists what there is."} What is meant for the script follows --`);
+  return new UsageError(
+    `--${name} is no option.${guess ? ` Did you mean --${guess}?` : " `rivulet help` lists what there is."} What is meant for the script follows --`,
+  );
 }
 
 /**

@@ -79,8 +79,13 @@ function help(): string {
 function unknownCommand(words: readonly string[]): UsageError {
   const [word = ""] = words;
   if (/\.[cm]?[jt]sx?$/.test(word)) return new UsageError(`Did you mean: rivulet run ${word}`);
-  const guess = nearest(word, COMMANDS.map((command) => command.split(" ")[0] as string));
-  return new UsageError(`"${word}" is no command.${guess ? ` Did you mean rivulet ${COMMANDS.find((command) => command.startsWith(guess))}?` : " `rivulet help` lists them."}`);
+  const guess = nearest(
+    word,
+    COMMANDS.map((command) => command.split(" ")[0] as string),
+  );
+  return new UsageError(
+    `"${word}" is no command.${guess ? ` Did you mean rivulet ${COMMANDS.find((command) => command.startsWith(guess))}?` : " `rivulet help` lists them."}`,
+  );
 }
 
 async function execute(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -113,7 +118,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     const isUsage = error instanceof UsageError || (error as Error).name === "CACError" || (error as Error).message.startsWith("--");
     if (!isUsage && !(error instanceof ConfigError)) throw error;
-    const message = (error as Error).name === "CACError" ? `${(error as Error).message}. \`rivulet help\` shows how commands are written.` : (error as Error).message;
+    const message =
+      (error as Error).name === "CACError" ? `${(error as Error).message}. \`rivulet help\` shows how commands are written.` : (error as Error).message;
     terminal.error(`${pc.red("Error:")} ${message}\n`);
     return isUsage ? 2 : 1;
   }

@@ -24,7 +24,9 @@ const PRODUCTION: Readonly<Record<string, ConfigValue>> = {
 
 function networkUrl(config: Config, port: number): string | undefined {
   if (!/^(0\.0\.0\.0|::)$/.test(String(config.values["server.address"]))) return undefined;
-  const address = Object.values(networkInterfaces()).flat().find((one) => one && one.family === "IPv4" && !one.internal);
+  const address = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one && one.family === "IPv4" && !one.internal);
   return address && `${config.values["server.sslCertFile"] ? "https" : "http"}://${address.address}:${port}`;
 }
 

@@ -50,9 +50,7 @@ export function unwrap(node: Node): Node {
 }
 
 export function isFunction(node: Node): boolean {
-  return (
-    node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression"
-  );
+  return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
 }
 
 /** The nodes right below, in the order of the file; types are left out. */

@@ -133,8 +133,7 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
 
   const notFound = (id: string, { code, message }: NodeJS.ErrnoException): ErrorReport => {
     const nearest = code === "ENOENT" ? nearestFile(id) : undefined;
-    const text =
-      code === "ENOENT" ? `There is no file ${shown(id)}.` : `The file ${shown(id)} cannot be read: ${message}`;
+    const text = code === "ENOENT" ? `There is no file ${shown(id)}.` : `The file ${shown(id)} cannot be read: ${message}`;
     return {
       name: "FileNotFound",
       message: text,

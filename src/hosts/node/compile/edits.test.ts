@@ -22,21 +22,7 @@ describe("magic", () => {
       ({ k: 1 })
       ;[1, 2]
     `).run();
-    expect(written).toEqual([
-      [2],
-      ["text"],
-      [3],
-      ["yes"],
-      [3],
-      [3],
-      [{ a: { b: 3 } }],
-      [-2],
-      [false],
-      ["t2"],
-      ["and"],
-      [{ k: 1 }],
-      [[1, 2]],
-    ]);
+    expect(written).toEqual([[2], ["text"], [3], ["yes"], [3], [3], [{ a: { b: 3 } }], [-2], [false], ["t2"], ["and"], [{ k: 1 }], [[1, 2]]]);
   });
 
   test("mag-003 mag-004 mag-010 calls, awaits, assignments and what holds them as operands are not written", async () => {
@@ -138,15 +124,11 @@ describe("magic", () => {
   });
 
   test("mag-012 without magic nothing is written and the rest works", async () => {
-    expect(await app(`import st from "rivulet";\n"bare"\nst.write("called")`).run("app.ts", false)).toEqual([
-      ["called"],
-    ]);
+    expect(await app(`import st from "rivulet";\n"bare"\nst.write("called")`).run("app.ts", false)).toEqual([["called"]]);
   });
 
   test("imported modules have no magic", async () => {
-    expect(
-      await app({ "app.ts": `import { x } from "./other";\nx`, "other.ts": `"bare"; export const x = 1;` }).run(),
-    ).toEqual([[1]]);
+    expect(await app({ "app.ts": `import { x } from "./other";\nx`, "other.ts": `"bare"; export const x = 1;` }).run()).toEqual([[1]]);
   });
 });
 
@@ -238,13 +220,7 @@ describe("waits, loops and catch", () => {
   });
 
   test("a loop without a body and single statements can be stopped", async () => {
-    for (const loop of [
-      "while (true);",
-      "for (;;) x++",
-      "do x++; while (true)",
-      "do ; while (true)",
-      "for (const _ of forever()) x++",
-    ]) {
+    for (const loop of ["while (true);", "for (;;) x++", "do x++; while (true)", "do ; while (true)", "for (const _ of forever()) x++"]) {
       const one = app(`let x = 0; function* forever() { for (;;) yield 1 }\n${loop}`);
       one.stopAfter(100);
       await expect((await one.load()).run()).rejects.toBeInstanceOf(Signal);

@@ -54,9 +54,7 @@ test("bindings are live, re-exports and stars pass them on", async () => {
     "hub.ts": `export * from "./counter"; export { increase as again, default } from "./counter"; export * as ns from "./counter"; export const own = 1`,
     "counter.ts": `export let value = 0; export function increase() { value++ }; export const own = 2; export default 7`,
   });
-  const [[[before, value, hubValue, same, count, nsValue, keys, hasDefault, tag]]] = (await one.run()) as never as [
-    [unknown[]],
-  ];
+  const [[[before, value, hubValue, same, count, nsValue, keys, hasDefault, tag]]] = (await one.run()) as never as [[unknown[]]];
   expect([before, value, hubValue, same, count, nsValue]).toEqual([0, 1, 1, true, 7, 1]);
   expect((keys as string[]).toSorted()).toEqual(["again", "default", "increase", "ns", "own", "value"]);
   expect([hasDefault, tag]).toEqual([true, "[object Module]"]);
@@ -91,10 +89,7 @@ test("a script that is imported by what it imports has a shared twin without mag
   const { dependencies } = await one.load();
   expect(dependencies).toEqual([one.path("app.ts"), one.path("helper.ts")]);
   const lines = [`import { runs } from "./runs"`, `export const name = "app"`, `"a"`, `"b"`, "name", "runs.push(1)"];
-  one.write(
-    "runs.ts",
-    `import { name } from "./twice"\nexport const runs: number[] = []; export const by = () => name`,
-  );
+  one.write("runs.ts", `import { name } from "./twice"\nexport const runs: number[] = []; export const by = () => name`);
   one.write("twice.ts", [...lines, "runs.length > 1 && ([] as any).a.b || name + name + name"].join("\n"));
   // The twin pushes first; the script throws, and its code is longer than the twin's by the magic in front.
   const report = await one.failure("twice.ts");
@@ -206,11 +201,7 @@ test("import.meta tells where a module is", async () => {
   });
   const folder = one.path("sub dir");
   const url = `file://${folder.replace(" ", "%20")}`;
-  expect(await one.run("sub dir/app.ts")).toEqual([
-    [`${url}/app.ts`],
-    [`${folder}/app.ts`, folder],
-    [[`${url}/elsewhere.ts`, `${url}/other.ts`, "node:fs"]],
-  ]);
+  expect(await one.run("sub dir/app.ts")).toEqual([[`${url}/app.ts`], [`${folder}/app.ts`, folder], [[`${url}/elsewhere.ts`, `${url}/other.ts`, "node:fs"]]]);
 });
 
 test("CommonJS and ES packages give default, named and namespace imports", async () => {
@@ -266,10 +257,7 @@ test("500 reloads leave nothing behind", async () => {
   const gc = runInNewContext("gc") as () => void;
   const one = app({ "app.ts": `import { big } from "./big"; big.length`, "big.ts": "" });
   const reload = async (turn: number): Promise<void> => {
-    one.write(
-      "big.ts",
-      `export const big = Array.from({ length: 10_000 }, (_, i) => i + ${turn}); export const turn = ${turn}`,
-    );
+    one.write("big.ts", `export const big = Array.from({ length: 10_000 }, (_, i) => i + ${turn}); export const turn = ${turn}`);
     one.modules.invalidate([one.path("big.ts")]);
     expect(await one.run()).toEqual([[10_000]]);
   };

@@ -13,12 +13,7 @@ export class CompileFailure extends Error {
 }
 
 /** A report that points at an offset of a file. */
-export function reportAt(
-  file: string,
-  source: string,
-  offset: number,
-  error: { name: string; message: string; hint?: string | undefined },
-): ErrorReport {
+export function reportAt(file: string, source: string, offset: number, error: { name: string; message: string; hint?: string | undefined }): ErrorReport {
   const { line, column, text } = positionAt(source, offset);
   return {
     name: error.name,

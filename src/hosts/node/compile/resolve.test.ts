@@ -27,11 +27,19 @@ test("files are found as TypeScript finds them", async () => {
     const target = await one.compiler.resolve(specifier, one.path("app.ts"));
     return "id" in target ? target.id.slice(one.folder.length + 1) : target;
   };
-  expect(
-    await Promise.all(
-      ["./a", "./a.js", "./a.ts", "./b.js", "./b", "./c", "./d", "./e.mjs", "./f.json", "./g.js", "./j"].map(local),
-    ),
-  ).toEqual(["a.ts", "a.ts", "a.ts", "b.tsx", "b.tsx", "c.js", "d/index.ts", "e.mts", "f.json", "g.ts", "j.js"]);
+  expect(await Promise.all(["./a", "./a.js", "./a.ts", "./b.js", "./b", "./c", "./d", "./e.mjs", "./f.json", "./g.js", "./j"].map(local))).toEqual([
+    "a.ts",
+    "a.ts",
+    "a.ts",
+    "b.tsx",
+    "b.tsx",
+    "c.js",
+    "d/index.ts",
+    "e.mts",
+    "f.json",
+    "g.ts",
+    "j.js",
+  ]);
   expect(await local("./h.cjs")).toEqual({ kind: "external", url: pathToFileURL(one.path("h.cjs")).href });
   expect(await local("./i")).toEqual({ kind: "external", url: pathToFileURL(one.path("i.js")).href });
   expect(await local("fs")).toEqual({ kind: "external", url: "node:fs" });
@@ -82,9 +90,7 @@ test("workspace packages are local, installed ones are not", async () => {
   const installed = pathToFileURL(one.path("node_modules/installed/main.js")).href;
   expect(await one.run("app/main.ts")).toEqual([[["workspace", "deep", installed]]]);
   const { dependencies } = await one.load("app/main.ts");
-  expect(dependencies).toEqual(
-    ["app/main.ts", "packages/shared/source/main.ts", "packages/shared/source/deep.ts"].map(one.path),
-  );
+  expect(dependencies).toEqual(["app/main.ts", "packages/shared/source/main.ts", "packages/shared/source/deep.ts"].map(one.path));
 });
 
 test("a package that is not installed is named with line and command", async () => {

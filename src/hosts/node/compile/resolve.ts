@@ -158,7 +158,5 @@ export function createResolver(): Resolver {
 
 /** The file meant by a path without an extension, or with that of the output; undefined when there is none. */
 export function sourceFileOf(path: string, resolver: Resolver): Promise<string | undefined> {
-  return resolver
-    .resolve(path, join(dirname(path), "_"))
-    .then((target) => ("missing" in target || target.kind !== "local" ? undefined : target.id));
+  return resolver.resolve(path, join(dirname(path), "_")).then((target) => ("missing" in target || target.kind !== "local" ? undefined : target.id));
 }

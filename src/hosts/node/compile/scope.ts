@@ -1,17 +1,6 @@
 import { childrenOf, eachDeclared, isFunction, isTypeOnly, type Node } from "./ast.ts";
 
-export type BindingKind =
-  | "import"
-  | "type"
-  | "function"
-  | "class"
-  | "const"
-  | "let"
-  | "var"
-  | "parameter"
-  | "catch"
-  | "enum"
-  | "namespace";
+export type BindingKind = "import" | "type" | "function" | "class" | "const" | "let" | "var" | "parameter" | "catch" | "enum" | "namespace";
 
 export interface Binding {
   name: string;
@@ -231,8 +220,7 @@ const VISITS: Record<string, Visit> = {
 function visit(node: Node, scope: Scope, state: State): void {
   // An import may be written `import x = require()`, which is not a type.
   if (isTypeOnly(node) && node.type !== "TSImportEqualsDeclaration") {
-    if (!node.declare && node.id?.type === "Identifier" && !isFunction(node))
-      declare(scope, node.id.name, "type", node);
+    if (!node.declare && node.id?.type === "Identifier" && !isFunction(node)) declare(scope, node.id.name, "type", node);
     return;
   }
   (VISITS[node.type] ?? visitChildren)(node, scope, state);

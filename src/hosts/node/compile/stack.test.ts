@@ -6,9 +6,7 @@ const app = testApps(afterEach);
 
 /** `line:column function` of each frame. */
 function places(report: { frames?: { file: string; line: number; column: number; function?: string }[] }): string[] {
-  return (report.frames ?? []).map(
-    (frame) => `${frame.line}:${frame.column}${frame.function ? ` ${frame.function}` : ""}`,
-  );
+  return (report.frames ?? []).map((frame) => `${frame.line}:${frame.column}${frame.function ? ` ${frame.function}` : ""}`);
 }
 
 test("exc-003 only the user's frames are left, at exact lines and columns, with their text", async () => {
@@ -22,9 +20,9 @@ test("exc-003 only the user's frames are left, at exact lines and columns, with 
   const emoji = `  const emoji = "😀👨‍👩‍👧"; fail(`.indexOf("fail(") + 1;
   expect(places(report)).toEqual(["3:9 fail", `4:${emoji} start`, "6:15", "6:5"]);
   expect(report.frames?.[1]?.code).toBe(`  const emoji = "😀👨‍👩‍👧"; fail(1 as number)`);
-  expect(
-    one.stack.mapStack(Object.assign(new Error("plain"), { stack: "Error: plain\n    at node:internal/x:1:2" })),
-  ).toBe("Error: plain\n    at node:internal/x:1:2");
+  expect(one.stack.mapStack(Object.assign(new Error("plain"), { stack: "Error: plain\n    at node:internal/x:1:2" }))).toBe(
+    "Error: plain\n    at node:internal/x:1:2",
+  );
 });
 
 test("lines and columns are exact after awaits, loops, try and magic", async () => {
@@ -59,15 +57,11 @@ throw new AggregateError(errors)
 `);
   const report = await one.failure();
   expect(places(report)).toEqual(["10:7"]);
-  expect(report.hint).toBe(
-    `Caused by Error: ctor (${one.path("app.ts")}:5:53)\nCaused by Error: getter (${one.path("app.ts")}:6:29)`,
-  );
+  expect(report.hint).toBe(`Caused by Error: ctor (${one.path("app.ts")}:5:53)\nCaused by Error: getter (${one.path("app.ts")}:6:29)`);
 });
 
 test("code made from a text counts where it was evaluated", async () => {
-  const one = app(
-    `const first = 1\nconst made = new Function("throw new Error('made')")\nfunction call() {\n  made()\n}\nif (Math.random() < 2) call()`,
-  );
+  const one = app(`const first = 1\nconst made = new Function("throw new Error('made')")\nfunction call() {\n  made()\n}\nif (Math.random() < 2) call()`);
   const report = await one.failure();
   expect(report.message).toBe("made");
   expect(places(report).slice(0, 2)).toEqual(["2:14", "4:3 call"]);

@@ -116,17 +116,7 @@ test("a position is the path of declarations and stays when other lines change",
     export default st.cacheData(() => 7)
   `;
   const positions = (await stampsOf(source)).map((stamp) => stamp.position);
-  expect(positions.toSorted()).toEqual(
-    [
-      "page.load",
-      "page.cacheData",
-      "page.cacheData#1",
-      "page.rows",
-      "Store.all",
-      "Store.fetch.task",
-      "default",
-    ].toSorted(),
-  );
+  expect(positions.toSorted()).toEqual(["page.load", "page.cacheData", "page.cacheData#1", "page.rows", "Store.all", "Store.fetch.task", "default"].toSorted());
   const moved = source.replace("function page", "// a line\nconst before = st.cacheData(() => 0);\nfunction page");
   expect((await stampsOf(moved)).map((stamp) => stamp.position)).toEqual(expect.arrayContaining(positions));
 });

@@ -47,9 +47,7 @@ function bindingPath({ name, kind, node, scope }: Binding): string[] | undefined
   if (node.id.type === "Identifier") {
     const init = unwrap(node.init);
     // `const a = a` would turn in circles.
-    return init.type === "MemberExpression" || (init.type === "Identifier" && init.name !== name)
-      ? pathOf(init, scope)
-      : undefined;
+    return init.type === "MemberExpression" || (init.type === "Identifier" && init.name !== name) ? pathOf(init, scope) : undefined;
   }
   if (node.id.type !== "ObjectPattern") return undefined;
   for (const property of node.id.properties as Node[]) {
@@ -177,8 +175,7 @@ export function createStamps(module: string, source: string, analysis: Analysis)
     if (!argument || !fn) return undefined;
 
     const around = namesAround(call, ancestors);
-    const name =
-      around.name ?? (fn.id?.name as string | undefined) ?? (unwrap(argument).name as string | undefined) ?? "";
+    const name = around.name ?? (fn.id?.name as string | undefined) ?? (unwrap(argument).name as string | undefined) ?? "";
     const place = [...around.path, name || command].join(".");
     const ordinal = seen.get(place) ?? 0;
     seen.set(place, ordinal + 1);

@@ -100,13 +100,11 @@ async function lowerModule(options: TransformOptions, source: string, parsed: Pa
 function splitMixedImports(code: string): string {
   return code.replace(
     /^import ([^\s,{}*"']+), (\* as [^\s,{}*"']+) from ("(?:[^"\\]|\\.)*")( with \{.*\})?;$/gm,
-    (_, name, rest, specifier, attributes = "") =>
-      `import ${rest} from ${specifier}${attributes}; import ${name} from ${specifier}${attributes};`,
+    (_, name, rest, specifier, attributes = "") => `import ${rest} from ${specifier}${attributes}; import ${name} from ${specifier}${attributes};`,
   );
 }
 
-const IMPORT =
-  /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: (\[.*\]) \})?\);)$/gm;
+const IMPORT = /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: (\[.*\]) \})?\);)$/gm;
 
 /**
  * Imports need no wait: the registry evaluates them before. (A namespace with an export `then` would even be called.)
@@ -196,10 +194,7 @@ export async function transformModule(source: string, options: TransformOptions)
   const asked = askedNames(parsed);
   const specifiers = new Map<string, number | undefined>(literalSpecifiers(parsed, source));
   for (const { specifier } of found) specifiers.set(specifier, undefined);
-  for (const { moduleRequest } of [
-    ...parsed.module.staticImports,
-    ...parsed.module.staticExports.flatMap((one) => one.entries),
-  ]) {
+  for (const { moduleRequest } of [...parsed.module.staticImports, ...parsed.module.staticExports.flatMap((one) => one.entries)]) {
     if (moduleRequest && specifiers.has(moduleRequest.value)) specifiers.set(moduleRequest.value, moduleRequest.start);
   }
   const links = found.map(({ specifier, names }) => ({

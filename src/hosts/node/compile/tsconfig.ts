@@ -40,9 +40,7 @@ export function createTsconfigReader() {
     } catch {
       // A broken or missing `extends` is the type checker's to report: the script can run.
     }
-    const kept = Object.fromEntries(
-      MEANINGFUL.filter((key) => options[key] !== undefined).map((key) => [key, options[key]]),
-    );
+    const kept = Object.fromEntries(MEANINGFUL.filter((key) => options[key] !== undefined).map((key) => [key, options[key]]));
     return JSON.stringify({ compilerOptions: runnable(kept) });
   };
 

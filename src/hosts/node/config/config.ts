@@ -148,8 +148,7 @@ export function readConfig(request: ConfigRequest = {}): Config {
 
 /** Names of options that take effect only at the next start, and differ between two readings. */
 export function needsRestart(before: Config, after: Config): string[] {
-  return OPTIONS.filter(
-    ({ name, live, scriptable }) =>
-      !live && !scriptable && JSON.stringify(before.values[name]) !== JSON.stringify(after.values[name]),
-  ).map(({ name }) => name);
+  return OPTIONS.filter(({ name, live, scriptable }) => !live && !scriptable && JSON.stringify(before.values[name]) !== JSON.stringify(after.values[name])).map(
+    ({ name }) => name,
+  );
 }

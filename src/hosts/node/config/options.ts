@@ -26,38 +26,97 @@ export interface ConfigOption {
 const runner: ConfigOption[] = [
   { name: "runner.magicEnabled", type: "boolean", default: true, about: "Write bare expressions of the script to the page." },
   { name: "runner.fastReruns", type: "boolean", default: true, about: "Let a new interaction end the run in progress at once instead of waiting for it." },
-  { name: "runner.enforceSerializableSessionState", type: "boolean", default: false, about: "Raise an error when session state holds a value that could not be stored outside the process." },
-  { name: "runner.enumCoercion", type: "string", default: "nameOnly", choices: ["off", "nameOnly", "nameAndValue"], about: "How members of an enum are matched to options after its module was loaded again." },
-  { name: "runner.cacheBackgroundRefreshTTLMultiplier", type: "number", default: null, about: "How many times its ttl a stale cached value may still be served while a new one is computed." },
+  {
+    name: "runner.enforceSerializableSessionState",
+    type: "boolean",
+    default: false,
+    about: "Raise an error when session state holds a value that could not be stored outside the process.",
+  },
+  {
+    name: "runner.enumCoercion",
+    type: "string",
+    default: "nameOnly",
+    choices: ["off", "nameOnly", "nameAndValue"],
+    about: "How members of an enum are matched to options after its module was loaded again.",
+  },
+  {
+    name: "runner.cacheBackgroundRefreshTTLMultiplier",
+    type: "number",
+    default: null,
+    about: "How many times its ttl a stale cached value may still be served while a new one is computed.",
+  },
   { name: "runner.workers", type: "integer", default: 1, about: "Threads that run scripts. With more than one, every thread has cached resources of its own." },
   { name: "runner.maxMemory", type: "integer", default: null, about: "Megabytes of heap a script thread may use before it is replaced." },
 ];
 
 const client: ConfigOption[] = [
-  { name: "client.showErrorDetails", type: "string", default: "full", choices: ["full", "stacktrace", "type", "none"], scriptable: true, about: "How much of an uncaught error the page shows: message and frames, frames, name only, or nothing." },
-  { name: "client.toolbarMode", type: "string", default: "auto", choices: ["auto", "developer", "viewer", "minimal"], scriptable: true, about: "Which entries toolbar and menu show; auto is developer on localhost and viewer elsewhere." },
+  {
+    name: "client.showErrorDetails",
+    type: "string",
+    default: "full",
+    choices: ["full", "stacktrace", "type", "none"],
+    scriptable: true,
+    about: "How much of an uncaught error the page shows: message and frames, frames, name only, or nothing.",
+  },
+  {
+    name: "client.toolbarMode",
+    type: "string",
+    default: "auto",
+    choices: ["auto", "developer", "viewer", "minimal"],
+    scriptable: true,
+    about: "Which entries toolbar and menu show; auto is developer on localhost and viewer elsewhere.",
+  },
   { name: "client.showSidebarNavigation", type: "boolean", default: true, scriptable: true, about: "Show the list of pages found in the pages/ folder." },
-  { name: "client.showErrorLinks", type: "string", default: "auto", choices: ["auto", "true", "false"], about: "Offer links to help in error boxes; auto means on localhost." },
+  {
+    name: "client.showErrorLinks",
+    type: "string",
+    default: "auto",
+    choices: ["auto", "true", "false"],
+    about: "Offer links to help in error boxes; auto means on localhost.",
+  },
   { name: "client.allowedOrigins", type: "list", default: null, about: "Sites that may embed the app in a frame and exchange messages with it." },
   { name: "client.disableDataExport", type: "boolean", default: false, about: "Hide downloads of tables and charts and copying from read-only tables." },
 ];
 
 const server: ConfigOption[] = [
-  { name: "server.address", type: "string", default: null, about: "Address to listen on: a host name, 0.0.0.0 for every interface, or unix:///path. Nothing set means localhost only." },
+  {
+    name: "server.address",
+    type: "string",
+    default: null,
+    about: "Address to listen on: a host name, 0.0.0.0 for every interface, or unix:///path. Nothing set means localhost only.",
+  },
   { name: "server.port", type: "integer", default: 8501, about: "Port to listen on. When it is not set and 8501 is taken, the next free one is used." },
   { name: "server.baseUrlPath", type: "string", default: "", about: "Path under which the app is served, without slashes at its ends." },
   { name: "server.headless", type: "boolean", default: null, about: "Do not open a browser at the start. Nothing set means: on Linux without a display." },
   { name: "server.runOnSave", type: "boolean", default: false, about: "Rerun open pages whenever the script or one of its modules is saved." },
   { name: "server.allowRunOnSave", type: "boolean", default: true, about: "Let people turn rerunning on save on and off in the page." },
-  { name: "server.fileWatcherType", type: "string", default: "auto", choices: ["auto", "watchdog", "poll", "none"], about: "How changed files are noticed: by the system's events, by looking again and again, or not at all." },
+  {
+    name: "server.fileWatcherType",
+    type: "string",
+    default: "auto",
+    choices: ["auto", "watchdog", "poll", "none"],
+    about: "How changed files are noticed: by the system's events, by looking again and again, or not at all.",
+  },
   { name: "server.folderWatchBlacklist", type: "list", default: [], about: "Folders whose files are not watched." },
   { name: "server.folderWatchList", type: "list", default: [], about: "Further folders to watch; a change in one counts as a change of the script." },
-  { name: "server.cookieSecret", type: "string", default: null, sensitive: true, about: "Key with which cookies are signed; random for every start when not set." },
+  {
+    name: "server.cookieSecret",
+    type: "string",
+    default: null,
+    sensitive: true,
+    about: "Key with which cookies are signed; random for every start when not set.",
+  },
   { name: "server.enableCORS", type: "boolean", default: true, about: "Refuse requests that come from pages of other sites." },
   { name: "server.corsAllowedOrigins", type: "list", default: [], about: "Other sites whose pages may connect while enableCORS is true." },
   { name: "server.allowedHosts", type: "list", default: null, about: "Host names under which the app may be reached; nothing set means any." },
   { name: "server.enableXsrfProtection", type: "boolean", default: true, about: "Ask for a token with every request that changes something." },
-  { name: "server.xsrfCookieSameSite", type: "string", default: "lax", choices: ["lax", "strict", "none"], about: "SameSite attribute of the cookie that carries the token." },
+  {
+    name: "server.xsrfCookieSameSite",
+    type: "string",
+    default: "lax",
+    choices: ["lax", "strict", "none"],
+    about: "SameSite attribute of the cookie that carries the token.",
+  },
   { name: "server.maxUploadSize", type: "integer", default: 200, about: "Largest uploaded file, in megabytes." },
   { name: "server.maxMessageSize", type: "integer", default: 200, about: "Largest message between page and server, in megabytes." },
   { name: "server.maxWidgetStateSize", type: "integer", default: 25, about: "Largest set of widget values one page may send, in megabytes." },
@@ -71,14 +130,35 @@ const server: ConfigOption[] = [
 ];
 
 const others: ConfigOption[] = [
-  { name: "global.disableWidgetStateDuplicationWarning", type: "boolean", default: false, about: "Do not warn when a widget has a default and a value in session state." },
+  {
+    name: "global.disableWidgetStateDuplicationWarning",
+    type: "boolean",
+    default: false,
+    about: "Do not warn when a widget has a default and a value in session state.",
+  },
   { name: "global.suppressDeprecationWarnings", type: "boolean", default: false, about: "Do not show notices about old names in the page." },
-  { name: "logger.level", type: "string", default: "info", choices: ["error", "warning", "info", "debug"], about: "How much the server writes to the terminal." },
-  { name: "logger.messageFormat", type: "string", default: "%(message)s", about: "Form of a line in the terminal; %(asctime)s, %(levelname)s and %(message)s are filled in." },
+  {
+    name: "logger.level",
+    type: "string",
+    default: "info",
+    choices: ["error", "warning", "info", "debug"],
+    about: "How much the server writes to the terminal.",
+  },
+  {
+    name: "logger.messageFormat",
+    type: "string",
+    default: "%(message)s",
+    about: "Form of a line in the terminal; %(asctime)s, %(levelname)s and %(message)s are filled in.",
+  },
   { name: "browser.serverAddress", type: "string", default: null, about: "Name under which people reach the app; used for printed and shared links." },
   { name: "browser.serverPort", type: "integer", default: null, about: "Port under which people reach the app; server.port when not set." },
   { name: "browser.gatherUsageStats", type: "boolean", default: false, about: "Accepted and without effect: nothing is ever sent anywhere." },
-  { name: "secrets.files", type: "list", default: [], about: "Files or folders with secrets, later ones win. Nothing set means the home's and the project's secrets.toml." },
+  {
+    name: "secrets.files",
+    type: "list",
+    default: [],
+    about: "Files or folders with secrets, later ones win. Nothing set means the home's and the project's secrets.toml.",
+  },
 ];
 
 /** Every option that has a meaning here, in the order `config show` prints them. */

@@ -4,7 +4,9 @@ import { type ConfigOption, type ConfigValue, OPTIONS } from "./options.ts";
 function toml(value: ConfigValue | Record<string, unknown>): string {
   if (Array.isArray(value)) return `[${value.map((entry) => toml(entry as ConfigValue)).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
-    return `{ ${Object.entries(value).map(([key, entry]) => `${key} = ${toml(entry as ConfigValue)}`).join(", ")} }`;
+    return `{ ${Object.entries(value)
+      .map(([key, entry]) => `${key} = ${toml(entry as ConfigValue)}`)
+      .join(", ")} }`;
   }
   return JSON.stringify(value);
 }

@@ -44,9 +44,7 @@ const shared: Row[] = [
 ];
 
 /** What exists once per page. */
-const whole: Row[] = [
-  ["showSidebarBorder", "boolean", "Draw a line between sidebar and page."],
-];
+const whole: Row[] = [["showSidebarBorder", "boolean", "Draw a line between sidebar and page."]];
 
 const rootOnly: Row[] = [
   ["fontFaces", "tables", "Fonts to load: family, url, weight, style, unicodeRange of each."],

@@ -53,7 +53,10 @@ function list(value: unknown, spelling: Spelling): unknown[] | undefined {
       return undefined;
     }
   }
-  return value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  return value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 const READERS: Record<OptionType, (value: unknown, spelling: Spelling) => ConfigValue | undefined> = {
@@ -62,7 +65,7 @@ const READERS: Record<OptionType, (value: unknown, spelling: Spelling) => Config
   number: (value) => numeric(value, false),
   string: (value, spelling) => (typeof value === "string" ? value : spelling === "toml" && typeof value === "number" ? String(value) : undefined),
   list: (value, spelling) => list(value, spelling),
-  tables: (value, spelling) => list(value, spelling)?.every((entry) => typeof entry === "object") ? list(value, spelling) : undefined,
+  tables: (value, spelling) => (list(value, spelling)?.every((entry) => typeof entry === "object") ? list(value, spelling) : undefined),
   "text or list": (value, spelling) => (typeof value === "string" && !value.startsWith("[") ? value : list(value, spelling)),
   "number or list": (value, spelling) => numeric(value, true) ?? list(value, spelling),
 };
@@ -89,19 +92,13 @@ function modern(option: ConfigOption, value: unknown): unknown {
  * @throws ConfigError naming option, value, place and fix.
  * @example readValue(portOption, "8502", "RIVULET_SERVER_PORT", "text") // { value: 8502 }
  */
-export function readValue(
-  option: ConfigOption,
-  given: unknown,
-  where: string,
-  spelling: Spelling,
-): { value: ConfigValue } | { warning: string } {
+export function readValue(option: ConfigOption, given: unknown, where: string, spelling: Spelling): { value: ConfigValue } | { warning: string } {
   const raw = modern(option, given);
   const value = READERS[option.type](raw, spelling);
   const short = option.name.slice(option.name.lastIndexOf(".") + 1);
   if (value === undefined) {
     throw new ConfigError(
-      `${option.name} must be ${NOUNS[option.type]}, but is ${JSON.stringify(given)} in ${where}. ` +
-        `Write for example: ${short} = ${SAMPLES[option.type]}`,
+      `${option.name} must be ${NOUNS[option.type]}, but is ${JSON.stringify(given)} in ${where}. ` + `Write for example: ${short} = ${SAMPLES[option.type]}`,
     );
   }
   if (option.choices && !option.choices.includes(String(value).toLowerCase()) && !option.choices.includes(String(value))) {

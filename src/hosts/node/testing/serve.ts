@@ -36,14 +36,18 @@ export function project(files: Record<string, string | Uint8Array>): string {
 
 /** A real server with a fake engine, on a free port of this machine. */
 export async function serve(options: ServeOptions = {}): Promise<TestServer> {
-  threads ??= Promise.all([
-    bundleThread(new URL("./fake-script.ts", import.meta.url)),
-    bundleThread(new URL("./fake-compiler.ts", import.meta.url)),
-  ]).then(([script, compiler]) => ({ script, compiler }));
+  threads ??= Promise.all([bundleThread(new URL("./fake-script.ts", import.meta.url)), bundleThread(new URL("./fake-compiler.ts", import.meta.url))]).then(
+    ([script, compiler]) => ({ script, compiler }),
+  );
   const folder = project({ "app.ts": "", "client/index.html": '<!doctype html><script src="./assets/index-a1b2c3d4.js"></script>', ...options.files });
   const log: string[] = [];
   const read = (): Config =>
-    readConfig({ cwd: folder, home: join(folder, "home"), env: {}, flags: { "server.port": "0", "secrets.files": join(folder, ".streamlit/secrets.toml"), ...options.flags } });
+    readConfig({
+      cwd: folder,
+      home: join(folder, "home"),
+      env: {},
+      flags: { "server.port": "0", "secrets.files": join(folder, ".streamlit/secrets.toml"), ...options.flags },
+    });
   const server = await startServer({
     entry: join(folder, "app.ts"),
     config: read(),
