@@ -220,10 +220,13 @@ describe("worked examples", () => {
     const at = open("tasks", skip);
     await at.run();
     await at.button.byLabel("Train").click().run();
-    expect(at.button.map(({ label, disabled }) => [label, disabled])).toEqual([
-      ["Train", true],
-      ["Cancel", false],
-    ]);
+    // That it runs now is drawn by a rerun of its own, a moment later.
+    await expect
+      .poll(() => at.button.map(({ label, disabled }) => [label, disabled]))
+      .toEqual([
+        ["Train", true],
+        ["Cancel", false],
+      ]);
     await expect.poll(() => at.progress[0]?.text, { timeout: 5000 }).toBe("loss 0.5");
     await at.button.byLabel("Cancel").click().run();
     await expect.poll(() => at.button.map(({ label, disabled }) => [label, disabled])).toEqual([["Train", false]]);
