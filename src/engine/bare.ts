@@ -1,28 +1,10 @@
 import { createEngine } from "./engine.ts";
-import type { CurrentSlot, Host } from "./host.ts";
+import type { Host } from "./host.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
-
-function variableSlot<T>(): CurrentSlot<T> {
-  let current: T | undefined;
-  return {
-    get: () => current,
-    run(value, body) {
-      const before = current;
-      current = value;
-      try {
-        return body();
-      } finally {
-        current = before;
-      }
-    },
-    resume(value) {
-      current = value;
-    },
-  };
-}
+import { variableSlot } from "./variable-slot.ts";
 
 function bareHost(): Host {
   const nothing = () => Promise.reject(new Error("Start the app with `rivulet run`."));

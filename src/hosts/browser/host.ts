@@ -1,25 +1,6 @@
-import { MODULE_PARAMETERS, type CompiledModule, type CompileResult, type CurrentSlot, type Host } from "../../engine/host.ts";
+import { MODULE_PARAMETERS, type CompiledModule, type CompileResult, type Host } from "../../engine/host.ts";
 import { fingerprint } from "../../engine/fingerprint.ts";
-
-/** A browser has no async context: compiled code says itself who is current after every await (`resume`). */
-function createSlot<T>(): CurrentSlot<T> {
-  let current: T | undefined;
-  return {
-    get: () => current,
-    run(value, body) {
-      const before = current;
-      current = value;
-      try {
-        return body();
-      } finally {
-        current = before;
-      }
-    },
-    resume(value) {
-      current = value;
-    },
-  };
-}
+import { variableSlot } from "../../engine/variable-slot.ts";
 
 // Only its constructor is wanted.
 const AsyncFunction = async function () {}.constructor as new (...words: string[]) => (...args: unknown[]) => Promise<void>;
@@ -42,7 +23,7 @@ export function createBrowserHost(modules: ReadonlyMap<string, CompiledModule>, 
       return { cancel: () => clearTimeout(timer) };
     },
     soon: (task) => void setTimeout(task, 0),
-    slot: createSlot,
+    slot: variableSlot,
     hash: (value) => fingerprint(typeof value === "string" ? encoder.encode(value) : value),
     randomId: () => crypto.randomUUID(),
     compile: (id) => Promise.resolve(compiled(modules, id)),
