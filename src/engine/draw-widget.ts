@@ -30,7 +30,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   const trigger = spec.trigger ? run?.trigger(id) : undefined;
   if (trigger) trigger.delivered = true;
   const widget = { id, form, fragment, disabled: spec.disabled || undefined, live: spec.live || undefined, submits: spec.submits || undefined };
-  session.draw(target, kind, { ...spec.props, key, widget }, id, spec.holds ?? false, run, spec.trigger ? undefined : { value: stored });
+  session.drawer.draw(target, kind, { ...spec.props, key, widget }, id, spec.holds ?? false, run, spec.trigger ? undefined : { value: stored });
   return decodeOf(spec as WidgetSpec<unknown>, trigger ? trigger.wire : stored) as V;
 }
 

@@ -1,6 +1,7 @@
 import { defineKind } from "../protocol/kind.ts";
 import type { Outcome, RerunRequest } from "../protocol/messages.ts";
 import { SupersededSignal } from "./errors.ts";
+import { callbacksFor, checkState, outcomeOf, runCallbacks } from "./execution.ts";
 import { Inbox } from "./inbox.ts";
 import type { FunctionStamp } from "./modules/runtime.ts";
 import type { Block } from "./node.ts";
@@ -33,7 +34,7 @@ export class Fragments {
     const place = `${stamp?.module ?? ""}#${stamp?.position ?? String(source ?? body)}`;
     const outer = run.fragment ?? scope.fragment;
     const id = session.core.host.hash(`${session.pages.scopeOf(scope)}|${place}|${run.count(`fragment:${place}`)}|${outer?.id ?? ""}`).slice(0, 16);
-    const block = session.draw(target, Fragment, { fragment: id }, `fragment:${id}`, true, run) as Block;
+    const block = session.drawer.draw(target, Fragment, { fragment: id }, `fragment:${id}`, true, run) as Block;
     block.fragment = id;
     const instance: FragmentInstance = { id, block, body, parent: outer, stamp, everySeconds };
     const inner: Scope = { ...scope, target: block, fragment: instance };
@@ -76,7 +77,7 @@ export class Fragments {
     const run = session.newRun(entry.instance, triggers);
     entry.run = run;
     session.send({ type: "started", run: run.number, fragment: entry.instance.id });
-    const callbacks = session.callbacksFor(values, triggers);
+    const callbacks = callbacksFor(session, values, triggers);
     session.tasks.readers.beginRun(entry.instance.id);
     entry.instance.block.restart();
     void this.execute(entry, run, callbacks);
@@ -88,16 +89,16 @@ export class Fragments {
     let outcome: Outcome = "done";
     session.core.busy.enter(session.id);
     try {
-      if (callbacks.length > 0) await session.callBack(run, scope, callbacks);
+      if (callbacks.length > 0) await runCallbacks(session, run, scope, callbacks);
       run.phase = "body";
       const body = run.ended ? undefined : within(scope, entry.instance.body);
       session.core.busy.leave();
       await body;
       if (run.ended) throw run.ended;
-      session.checkState();
+      checkState(session);
     } catch (error) {
       if (entry.run !== run) return;
-      outcome = session.failed(run, error, scope);
+      outcome = outcomeOf(session, run, error, scope);
     }
     if (entry.run !== run) return;
     entry.run = undefined;
@@ -119,13 +120,13 @@ export class Fragments {
     }
     entry.drawnIds = run.drawnIds;
     if (outcome !== "rerun") session.screen.settleBlock(entry.instance.block);
-    session.flush();
+    session.updates.flush();
     session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome, fragment: entry.instance.id });
     session.core.remember(session);
     if (entry.inbox.isWaiting && !this.order.includes(entry)) this.order.push(entry);
     if (outcome === "rerun" && wantsApp) session.request({ type: "rerun", seq: session.screen.seq });
     else this.pump();
-    if (!session.run && !this.isBusy) for (const wake of [...session.idle]) wake();
+    if (!session.run && !this.isBusy) session.wake();
   }
 
   get isBusy(): boolean {

@@ -27,7 +27,7 @@ export function grow(place: Place, prop: string, more: string | readonly unknown
   else if (typeof before === "string" && typeof more === "string") growing[prop] = before + more;
   else throw cannotGrow();
   node.hasGrown = true;
-  if (node.wireId !== 0 && run && isShown(node)) run.session().appended(run, node, prop, more);
+  if (node.wireId !== 0 && run && isShown(node)) run.session().updates.appended(run, node, prop, more);
 }
 
 /** The props of a growing element as they stand now. */
@@ -50,7 +50,7 @@ export function change<K extends AnyKind>(place: Place, kind: K, props: PropsOf<
   if (node.wireId === 0 || !run || !isShown(node)) return;
   const session = run.session();
   session.screen.ops.push({ op: "set", id: node.wireId, kind: node.kind, props: node.bytes });
-  session.settleSoon(run);
+  session.updates.settleSoon(run);
 }
 
 /**
@@ -64,7 +64,7 @@ export function endGrowth(node: Node, session: Session | undefined, mark: string
   node.hasGrown = true;
   if (node.wireId === 0 || !session || !isShown(node)) return;
   session.screen.ops.push({ op: "append", id: node.wireId, prop: mark, value: [true] });
-  session.settleSoon(undefined);
+  session.updates.settleSoon(undefined);
 }
 
 /** True while the node is part of what its session draws; handles of earlier runs are not. */

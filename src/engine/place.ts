@@ -136,7 +136,7 @@ export function active(target?: Target): { scope: Scope; drawer: Drawer; run: Ru
   }
   const { run } = scope;
   if (!run) throw notInRun();
-  return { scope, drawer: run.session(), run };
+  return { scope, drawer: run.session().drawer, run };
 }
 
 /** The session of the run that called; commands of one session are refused in shared work. */

@@ -1,5 +1,6 @@
 import { AppError, ControlSignal } from "../../engine/errors.ts";
 import type { Block } from "../../engine/node.ts";
+import { showError } from "../../engine/execution.ts";
 import { active, nearest, Place, RootPlace, sessionOf, targetOf } from "../../engine/place.ts";
 import type { Run } from "../../engine/run.ts";
 import { stampOf } from "../../engine/runtime.ts";
@@ -85,7 +86,7 @@ function open(title: string, options: DialogOptions, body: (...args: unknown[]) 
   const inside = draw(place, title, options, run).target as Block;
   const failed = (error: unknown) => {
     if (error instanceof ControlSignal || run.ended) throw error;
-    session.showError(error, { ...scope, target: inside }, run);
+    showError(session, error, { ...scope, target: inside }, run);
   };
   try {
     const result = session.fragments.call(scope, inside, stampOf(body), () => body(...args), undefined, body);

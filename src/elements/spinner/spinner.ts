@@ -45,7 +45,7 @@ export function spinner(this: Place | void, ...given: unknown[]): unknown {
   const slot = place.element(Spinner, { text: cleanText(text), showTime: showTime || undefined, width });
   const { scope, run } = active();
   // Synchronous work would keep the page from hearing of it.
-  run?.session().settleNow();
+  run?.session().updates.settleNow();
   const clear = () => within(scope, () => void slot.element(Empty, {}));
   return during(() => (place.target instanceof Block ? place.with(() => body()) : body()), clear);
 }

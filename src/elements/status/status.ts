@@ -80,7 +80,7 @@ export function status(this: Place | void, label: string, ...given: unknown[]): 
   if (!body) return container;
   const { scope, run } = active();
   // Synchronous work would keep the page from hearing of it.
-  run?.session().settleNow();
+  run?.session().updates.settleNow();
   const end = (outcome: StatusState) => within(scope, () => props.state === "running" && update({ state: outcome }));
   return during(() => place.with(() => body(container as never)), end);
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Visit, visit } from "../../hosts/test/visit.ts";
 import st from "../../index.ts";
 import type { Op } from "../../protocol/messages.ts";
@@ -148,8 +148,7 @@ test("a cursor stands behind the text until it ends, and the same text drawn in 
     } else if (runs === 3) st.markdown("one two");
   });
   const going = page.rerun();
-  await pause(20);
-  expect(page.all("markdown")[0]?.props).toMatchObject({ body: "one ", cursor: "", ended: [] });
+  await vi.waitFor(() => expect(page.all("markdown")[0]?.props).toMatchObject({ body: "one ", cursor: "", ended: [] }));
   go();
   await going;
   expect(page.all("markdown")[0]?.props).toMatchObject({ body: "one two", ended: [true] });
@@ -184,13 +183,16 @@ function endless() {
   return { seen, script };
 }
 
+/** Resolves when three words of the endless stream are on the page. */
+const begun = (page: Visit) => vi.waitFor(() => expect(texts(page)[0]).toMatch(/^w0 w1 w2/));
+
 test("Stop closes the source; the text stays, without a cursor, and goes to onEnd", async () => {
   const { seen, script } = endless();
   const page = await visit(script);
   page.ask({ triggers: { [page.all("button")[0]?.props.widget.id]: true } });
-  await pause(60);
+  await begun(page);
   page.send({ type: "stop" });
-  await pause(20);
+  await vi.waitFor(() => expect(seen.closed).toBe(1));
   expect(seen).toEqual({ closed: 1, runs: 2, after: 0 });
   expect(page.all("markdown")[0]?.props).toMatchObject({ body: expect.stringMatching(/^w0 w1 /), ended: [true] });
   const text = texts(page)[0];
@@ -202,9 +204,9 @@ test("str-012 a changed widget cuts the stream short, and the new run has the pa
   const { seen, script } = endless();
   const page = await visit(script);
   page.ask({ triggers: { [page.all("button")[0]?.props.widget.id]: true } });
-  await pause(60);
+  await begun(page);
   await page.set(page.all("slider")[0], [3]);
-  await pause(20);
+  await vi.waitFor(() => expect(seen.closed).toBe(1));
   expect(seen).toEqual({ closed: 1, runs: 3, after: 0 });
   expect(page.all("text").map(({ props }) => props.body)).toEqual([expect.stringMatching(/^w0 w1 /)]);
   expect(page.all("markdown")).toEqual([]);

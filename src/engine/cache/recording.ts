@@ -91,7 +91,7 @@ export function replay(drawn: Drawn | undefined, scope: Scope | undefined, core:
   if (!sidebar) return;
   for (const node of drawn.main) copyInto(scope.target, node, core, session, run);
   for (const node of drawn.sidebar) copyInto(sidebar, node, core, session, run);
-  session?.settleSoon(run);
+  session?.updates.settleSoon(run);
 }
 
 function copyInto(target: Target, node: Node, core: EngineCore, session: Session | undefined, run: Run | undefined): void {

@@ -18,10 +18,10 @@ export function showSpinner(core: EngineCore, scope: Scope | undefined, props: {
   const timer = core.host.after(AFTER_MS, () => {
     const session = run.live;
     if (!session) return;
-    const node = session.draw(target, Spinner, { text: props.text, showTime: props.showTime || undefined, waited: AFTER_MS }, undefined, false, run);
+    const node = session.drawer.draw(target, Spinner, { text: props.text, showTime: props.showTime || undefined, waited: AFTER_MS }, undefined, false, run);
     const at = target instanceof Block ? { block: target, index: node.index } : target;
     hide = () => {
-      if (at.block.drawn[at.index] === node) run.live?.draw(at, Empty, {}, undefined, false, run);
+      if (at.block.drawn[at.index] === node) run.live?.drawer.draw(at, Empty, {}, undefined, false, run);
     };
   });
   return () => {

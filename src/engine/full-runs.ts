@@ -1,0 +1,153 @@
+import type { ErrorReport, Outcome } from "../protocol/messages.ts";
+import { StopSignal, SupersededSignal } from "./errors.ts";
+import { callbacksFor, checkState, outcomeOf, runCallbacks } from "./execution.ts";
+import type { Run } from "./run.ts";
+import { type Scope, within } from "./scope.ts";
+import type { Session } from "./session.ts";
+
+/** The runs of a session's whole script: one at a time, the newest interaction first. `fragments.ts` has those of its parts. */
+export class FullRuns {
+  /** The one in progress. */
+  current: Run | undefined;
+  private showsCompileError = false;
+
+  constructor(private readonly session: Session) {}
+
+  /** Starts the next run if something asks for one and nothing stands against it. */
+  pump(): void {
+    const { inbox, core, closed, fragments } = this.session;
+    if (!inbox.isWaiting || closed) return;
+    if (!core.ready) {
+      void core.load().then(() => this.pump());
+      return;
+    }
+    const { current } = this;
+    if (current) {
+      if (current.phase === "callbacks" || inbox.waitsFor(current)) return;
+      if (!core.option("runner.fastReruns", true)) {
+        current.end(new SupersededSignal());
+        return;
+      }
+      this.supersede(current);
+    }
+    fragments.cancel();
+    this.start();
+  }
+
+  private supersede(run: Run): void {
+    run.end(new SupersededSignal());
+    this.session.inbox.carry(run.triggers);
+    this.over(run, "superseded");
+  }
+
+  private start(): void {
+    const { session } = this;
+    const { ready } = session.core;
+    const { values, triggers } = session.inbox.give();
+    session.stop.lower();
+    const run = session.newRun(undefined, triggers);
+    if (ready && "error" in ready) {
+      this.refuse(ready.error, run.number);
+      return;
+    }
+    if (this.showsCompileError) session.send({ type: "compileError", error: null });
+    this.showsCompileError = false;
+    this.current = run;
+    session.send({ type: "started", run: run.number });
+    session.widgets.beginRun();
+    session.tasks.readers.beginRun();
+    const callbacks = callbacksFor(session, values, triggers);
+    session.screen.restart();
+    void this.execute(run, callbacks);
+  }
+
+  /** The script cannot be run: the last good screen stays. */
+  private refuse(error: ErrorReport, run: number): void {
+    const { session } = this;
+    const { core } = session;
+    this.showsCompileError = true;
+    core.retryLater();
+    core.sayOnce(error);
+    session.send({ type: "compileError", error: core.redact(error) });
+    session.send({ type: "finished", run, seq: session.screen.seq, outcome: "error" });
+    session.wake();
+  }
+
+  /** A file the script is made of was saved. */
+  scriptChanged(): void {
+    const { session } = this;
+    // Nothing good is lost where the last version did not compile.
+    if (session.runOnSave || this.showsCompileError) session.request({ type: "rerun", seq: session.screen.seq });
+    else session.send({ type: "scriptChanged" });
+  }
+
+  private async execute(run: Run, callbacks: (() => unknown)[]): Promise<void> {
+    const { session } = this;
+    const { core, inbox } = session;
+    let outcome: Outcome = "done";
+    const scope: Scope = { run, target: session.screen.roots.main };
+    core.busy.enter(session.id);
+    try {
+      if (callbacks.length > 0) await runCallbacks(session, run, scope, callbacks);
+      run.phase = "body";
+      if (callbacks.length > 0 && inbox.isWaiting) this.pump();
+      if (!run.ended) {
+        const body = within(scope, () => session.pages.runBody(run));
+        core.busy.leave();
+        await body;
+      } else core.busy.leave();
+      if (run.ended) throw run.ended;
+      checkState(session);
+    } catch (error) {
+      if (this.current !== run) return;
+      outcome = outcomeOf(session, run, error, scope);
+    }
+    if (this.current !== run) return;
+    if (outcome === "superseded") inbox.carry(run.triggers);
+    if (outcome === "rerun") inbox.again(run.triggers);
+    this.over(run, outcome);
+    if (inbox.isWaiting) core.host.soon(() => this.pump());
+    else session.fragments.pump();
+  }
+
+  private over(run: Run, outcome: Outcome): void {
+    const { session } = this;
+    run.release(outcome);
+    this.current = undefined;
+    if (outcome === "done") this.cleanUp(run);
+    session.address.flush();
+    if (outcome !== "rerun" && outcome !== "superseded") {
+      session.screen.settle(true);
+      session.updates.flush();
+      session.send({ type: "timers", timers: session.fragments.timers() });
+    }
+    session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome });
+    if (outcome !== "superseded") session.payloads.runOver();
+    session.core.remember(session);
+    if (!session.inbox.isWaiting) session.wake();
+  }
+
+  private cleanUp(run: Run): void {
+    const { widgets, fragments, pages } = this.session;
+    widgets.cleanUp(
+      (id) => run.drawnIds.has(id) || fragments.hasDrawn(id),
+      () => true,
+      pages.shownKey,
+    );
+  }
+
+  /** Ends what runs; what is on the page stays. */
+  stop(): void {
+    const { current } = this;
+    if (!current) return;
+    current.end(new StopSignal());
+    this.over(current, "stopped");
+  }
+
+  /** The session is over: nothing more is sent. */
+  drop(): void {
+    this.current?.end(new StopSignal());
+    this.current?.release("stopped");
+    this.current = undefined;
+  }
+}
