@@ -43,3 +43,54 @@ test("light or dark follows the background of a custom theme", () => {
   expect(baseOf({ base: "dark" })).toBe("dark");
   expect(baseOf({})).toBeNull();
 });
+
+test("light text alone asks for a dark ground, dark text for a light one", () => {
+  expect(baseOf({ textColor: "#fafafa" })).toBe("dark");
+  expect(baseOf({ textColor: "#202020" })).toBe("light");
+  expect(baseOf({ textColor: "#202020", base: "dark" })).toBe("dark");
+});
+
+test("a dark sidebar beside a light page has light text, unless it has text of its own", () => {
+  const dark = makeTheme({ textColor: "#202020", sidebar: { backgroundColor: "#101020" } }, "light", true);
+  expect(dark).toMatchObject({ base: "dark", text: "#fafafa", background: "#101020" });
+  expect(makeTheme({ sidebar: { backgroundColor: "#101020", textColor: "#ff99cc" } }, "light", true).text).toBe("#ff99cc");
+  expect(makeTheme({ textColor: "#202020", sidebar: { backgroundColor: "#eeeeff" } }, "light", true)).toMatchObject({ base: "light", text: "#202020" });
+});
+
+test("sizes and weights of headings are one for all or one each; those of the page do not reach the sidebar", () => {
+  const options = { headingFontSizes: ["3rem", 20], headingFontWeights: 500, sidebar: { headingFontSizes: "18px" } };
+  const { variables } = makeTheme(options, "light");
+  expect(variables).toMatchObject({ "--h1-size": "3rem", "--h2-size": "20px", "--h1-weight": "500", "--h6-weight": "500" });
+  expect(variables["--h3-size"]).toBeUndefined();
+  const sidebar = makeTheme(options, "light", true).variables;
+  expect(sidebar).toMatchObject({ "--nested-h1-size": "18px", "--nested-h6-size": "18px", "--nested-h1-weight": "500" });
+  expect(makeTheme({ headingFontSizes: "3rem" }, "light", true).variables["--nested-h1-size"]).toBeUndefined();
+});
+
+test("fonts are named as in a list of CSS, with those of the page behind them and no other host", () => {
+  const font = (name: string) => makeTheme({ font: name }, "light").font;
+  expect(font("Inter, serif")).toMatch(/^Inter, "Source Serif 4 Variable".*"Source Sans 3 Variable"/);
+  expect(font("3270 Nerd")).toMatch(/^"3270 Nerd", /);
+  expect(font("Poppins:https://fonts.example/css2?family=Poppins")).toMatch(/^Poppins, "Source Sans 3/);
+  expect(makeTheme({ font: "serif" }, "light").monoFont).toContain("Source Code Pro");
+});
+
+test("corners are words or lengths; what is no length keeps the default", () => {
+  const radius = (baseRadius: unknown, buttonRadius?: unknown) => makeTheme({ baseRadius, buttonRadius }, "light").variables;
+  expect(radius("none")["--radius"]).toBe("0px");
+  expect(radius("12px", "full")).toMatchObject({ "--radius": "12px", "--radius-button": "2rem" });
+  expect(radius("5")["--radius"]).toBe("5px");
+  expect(radius("round; color: red")["--radius"]).toBe("0.5rem");
+});
+
+test("tables follow their own colours, else the border of the theme", () => {
+  expect(makeTheme({ borderColor: "#abcdef" }, "light").tableLine).toBe("#abcdef");
+  const own = makeTheme({ borderColor: "#abcdef", dataframeBorderColor: "#123456", dataframeHeaderBackgroundColor: "#fedcba" }, "light");
+  expect(own).toMatchObject({ tableLine: "#123456", tableHead: "#fedcba" });
+  expect(own.variables).toMatchObject({ "--table-line": "#123456", "--table-head": "#fedcba" });
+});
+
+test("colours of charts that no browser knows are left out, and a list without any keeps the default", () => {
+  expect(makeTheme({ chartCategoricalColors: ["#111111", "nonsense"] }, "light").categories).toEqual(["#111111"]);
+  expect(makeTheme({ chartSequentialColors: ["nonsense"] }, "dark").sequential).toEqual(makeTheme({}, "dark").sequential);
+});

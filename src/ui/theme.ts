@@ -1,5 +1,6 @@
 import { BLACK, contrast, fade, formatColor, luminance, mix, over, parseColor, readable, WHITE, type Rgb } from "./color.ts";
 import { COLOR_NAMES, DARK, DIVERGING, LIGHT, type Palette, SEQUENTIAL } from "./palette.ts";
+import { fontFamily, MONO, SANS, shapeVariables } from "./theme-shapes.ts";
 
 /** Options of `[theme]` as the server sends them; unknown ones are ignored. */
 export type ThemeOptions = Record<string, unknown>;
@@ -14,39 +15,15 @@ export interface Theme {
   primary: string;
   border: string;
   grid: string;
+  /** Lines and header of tables. */
+  tableLine: string;
+  tableHead: string;
   font: string;
   monoFont: string;
   categories: string[];
   sequential: string[];
   diverging: string[];
   variables: Record<string, string>;
-}
-
-const SANS = '"Source Sans 3 Variable", "Source Sans 3", system-ui, sans-serif';
-const SERIF = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
-const MONO = '"Source Code Pro Variable", "Source Code Pro", ui-monospace, monospace';
-
-/** `sans-serif`, `serif`, `monospace` name the fonts that come with the page; anything else is a font family. */
-function fontFamily(name: unknown, fallback: string): string {
-  if (typeof name !== "string" || !name.trim()) return fallback;
-  const plain = name.trim().toLowerCase();
-  if (plain === "sans-serif" || plain === "sans serif") return SANS;
-  if (plain === "serif") return SERIF;
-  if (plain === "monospace") return MONO;
-  return `${name}, ${fallback}`;
-}
-
-const RADII: Record<string, string> = { none: "0", small: "0.25rem", medium: "0.5rem", large: "0.75rem", full: "2rem" };
-
-function radius(value: unknown, fallback: string): string {
-  if (typeof value === "number") return `${value}px`;
-  if (typeof value !== "string") return fallback;
-  return RADII[value] ?? (/^\d+(\.\d+)?$/.test(value) ? `${value}px` : value);
-}
-
-function size(value: unknown, fallback: string): string {
-  if (typeof value === "number") return `${value}px`;
-  return typeof value === "string" ? value : fallback;
 }
 
 /** The options that count for one base: the general ones, then those of the base's own table. */
@@ -57,16 +34,36 @@ export function optionsFor(options: ThemeOptions, base: "light" | "dark", sideba
   return { ...flat, ...sidebarSwap(flat), ...table(options, "sidebar"), ...table(table(options, base), "sidebar") };
 }
 
-/** In the sidebar the two backgrounds change places, so that its widgets stand out. */
+/** In the sidebar the two backgrounds change places, so that its widgets stand out; headings have a scale of their own. */
 function sidebarSwap(flat: ThemeOptions): ThemeOptions {
-  return { backgroundColor: flat.secondaryBackgroundColor, secondaryBackgroundColor: flat.backgroundColor };
+  return { backgroundColor: flat.secondaryBackgroundColor, secondaryBackgroundColor: flat.backgroundColor, headingFontSizes: undefined };
 }
 
-/** Light or dark, from the luminance of the background, also for custom themes. */
+const colorOf = (value: unknown): Rgb | null => (typeof value === "string" ? parseColor(value) : null);
+
+const lookOf = (ground: Rgb): "light" | "dark" => (luminance(ground) > 0.5 ? "light" : "dark");
+
+/** Light or dark, from the luminance of the background, also for custom themes; light texts alone ask for a dark ground. */
 export function baseOf(options: ThemeOptions): "light" | "dark" | null {
-  const background = typeof options.backgroundColor === "string" ? parseColor(options.backgroundColor) : null;
-  if (background) return luminance(background) > 0.5 ? "light" : "dark";
-  return options.base === "dark" || options.base === "light" ? options.base : null;
+  const background = colorOf(options.backgroundColor);
+  if (background) return lookOf(background);
+  if (options.base === "dark" || options.base === "light") return options.base;
+  const text = colorOf(options.textColor);
+  if (!text) return null;
+  return lookOf(text) === "light" ? "dark" : "light";
+}
+
+/** A sidebar with a background of its own may be dark beside a light page; then texts of the page do not count in it. */
+function sidebarLook(options: ThemeOptions, base: "light" | "dark"): { base: "light" | "dark"; flat: ThemeOptions } {
+  const flat = optionsFor(options, base, true);
+  const tables = [options.sidebar, (options[base] as ThemeOptions | undefined)?.sidebar] as (ThemeOptions | undefined)[];
+  const own = (name: string) => colorOf(tables[1]?.[name]) ?? colorOf(tables[0]?.[name]);
+  const ground = own("backgroundColor");
+  if (!ground || lookOf(ground) === base) return { base, flat };
+  const other = lookOf(ground);
+  const kept = { textColor: own("textColor"), secondaryBackgroundColor: own("secondaryBackgroundColor") };
+  const given = Object.fromEntries(Object.entries(kept).map(([name, color]) => [name, color ? formatColor(color) : undefined]));
+  return { base: other, flat: { ...flat, ...given } };
 }
 
 interface Ink {
@@ -78,10 +75,7 @@ interface Ink {
 }
 
 function ink(options: ThemeOptions, palette: Palette, sidebar: boolean): Ink {
-  const color = (name: string, fallback: string): Rgb => {
-    const given = options[name];
-    return (typeof given === "string" ? parseColor(given) : null) ?? (parseColor(fallback) as Rgb);
-  };
+  const color = (name: string, fallback: string): Rgb => colorOf(options[name]) ?? (parseColor(fallback) as Rgb);
   const [first, second] = sidebar ? [palette.secondaryBackground, palette.background] : [palette.background, palette.secondaryBackground];
   return {
     palette,
@@ -95,17 +89,17 @@ function ink(options: ThemeOptions, palette: Palette, sidebar: boolean): Ink {
 /**
  * Makes a theme of the configured options.
  * @param options `[theme]` of the configuration
- * @param base the look chosen by the viewer or the system
+ * @param look the look chosen by the viewer or the system
  * @param sidebar true for the variables of the sidebar, whose backgrounds are swapped
  */
-export function makeTheme(options: ThemeOptions, base: "light" | "dark", sidebar = false): Theme {
-  const flat = optionsFor(options, base, sidebar);
+export function makeTheme(options: ThemeOptions, look: "light" | "dark", sidebar = false): Theme {
+  const { base, flat } = sidebar ? sidebarLook(options, look) : { base: look, flat: optionsFor(options, look) };
   const palette = base === "dark" ? DARK : LIGHT;
   const colors = ink(flat, palette, sidebar);
   const grounds = [colors.background, colors.secondary];
   const secondaryText = readable(over(fade(colors.text, 0.6), colors.background), grounds);
-  const border = formatColor(parseColor(String(flat.borderColor ?? "")) ?? fade(colors.text, 0.2));
-  const list = (name: string, fallback: string[]) => (Array.isArray(flat[name]) ? (flat[name] as string[]) : fallback);
+  const border = colorOf(flat.borderColor) ?? fade(colors.text, 0.2);
+  const tableLine = colorOf(flat.dataframeBorderColor) ?? colorOf(flat.borderColor) ?? fade(colors.text, 0.1);
   const font = fontFamily(flat.font, SANS);
   const monoFont = fontFamily(flat.codeFont, MONO);
   return {
@@ -115,20 +109,44 @@ export function makeTheme(options: ThemeOptions, base: "light" | "dark", sidebar
     text: formatColor(colors.text),
     secondaryText: formatColor(secondaryText),
     primary: formatColor(colors.primary),
-    border,
-    grid: base === "dark" ? "#31333f" : "#e6eaf1",
+    border: formatColor(border),
+    grid: gridOf(flat, colors),
+    tableLine: formatColor(tableLine),
+    tableHead: formatColor(colorOf(flat.dataframeHeaderBackgroundColor) ?? colors.secondary),
     font,
     monoFont,
-    categories: list("chartCategoricalColors", palette.categories),
-    sequential: list("chartSequentialColors", base === "dark" ? [...SEQUENTIAL].reverse() : SEQUENTIAL),
-    diverging: list("chartDivergingColors", DIVERGING),
+    ...chartColors(flat, palette),
     variables: {
-      ...baseVariables(colors, secondaryText, border),
+      ...baseVariables(colors, secondaryText, formatColor(border)),
+      ...tableVariables(flat, tableLine),
       ...primaryVariables(colors),
       ...namedColors(flat, colors),
-      ...shapeVariables(flat, font, monoFont),
+      ...shapeVariables(flat, { font, monoFont, sidebar }),
     },
   };
+}
+
+/** Lines behind a chart; on grounds of one's own they are made from the text. */
+function gridOf(flat: ThemeOptions, { palette, text, background }: Ink): string {
+  if (flat.textColor === undefined && flat.backgroundColor === undefined) return palette === DARK ? "#31333f" : "#e6eaf1";
+  return formatColor(over(fade(text, 0.12), background));
+}
+
+function chartColors(flat: ThemeOptions, palette: Palette): Pick<Theme, "categories" | "sequential" | "diverging"> {
+  const list = (name: string, fallback: string[]) => {
+    const given = Array.isArray(flat[name]) ? (flat[name] as unknown[]).filter((color): color is string => colorOf(color) !== null) : [];
+    return given.length > 0 ? given : fallback;
+  };
+  return {
+    categories: list("chartCategoricalColors", palette.categories),
+    sequential: list("chartSequentialColors", palette === DARK ? [...SEQUENTIAL].reverse() : SEQUENTIAL),
+    diverging: list("chartDivergingColors", DIVERGING),
+  };
+}
+
+function tableVariables(flat: ThemeOptions, line: Rgb): Record<string, string> {
+  const head = colorOf(flat.dataframeHeaderBackgroundColor);
+  return { "--table-line": formatColor(line), ...(head ? { "--table-head": formatColor(head) } : {}) };
 }
 
 function baseVariables(colors: Ink, secondaryText: Rgb, border: string): Record<string, string> {
@@ -170,14 +188,15 @@ function primaryVariables({ primary, background, secondary, palette, text }: Ink
 }
 
 function namedColors(flat: ThemeOptions, { palette, background, secondary }: Ink): Record<string, string> {
-  const own = (name: string) => (typeof flat[name] === "string" ? parseColor(flat[name] as string) : null);
+  const own = (name: string) => colorOf(flat[name]);
   const variables: Record<string, string> = {};
   for (const name of COLOR_NAMES) {
     const color = own(`${name}Color`);
     const tint = own(`${name}BackgroundColor`) ?? fade(color ?? (parseColor(palette.tints[name]) as Rgb), palette.tintOpacity);
     const grounds = [background, secondary, over(tint, background), over(tint, secondary)];
-    const text = own(`${name}TextColor`) ?? color ?? (parseColor(palette.colors[name]) as Rgb);
-    variables[`--${name}`] = formatColor(readable(text, grounds));
+    // Whoever names the colour of a text gets exactly that; a colour made from another is moved until it can be read.
+    const text = own(`${name}TextColor`) ?? readable(color ?? (parseColor(palette.colors[name]) as Rgb), grounds);
+    variables[`--${name}`] = formatColor(text);
     variables[`--${name}-bg`] = formatColor(tint);
     variables[`--${name}-line`] = color ? formatColor(color) : palette.dividers[name];
   }
@@ -189,24 +208,7 @@ function namedColors(flat: ThemeOptions, { palette, background, secondary }: Ink
   }
   const codeBackground = own("codeBackgroundColor") ?? (parseColor(palette.codeBackground) as Rgb);
   variables["--code-bg"] = formatColor(codeBackground);
-  variables["--code-text"] = formatColor(readable(own("codeTextColor") ?? (parseColor(palette.codeText) as Rgb), [over(codeBackground, background)]));
-  variables["--link"] = formatColor(readable(own("linkColor") ?? (parseColor(palette.link) as Rgb), [background, secondary]));
+  variables["--code-text"] = formatColor(own("codeTextColor") ?? readable(parseColor(palette.codeText) as Rgb, [over(codeBackground, background)]));
+  variables["--link"] = formatColor(own("linkColor") ?? readable(parseColor(palette.link) as Rgb, [background, secondary]));
   return variables;
-}
-
-function shapeVariables(flat: ThemeOptions, font: string, monoFont: string): Record<string, string> {
-  const base = radius(flat.baseRadius, "0.5rem");
-  return {
-    "--font": font,
-    "--font-mono": monoFont,
-    "--font-heading": fontFamily(flat.headingFont, font),
-    "--weight": String(flat.baseFontWeight ?? 400),
-    "--code-size": size(flat.codeFontSize, "0.875rem"),
-    "--radius": base,
-    "--radius-small": `calc(${base} / 2)`,
-    "--radius-large": `calc(${base} * 1.5)`,
-    "--radius-button": radius(flat.buttonRadius, base),
-    "--input-border": flat.showWidgetBorder ? "var(--border)" : "transparent",
-    "--link-line": flat.linkUnderline === false ? "none" : "underline",
-  };
 }

@@ -32,7 +32,7 @@ export interface AppProps {
 export function App({ session, registry, location, preferences }: AppProps): ReactNode {
   const config = useStore(session.config);
   const chosen = useStore(preferences);
-  const themes = useThemes(config.theme ?? NO_OPTIONS, chosen.theme, location.embed);
+  const themes = useThemes(config.theme ?? NO_OPTIONS, { preference: chosen.theme, location, draft: null });
   // The theme is part of what is told.
   useEffect(() => session.tellContext(), [session, themes.main.base]);
   const page = useMemo(() => createPage(session, location), [session, location]);

@@ -81,6 +81,7 @@ export function Sidebar({ session, state, theme }: { session: Session; state: Si
         ref={own}
         className={classes(styles.sidebar, "stSidebar", "rv-nested", narrow && styles.overlay)}
         style={{ ...theme.variables, "--sidebar-width": `${width}px` } as Record<string, string>}
+        data-theme={theme.base}
         aria-label={t("sidebar")}
         aria-expanded={open}
         data-testid="stSidebar"

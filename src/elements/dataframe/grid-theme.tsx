@@ -3,8 +3,7 @@ import type { Theme } from "../../ui/theme.ts";
 
 /** The looks of the grid, in the colours of the page. */
 export function gridTheme(theme: Theme): Partial<GridTheme> {
-  const { background, secondaryBackground, text, secondaryText, primary, border, font, variables } = theme;
-  const line = variables["--line"] ?? border;
+  const { background, secondaryBackground, text, secondaryText, primary, border, tableLine, tableHead, font, variables } = theme;
   return {
     accentColor: variables["--primary-mark"] ?? primary,
     accentFg: variables["--on-primary"] ?? "#fff",
@@ -20,14 +19,14 @@ export function gridTheme(theme: Theme): Partial<GridTheme> {
     textHeaderSelected: text,
     bgCell: background,
     bgCellMedium: secondaryBackground,
-    bgHeader: secondaryBackground,
-    bgHeaderHasFocus: secondaryBackground,
+    bgHeader: tableHead,
+    bgHeaderHasFocus: tableHead,
     bgHeaderHovered: variables["--track"] ?? secondaryBackground,
     bgBubble: secondaryBackground,
     bgBubbleSelected: secondaryBackground,
     bgSearchResult: theme.base === "dark" ? "#5c4a00" : "#fff1a8",
-    borderColor: line,
-    horizontalBorderColor: line,
+    borderColor: tableLine,
+    horizontalBorderColor: tableLine,
     drilldownBorder: border,
     linkColor: variables["--link"] ?? primary,
     fontFamily: font,
