@@ -1,58 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
 import type { RerunRequest } from "../../src/protocol/messages.ts";
 import { encode } from "../../src/protocol/codec.ts";
-import { type FakeServer, startFakeServer, widget } from "./fixture.ts";
+import { type FakeServer, widget } from "./fixture.ts";
 import { markdownScreen, navigation, sidebarScreen, widgetScreen } from "./screens.ts";
+import { createStage } from "./stage.ts";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-let browser: Browser;
-let context: BrowserContext;
+const stage = createStage();
 let page: Page;
 let server: FakeServer;
-let errors: string[];
-
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startFakeServer();
-  await openContext({});
-});
-afterEach(async () => {
-  await context.close();
-  await server.close();
-});
-
-async function openContext(options: Parameters<Browser["newContext"]>[0]) {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...options });
-  page = await context.newPage();
-  errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (!["127.0.0.1", ""].includes(url.hostname)) errors.push(`request to ${url.host}`);
-  });
-}
-
-/** Opens the page and waits for its first element: what is said before nobody hears. */
-async function visit(url: string) {
-  await page.goto(url);
-  await page.locator('main [data-testid="stVerticalBlock"] > *').first().waitFor();
-}
+beforeEach(() => ({ page, server } = stage));
+const visit = (url: string) => stage.visit(url);
 
 const reruns = () => server.heard.filter((message): message is RerunRequest => message.type === "rerun");
 const settle = (milliseconds = 60) => page.waitForTimeout(milliseconds);
@@ -74,7 +34,7 @@ test("ui-slider-009 the slider moves by keyboard and tells its value as it is se
   await page.keyboard.press("PageDown");
   await settle(400);
   expect(reruns().map(({ values }) => values)).toEqual([{ age: [9] }]);
-  expect(errors).toEqual([]);
+  expect(stage.errors).toEqual([]);
 });
 
 test("ui-slider-001 a drag shows the value at once and sends it once, after it rests", async () => {
@@ -479,7 +439,8 @@ test.each([
   ["light", 400],
   ["dark", 400],
 ] as const)("no accessibility violations in the %s theme at %i px", async (colorScheme, width) => {
-  await openContext({ colorScheme, bypassCSP: true, reducedMotion: "reduce", viewport: { width, height: 900 } });
+  await stage.openContext({ colorScheme, bypassCSP: true, reducedMotion: "reduce", viewport: { width, height: 900 } });
+  page = stage.page;
   server.screen({ main: [...markdownScreen, ...widgetScreen], sidebar: sidebarScreen }, [navigation("sidebar")]);
   await visit(server.url);
   await page.locator(".katex").first().waitFor();

@@ -1,19 +1,10 @@
 import { mkdir } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { launch } from "../chromium.ts";
 import { startFakeServer } from "./fixture.ts";
 import { markdownScreen, navigation, sidebarScreen, widgetScreen } from "./screens.ts";
 
 // Takes pictures of the page in both themes and two widths into e2e/shots/ for people to look at.
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+const browser = await launch();
 const server = await startFakeServer();
 await mkdir("e2e/shots", { recursive: true });
 const only = process.argv[2];

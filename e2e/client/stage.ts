@@ -1,16 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { launch } from "../chromium.ts";
 import { type FakeServer, type Node, startFakeServer } from "./fixture.ts";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 type ContextOptions = NonNullable<Parameters<Browser["newContext"]>[0]>;
 
@@ -18,10 +9,14 @@ type ContextOptions = NonNullable<Parameters<Browser["newContext"]>[0]>;
 export interface Stage {
   page: Page;
   server: FakeServer;
+  /** Errors of the page, and requests to any other host. */
+  errors: string[];
   /** Starts over with other options of the browser. */
   openContext(options: ContextOptions): Promise<void>;
   /** Opens the page with these elements; `hash` is the end of the address. */
   show(main: Node[], more?: { event?: Node[]; sidebar?: Node[]; hash?: string }): Promise<void>;
+  /** Opens an address and waits for the first element: what is said before nobody hears. */
+  visit(url: string): Promise<void>;
   /** Where the element with a test id stands. */
   box(testid: string, at?: number): Promise<{ x: number; y: number; width: number; height: number }>;
 }
@@ -34,10 +29,19 @@ export function createStage(): Stage {
     await context?.close();
     context = await browser.newContext({ viewport: { width: 1100, height: 800 }, permissions: ["clipboard-read", "clipboard-write"], ...options });
     stage.page = await context.newPage();
+    stage.errors = [];
+    stage.page.on("pageerror", (error) => stage.errors.push(String(error)));
+    stage.page.on("request", (request) => {
+      const { hostname } = new URL(request.url());
+      if (!["127.0.0.1", ""].includes(hostname)) stage.errors.push(`request to ${hostname}`);
+    });
   };
   stage.show = async (main, { event = [], sidebar = [], hash = "" } = {}) => {
     stage.server.screen({ main, event, sidebar });
-    await stage.page.goto(stage.server.url + hash);
+    await stage.visit(stage.server.url + hash);
+  };
+  stage.visit = async (url) => {
+    await stage.page.goto(url);
     await stage.page.locator('main [data-testid="stVerticalBlock"] > *').first().waitFor({ state: "attached" });
   };
   stage.box = async (testid, at = 0) => {
@@ -46,7 +50,7 @@ export function createStage(): Stage {
     return found;
   };
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+    browser = await launch();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import type { Channel } from "../protocol/channel.ts";
 import type { ClientContext } from "../protocol/messages.ts";
+import { speak } from "../ui/languages/index.ts";
 import type { ViewEntry } from "../ui/view.ts";
 import "../ui/global.css";
 import type { Dial } from "./connection.ts";
@@ -32,7 +33,9 @@ export function startApp({ channel, views, base, root }: StartOptions): Session 
   const session = openSession({ dial, location, context: () => clientContext(location.embed.on) });
   // A slider let go a moment ago must not lose its value to a closing page.
   window.addEventListener("pagehide", session.widgets.flush);
-  createRoot(root).render(<App session={session} registry={createRegistry(views)} location={location} preferences={preferences} />);
+  const draw = () => createRoot(root).render(<App session={session} registry={createRegistry(views)} location={location} preferences={preferences} />);
+  // The words come while the script runs for the first time.
+  void speak(navigator.languages).then(draw);
   return session;
 }
 

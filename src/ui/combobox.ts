@@ -138,7 +138,7 @@ function rowsFor({ texts, mode, acceptsNew, chosen, hidden, taken = [], full, al
 }
 
 function noteFor({ full, hidden }: List, rows: OptionRow[], query: string): string | undefined {
-  if (full) return hidden?.size === 1 ? t("limitReachedOne") : t("limitReached", { count: hidden?.size ?? 0 });
+  if (full) return t("limitReached", { count: hidden?.size ?? 0 });
   if (rows.length > 0) return undefined;
   return query === "" ? t("noOptions") : t("noResults");
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import styles from "./element-toolbar.module.css";
 import { Icon } from "./icon.tsx";
 import { useLatest } from "./hooks.ts";
+import { t } from "./messages.ts";
 
 export interface ToolbarAction {
   /** What it does, in words. */
@@ -62,7 +63,7 @@ export function useFullscreen(): { isFull: boolean; toggle(): void; action: Tool
     };
   }, [isFull, close]);
   const toggle = () => setFull(!isFull);
-  const action = { label: isFull ? "Close fullscreen" : "Fullscreen", icon: isFull ? "fullscreen_exit" : "fullscreen", act: toggle };
+  const action = { label: t(isFull ? "closeFullscreen" : "fullscreen"), icon: isFull ? "fullscreen_exit" : "fullscreen", act: toggle };
   return { isFull, toggle, action };
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ErrorReport } from "../protocol/messages.ts";
 import styles from "./error-report.module.css";
 import { InlineMarkdown } from "./markdown/markdown.tsx";
+import { t } from "./messages.ts";
 
 /** An error of a script as people read it: what, where in their own code, and what to do. */
 export function ErrorReportView({ error }: { error: ErrorReport }): ReactNode {
@@ -22,7 +23,7 @@ export function ErrorReportView({ error }: { error: ErrorReport }): ReactNode {
             <li key={`${frame.file}:${frame.line}:${frame.column}`}>
               <span className={styles.place}>
                 {frame.file}:{frame.line}:{frame.column}
-                {frame.function && <span className={styles.where}> in {frame.function}</span>}
+                {frame.function && <span className={styles.where}> {t("inFunction", { name: frame.function })}</span>}
               </span>
               {frame.code && (
                 // A scrolling region must be reachable by keyboard.

@@ -1,3 +1,5 @@
+import { isRightToLeft } from "./direction.ts";
+
 /** Where a floating thing stands beside its anchor. */
 export type Side = "top" | "bottom" | "left" | "right";
 
@@ -18,7 +20,9 @@ export function placeNear(anchor: Element, floating: HTMLElement, options: { sid
   if (side === "top" && a.top - gap - height < EDGE) side = "bottom";
   else if (side === "bottom" && a.bottom + gap + height > room.height - EDGE && a.top - gap - height >= EDGE) side = "top";
   const vertical = side === "top" || side === "bottom";
-  const along = (start: number, end: number, own: number) => (align === "start" ? start : align === "end" ? end - own : (start + end - own) / 2);
+  // Lines start at the right where texts do.
+  const atStart = isRightToLeft() ? "end" : "start";
+  const along = (start: number, end: number, own: number) => (align === "center" ? (start + end - own) / 2 : align === atStart ? start : end - own);
   let x = vertical ? along(a.left, a.right, width) : side === "left" ? a.left - gap - width : a.right + gap;
   let y = vertical ? (side === "top" ? a.top - gap - height : a.bottom + gap) : along(a.top, a.bottom, height);
   x = Math.max(EDGE, Math.min(x, room.width - width - EDGE));

@@ -28,6 +28,7 @@ export function Glyph({ name, size = 1.25, className }: { name: GlyphName; size?
   return (
     <svg
       className={className}
+      style={name === "left" || name === "right" ? { transform: "scaleX(var(--onward))" } : undefined}
       width={`${size}rem`}
       height={`${size}rem`}
       viewBox="0 0 24 24"

@@ -1,8 +1,11 @@
+/** One text, or one for each kind of number (`one`, `few`, `other` … as `Intl.PluralRules` names them), told apart by `count`. */
+export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
 /**
- * Every word the page itself says. One catalogue per language; other languages are partial and fall back to English.
+ * Every word the page itself says. A new word goes here and into every file of `languages/`: the types and a test ask for it.
  * A word in braces is replaced by the argument of that name.
  */
-export const english = {
+const words = {
   running: "Running",
   stop: "Stop",
   stopping: "Stopping",
@@ -78,9 +81,8 @@ export const english = {
   noOptions: "No options to choose from",
   addOption: "Add “{text}”",
   selectAll: "Select all",
-  selectMatches: "Select {count} matches",
-  limitReached: "You can choose up to {count}. Remove one first.",
-  limitReachedOne: "You can choose only one. Remove it first.",
+  selectMatches: { one: "Select {count} match", other: "Select {count} matches" },
+  limitReached: { one: "You can choose only one. Remove it first.", other: "You can choose up to {count}. Remove one first." },
   clear: "Clear",
   clearAll: "Clear all",
   removeOption: "Remove {text}",
@@ -122,18 +124,122 @@ export const english = {
   message: "Message",
   sendMessage: "Send message",
   chatMessageFrom: "Message from {name}",
-} as const;
+  morePages: "{count} more",
+  recordScreen: "Record the screen",
+  stopRecording: "Stop recording",
+  recording: "Recording",
+  recordingFailed: "The screen could not be recorded.",
+  themeEditor: "Edit theme",
+  themeEditorDetail: "Changes show at once, in this window only. Copy them to keep them.",
+  primaryColor: "Primary color",
+  backgroundColor: "Background",
+  secondaryBackgroundColor: "Secondary background",
+  textColor: "Text color",
+  linkColor: "Link color",
+  borderColor: "Border color",
+  font: "Font",
+  headingFont: "Heading font",
+  codeFont: "Code font",
+  fontSans: "Sans serif",
+  fontSerif: "Serif",
+  fontMono: "Monospace",
+  fontSize: "Font size",
+  corners: "Corners",
+  buttonCorners: "Button corners",
+  cornersNone: "Square",
+  cornersSmall: "Small",
+  cornersMedium: "Medium",
+  cornersLarge: "Large",
+  cornersFull: "Full",
+  asText: "As text",
+  asCorners: "As corners",
+  widgetBorders: "Borders around inputs",
+  sidebarBorder: "Border beside the sidebar",
+  underlineLinks: "Underline links",
+  copyAsConfig: "Copy as config.toml",
+  configCopied: "Copied. Paste it into .streamlit/config.toml.",
+  startOver: "Reset",
+  colorOf: "{name}, value",
+  notAColor: "Enter a color, such as #ff4b4b.",
+  commands: "Commands",
+  searchCommands: "Search pages, headings and commands",
+  nothingFound: "Nothing found",
+  headings: "Headings",
+  shortcutCommands: "Search commands",
+  shortcutList: "Show this list",
+  upToDate: "The page is up to date.",
+  inFunction: "in {name}",
+  iconNamed: "{name} icon",
+  empty: "empty",
+  search: "Search",
+  fullscreen: "Fullscreen",
+  closeFullscreen: "Close fullscreen",
+  table: "Table",
+  tableOf: "Table with {rows} and {columns}",
+  rowCount: { one: "{count} row", other: "{count} rows" },
+  columnCount: { one: "{count} column", other: "{count} columns" },
+  columns: "Columns",
+  columnNamed: "Column {name}",
+  showOrHideColumns: "Show or hide columns",
+  downloadCsv: "Download as CSV",
+  sortAscending: "Sort ascending",
+  sortDescending: "Sort descending",
+  chooseFormat: "Format …",
+  autosize: "Autosize",
+  pinColumn: "Pin column",
+  unpinColumn: "Unpin column",
+  hideColumn: "Hide column",
+  formatAutomatic: "Automatic",
+  formatLocalized: "Localized",
+  formatPlain: "Plain",
+  formatCompact: "Compact",
+  formatPercent: "Percent",
+  formatDollar: "Dollar",
+  formatEuro: "Euro",
+  formatScientific: "Scientific",
+  formatBytes: "Bytes",
+  formatDistance: "Distance",
+  formatIso: "ISO 8601",
+  chart: "Chart",
+  lineChart: "Line chart",
+  areaChart: "Area chart",
+  barChart: "Bar chart",
+  scatterChart: "Scatter chart",
+  chartOf: "{chart} of {what}, {rows}",
+  chartOver: "{chart} of {what} over {over}, {rows}",
+  saveAsImage: "Save as image",
+  mapWithPoints: { one: "Map with {count} point", other: "Map with {count} points" },
+  mapWithLayers: { one: "Map with {count} layer", other: "Map with {count} layers" },
+  unknownLayers: "This map has layers that are not known here: {names}.",
+} satisfies Record<string, Message>;
 
-export type MessageName = keyof typeof english;
-export type Catalogue = Partial<Record<MessageName, string>>;
+export type MessageName = keyof typeof words;
+/** All words of one language. */
+export type Catalogue = Record<MessageName, Message>;
 
-const current: Catalogue = english;
+export const english: Catalogue = words;
+
+let current: Catalogue = english;
+let locale = "en";
+
+/** Makes the page speak another language from the next rendering on. */
+export function setWords(catalogue: Catalogue, language: string): void {
+  current = catalogue;
+  locale = language;
+}
 
 /**
- * A word of the page in the viewer's language.
+ * A word of the page in the viewer's language; numbers are written as there.
  * @example t("viewMore", { count: 3 }) // "View 3 more"
  */
 export function t(name: MessageName, values?: Record<string, string | number>): string {
-  const text = current[name] ?? english[name];
-  return values ? text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole)) : text;
+  const text = formOf(current[name], values?.count);
+  return values ? text.replace(/\{(\w+)\}/g, (whole, key: string) => written(values[key] ?? whole)) : text;
 }
+
+function formOf(message: Message, count: string | number | undefined): string {
+  if (typeof message === "string") return message;
+  return message[new Intl.PluralRules(locale).select(Number(count ?? 0))] ?? message.other;
+}
+
+const written = (value: string | number): string => (typeof value === "number" ? value.toLocaleString(locale) : value);

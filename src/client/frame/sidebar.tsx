@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { ROOT } from "../../protocol/messages.ts";
 import { Glyph } from "../../ui/glyphs.tsx";
+import { isRightToLeft } from "../../ui/direction.ts";
 import { NARROW, useMedia } from "../../ui/hooks.ts";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
@@ -115,10 +116,11 @@ function Resizer({ state }: { state: SidebarState }): ReactNode {
   const { width, setWidth } = state;
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    setWidth(event.clientX);
+    setWidth(isRightToLeft() ? window.innerWidth - event.clientX : event.clientX);
   };
   const onKey = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: LEAST, End: MOST };
+    const more = isRightToLeft() ? -STEP : STEP;
+    const moves: Record<string, number> = { ArrowLeft: width - more, ArrowRight: width + more, Home: LEAST, End: MOST };
     const next = moves[event.key];
     if (next === undefined) return;
     event.preventDefault();

@@ -10,8 +10,9 @@ import styles from "../vega-lite-chart/vega.module.css";
 import type { ChartProps } from "./chart.ts";
 import { type ChartMark, type ChartModel, chartModel, type ChartRow, chartRows } from "./chart-model.ts";
 import { chartSpec } from "./chart-spec.ts";
+import { type MessageName, t } from "../../ui/messages.ts";
 
-const NAMES: Record<ChartMark, string> = { line: "Line chart", area: "Area chart", bar: "Bar chart", point: "Scatter chart" };
+const NAMES: Record<ChartMark, MessageName> = { line: "lineChart", area: "areaChart", bar: "barChart", point: "scatterChart" };
 
 interface Drawn {
   model: string;
@@ -39,7 +40,7 @@ function ChartView({ mark, node, props }: ViewProps<Kind<string, ChartProps>> & 
   if (!model || !spec || model.columns.y.length === 0) {
     return (
       <Box node={node}>
-        <div className={styles.empty}>empty</div>
+        <div className={styles.empty}>{t("empty")}</div>
       </Box>
     );
   }
@@ -68,8 +69,8 @@ function grow(drawn: { current: Drawn | undefined }, model: ChartModel, tables: 
 function describe(mark: ChartMark, model: ChartModel, tables: readonly TableView[]): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const what = model.columns.y.slice(0, 8).join(", ");
-  const over = model.x.title ? ` over ${model.x.title}` : "";
-  return `${NAMES[mark]} of ${what}${over}, ${rows} ${rows === 1 ? "row" : "rows"}`;
+  const facts = { chart: t(NAMES[mark]), what, rows: t("rowCount", { count: rows }) };
+  return model.x.title ? t("chartOver", { ...facts, over: model.x.title }) : t("chartOf", facts);
 }
 
 const chart = (kind: string, mark: ChartMark): View =>

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { type MessageName, t } from "../../ui/messages.ts";
 import { Popover } from "../../ui/popover.tsx";
 import type { ColumnChoices } from "./column-choices.tsx";
 import styles from "./dataframe.module.css";
@@ -12,28 +13,28 @@ export interface MenuPlace {
   y: number;
 }
 
-const FORMATS: Partial<Record<GridColumnPlan["kind"], readonly (readonly [string, string])[]>> = {
+const FORMATS: Partial<Record<GridColumnPlan["kind"], readonly (readonly [format: string, name: MessageName])[]>> = {
   number: [
-    ["", "Automatic"],
-    ["localized", "Localized"],
-    ["plain", "Plain"],
-    ["compact", "Compact"],
-    ["percent", "Percent"],
-    ["dollar", "Dollar"],
-    ["euro", "Euro"],
-    ["scientific", "Scientific"],
-    ["bytes", "Bytes"],
+    ["", "formatAutomatic"],
+    ["localized", "formatLocalized"],
+    ["plain", "formatPlain"],
+    ["compact", "formatCompact"],
+    ["percent", "formatPercent"],
+    ["dollar", "formatDollar"],
+    ["euro", "formatEuro"],
+    ["scientific", "formatScientific"],
+    ["bytes", "formatBytes"],
   ],
   datetime: [
-    ["", "Automatic"],
-    ["localized", "Localized"],
-    ["distance", "Distance"],
-    ["iso8601", "ISO 8601"],
+    ["", "formatAutomatic"],
+    ["localized", "formatLocalized"],
+    ["distance", "formatDistance"],
+    ["iso8601", "formatIso"],
   ],
   date: [
-    ["", "Automatic"],
-    ["localized", "Localized"],
-    ["distance", "Distance"],
+    ["", "formatAutomatic"],
+    ["localized", "formatLocalized"],
+    ["distance", "formatDistance"],
   ],
 };
 
@@ -65,19 +66,19 @@ export function ColumnMenu(props: {
   const isPinned = plan.settings.pinned === true;
   const entries: MenuEntry[] =
     formats && known
-      ? known.map(([format, label]) => ({
-          label,
+      ? known.map(([format, name]) => ({
+          label: t(name),
           onSelect: () => choices.choose(plan.id, { format }),
           ...((plan.settings.format ?? "") === format ? { hint: "✓" } : {}),
         }))
       : [
-          { label: "Sort ascending", onSelect: () => onSort("ascending"), disabled: !canSort },
-          { label: "Sort descending", onSelect: () => onSort("descending"), disabled: !canSort },
+          { label: t("sortAscending"), onSelect: () => onSort("ascending"), disabled: !canSort },
+          { label: t("sortDescending"), onSelect: () => onSort("descending"), disabled: !canSort },
           "separator",
-          ...(known ? [{ label: "Format …", onSelect: openFormats }] : []),
-          { label: "Autosize", onSelect: onAutosize },
-          { label: isPinned ? "Unpin column" : "Pin column", onSelect: () => choices.choose(plan.id, { pinned: !isPinned }) },
-          { label: "Hide column", onSelect: () => choices.choose(plan.id, { hidden: true }) },
+          ...(known ? [{ label: t("chooseFormat"), onSelect: openFormats }] : []),
+          { label: t("autosize"), onSelect: onAutosize },
+          { label: t(isPinned ? "unpinColumn" : "pinColumn"), onSelect: () => choices.choose(plan.id, { pinned: !isPinned }) },
+          { label: t("hideColumn"), onSelect: () => choices.choose(plan.id, { hidden: true }) },
         ];
   return (
     <>
@@ -87,7 +88,7 @@ export function ColumnMenu(props: {
         anchor={anchor}
         entries={entries}
         onClose={() => queueMicrotask(() => !staysOpen.current && onClose())}
-        label={`Column ${plan.title}`}
+        label={t("columnNamed", { name: plan.title })}
         testid="stDataFrameColumnMenu"
         align="start"
       />
@@ -104,7 +105,7 @@ export function ColumnList(props: {
 }): ReactNode {
   const { anchor, plans, choices, onClose } = props;
   return (
-    <Popover anchor={anchor} onClose={onClose} align="end" role="group" label="Columns" testid="stDataFrameColumnVisibilityMenu" className={styles.list}>
+    <Popover anchor={anchor} onClose={onClose} align="end" role="group" label={t("columns")} testid="stDataFrameColumnVisibilityMenu" className={styles.list}>
       {plans
         .filter((plan) => !plan.isIndex)
         .map(({ id, title }) => (

@@ -13,6 +13,7 @@ import type { TableView } from "../../data/table.ts";
 import { Box } from "../../ui/box.tsx";
 import { ElementToolbar, filling, hosting, type ToolbarAction, useFullscreen } from "../../ui/element-toolbar.tsx";
 import { classes } from "../../ui/key-class.ts";
+import { t } from "../../ui/messages.ts";
 import { useTheme } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { useStable } from "../data/use-stable.tsx";
@@ -95,17 +96,17 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
   const menuPlan = menu && plans.find((plan) => plan.id === menu.column);
   const actions: ToolbarAction[] = [full.action];
   if (!isEmpty && (listing || plans.length < all.length)) {
-    actions.unshift({ label: "Show or hide columns", icon: "visibility", act: () => setListing(!listing), pressed: listing });
+    actions.unshift({ label: t("showOrHideColumns"), icon: "visibility", act: () => setListing(!listing), pressed: listing });
   }
-  if (!isEmpty) actions.unshift({ label: "Search", icon: "search", act: () => setSearching(!searching), pressed: searching });
-  if (!isEmpty && !isLarge) actions.unshift({ label: "Download as CSV", icon: "download", act: () => saveAsCsv(plans, table, order) });
+  if (!isEmpty) actions.unshift({ label: t("search"), icon: "search", act: () => setSearching(!searching), pressed: searching });
+  if (!isEmpty && !isLarge) actions.unshift({ label: t("downloadCsv"), icon: "download", act: () => saveAsCsv(plans, table, order) });
 
   const wanted = heightOf(props, isEmpty ? 1 : table.rows, rowHeight);
   useRowSteps(frame, wanted, ROW, rowHeight);
   const frozen = plans.filter((plan) => plan.isIndex || plan.settings.pinned).length;
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
-      <ElementToolbar actions={actions} shown={searching} label="Table" />
+      <ElementToolbar actions={actions} shown={searching} label={t("table")} />
       {/* Listens to keys of the grid inside */}
       <div
         ref={frame}
@@ -113,7 +114,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
         data-full={full.isFull || undefined}
         data-testid="stDataFrameResizable"
         role="group"
-        aria-label={`Table with ${table.rows} ${table.rows === 1 ? "row" : "rows"} and ${table.columns.length} ${table.columns.length === 1 ? "column" : "columns"}`}
+        aria-label={t("tableOf", { rows: t("rowCount", { count: table.rows }), columns: t("columnCount", { count: table.columns.length }) })}
         style={
           full.isFull
             ? { height: "100%" }
@@ -164,7 +165,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
             {...(isEmpty ? {} : { overscrollX: 0, overscrollY: 0 })}
           />
         )}
-        {isEmpty && <div className={styles.empty}>empty</div>}
+        {isEmpty && <div className={styles.empty}>{t("empty")}</div>}
         {menu && menuPlan && (
           <ColumnMenu
             place={menu}

@@ -9,6 +9,7 @@ import { joinTables, useTables } from "../data/use-tables.tsx";
 import { useStable } from "../data/use-stable.tsx";
 import type { MapKind, MapProps } from "./map.ts";
 import { cameraFor, MapStage } from "./map-stage.tsx";
+import { t } from "../../ui/messages.ts";
 
 const RED = "rgba(200, 30, 0, 0.63)";
 /** Metres that a pixel of zoom 0 spans at the equator. */
@@ -48,7 +49,7 @@ function MapView({ node, props }: ViewProps<typeof MapKind>): ReactNode {
         <div style={{ height }} />
       </Box>
     );
-  const label = `Map with ${points.length} ${points.length === 1 ? "point" : "points"}`;
+  const label = t("mapWithPoints", { count: points.length });
   return (
     <MapStage
       node={node}

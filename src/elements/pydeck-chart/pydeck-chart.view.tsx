@@ -9,6 +9,7 @@ import styles from "../map/map.module.css";
 import { rowsOf } from "../vega-lite-chart/vega-rows.ts";
 import { deckLayers, tooltipText } from "./deck-layers.tsx";
 import type { PydeckChart } from "./pydeck-chart.ts";
+import { t } from "../../ui/messages.ts";
 
 interface Hint {
   x: number;
@@ -47,7 +48,7 @@ function PydeckChartView({ node, props }: ViewProps<typeof PydeckChart>): ReactN
       node={node}
       camera={cameraOf(spec)}
       height={height}
-      label={`Map with ${made.layers.length} ${made.layers.length === 1 ? "layer" : "layers"}`}
+      label={t("mapWithLayers", { count: made.layers.length })}
       onReady={(map) => {
         overlay.current = new MapboxOverlay({ interleaved: false, layers: made.layers as Layer[], onHover });
         map.addControl(overlay.current as never);
@@ -61,7 +62,7 @@ function PydeckChartView({ node, props }: ViewProps<typeof PydeckChart>): ReactN
           {hint.text}
         </div>
       )}
-      {made.unknown.length > 0 && <p role="alert">This map has layers that are not known here: {made.unknown.join(", ")}.</p>}
+      {made.unknown.length > 0 && <p role="alert">{t("unknownLayers", { names: made.unknown.join(", ") })}</p>}
     </MapStage>
   );
 }

@@ -7,6 +7,7 @@ import { type ViewProps, view } from "../../ui/view.ts";
 import { joinTables, useTables } from "../data/use-tables.tsx";
 import type { Table, TableProps } from "./table.ts";
 import styles from "./table.module.css";
+import { t } from "../../ui/messages.ts";
 
 function TableElement({ node, props }: ViewProps<typeof Table>): ReactNode {
   const tables = useTables(props.parts);
@@ -44,7 +45,7 @@ const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hide
         {isEmpty && (
           <tr>
             <td className={styles.empty} colSpan={Math.max(1, table.columns.length)}>
-              empty
+              {t("empty")}
             </td>
           </tr>
         )}

@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { Box } from "../../ui/box.tsx";
+import { isRightToLeft } from "../../ui/direction.ts";
 import { InlineMarkdown } from "../../ui/markdown/markdown.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
 import type { Tab, Tabs } from "./tabs.ts";
@@ -33,8 +34,10 @@ function useStrip(at: number, labels: readonly string[]) {
         element.style.setProperty("--line-left", `${tab.offsetLeft}px`);
         element.style.setProperty("--line-width", `${tab.offsetWidth}px`);
       }
-      const left = element.scrollLeft > 1;
-      const right = element.scrollLeft + element.clientWidth < element.scrollWidth - 1;
+      // Below zero where texts run from right to left.
+      const gone = Math.abs(element.scrollLeft);
+      const [before, after] = [gone > 1, gone + element.clientWidth < element.scrollWidth - 1];
+      const [left, right] = isRightToLeft() ? [after, before] : [before, after];
       element.dataset.fade = left && right ? "both" : left ? "left" : right ? "right" : "none";
     };
     measure();
@@ -57,7 +60,8 @@ function TabsView({ node, props, children }: ViewProps<typeof Tabs>): ReactNode 
   const id = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     const last = labels.length - 1;
-    const targets: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };
+    const [on, back] = isRightToLeft() ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const targets: Record<string, number> = { [on as string]: at === last ? 0 : at + 1, [back as string]: at === 0 ? last : at - 1, Home: 0, End: last };
     const next = targets[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -8,6 +8,7 @@ import type { VegaLiteChart } from "./vega-lite-chart.ts";
 import { rowsOf } from "./vega-rows.ts";
 import { type Rows, VegaStage } from "./vega-stage.tsx";
 import styles from "./vega.module.css";
+import { t } from "../../ui/messages.ts";
 
 const MAIN = "source";
 
@@ -38,7 +39,7 @@ function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): Re
   if (!hasMarks(spec))
     return (
       <Box node={node}>
-        <div className={styles.empty}>empty</div>
+        <div className={styles.empty}>{t("empty")}</div>
       </Box>
     );
   if (!data) return null;
@@ -78,7 +79,7 @@ function describe(spec: Record<string, unknown>): string {
   if (typeof title === "string") return title;
   if (Array.isArray(title)) return title.join(" ");
   const type = typeof mark === "string" ? mark : (mark as { type?: string } | undefined)?.type;
-  return type ? `Chart (${type})` : "Chart";
+  return type ? `${t("chart")} (${type})` : t("chart");
 }
 
 export const vegaLiteChartView = view<typeof VegaLiteChart>("vegaLiteChart", VegaLiteChartView, { testid: "stVegaLiteChart" });

@@ -11,6 +11,7 @@ import type { ViewNode } from "../../ui/view.ts";
 import { createTooltip } from "./vega-tooltip.tsx";
 import { vegaTheme } from "./vega-theme.tsx";
 import styles from "./vega.module.css";
+import { t } from "../../ui/messages.ts";
 
 export type Rows = readonly object[];
 
@@ -110,10 +111,10 @@ export function VegaStage({ node, spec, data, themed, height, isFixedWidth, labe
     const canvas = await view.current?.toCanvas(2, { background: theme.background } as never);
     (canvas as HTMLCanvasElement | undefined)?.toBlob((blob) => blob && saveFile(stampedName("png"), blob));
   };
-  const actions = [{ label: "Save as image", icon: "download", act: () => void save() }, full.action];
+  const actions = [{ label: t("saveAsImage"), icon: "download", act: () => void save() }, full.action];
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
-      <ElementToolbar actions={actions} label="Chart" />
+      <ElementToolbar actions={actions} label={t("chart")} />
       <div ref={stage} className={styles.stage} role="img" aria-label={label} />
     </Box>
   );

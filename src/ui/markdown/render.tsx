@@ -7,6 +7,7 @@ import { useEmoji } from "./emoji.ts";
 import styles from "./markdown.module.css";
 import type { Token } from "./parser.ts";
 import { directiveKind } from "./rules.ts";
+import { t } from "../messages.ts";
 
 const Formula = lazy(() => import("./math.tsx"));
 
@@ -65,7 +66,7 @@ function leaf(token: Token, key: number, options: RenderOptions): ReactNode {
     case "image":
       return <img key={key} className={styles.image} src={attribute(token, "src")} alt={token.content} title={attribute(token, "title") || undefined} />;
     case "icon":
-      return <Icon key={key} icon={`:material/${token.content}:`} label={`${token.content.replaceAll("_", " ")} icon`} />;
+      return <Icon key={key} icon={`:material/${token.content}:`} label={t("iconNamed", { name: token.content.replaceAll("_", " ") })} />;
     case "emoji":
       return <Emoji key={key} name={token.content} />;
     case "math":
