@@ -46,7 +46,7 @@ export function useThemes(configured: ThemeOptions, { preference, location, draf
     if (choice === "custom") base = baseOf(options) ?? system;
     if (embed.options.has("light_theme")) base = "light";
     if (embed.options.has("dark_theme")) base = "dark";
-    return { main: makeTheme(used, base), sidebar: makeTheme(used, base, true), custom, choice, used };
+    return { main: makeTheme(used, base), sidebar: makeTheme(used, base, true), custom, choice, used, fonts };
   }, [options, preference, systemDark, embed, draft, fonts]);
   useLayoutEffect(() => paint(themes.main, themes.used.baseFontSize), [themes]);
   return themes;

@@ -28,11 +28,8 @@ test.each(languages)("the catalogue of %s has every word, with the same places f
 });
 
 test.each(languages)("the catalogue of %s is translated, not copied", (_, words) => {
-  const long = (Object.keys(english) as MessageName[]).filter(
-    (name) => texts(english[name])[0]?.includes(" ") && !/^\W*\{\w+\}\W*$/.test(String(english[name])),
-  );
-  const same = long.filter((name) => JSON.stringify(words[name]) === JSON.stringify(english[name]));
-  expect(same).toEqual([]);
+  const long = (Object.keys(english) as MessageName[]).filter((name) => (texts(english[name])[0] ?? "").split(" ").length >= 3);
+  expect(long.filter((name) => JSON.stringify(words[name]) === JSON.stringify(english[name]))).toEqual([]);
 });
 
 test("every form of plural that a language needs is there", () => {
