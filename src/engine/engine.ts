@@ -77,7 +77,10 @@ export class EngineCore {
       },
       around: (module, body) => within({ run: undefined, target: undefined, importing: host.displayPath(module), core: this }, body),
     });
-    this.stacks = createStackMapper((id: string): CompiledModule | undefined => this.modules.compiled(id));
+    this.stacks = createStackMapper(
+      (id: string): CompiledModule | undefined => this.modules.compiled(id),
+      (id) => host.displayPath(id),
+    );
     this.caches = createCaches(this);
     this.pageScripts = createPageScripts(this.modules, () => this.option("runner.magicEnabled", true));
     this.pagesFolder = createPagesFolder(this);

@@ -102,9 +102,10 @@ function causesOf(thrown: unknown): unknown[] {
  * Makes what turns thrown values into reports: only the user's own frames, at the lines they wrote.
  *
  * @param lookup The compiled module of an id; undefined for everything that is not the user's.
+ * @param displayPath How a reader knows a module, for the places of causes; frames keep ids.
  * @example createStackMapper(modules.compiled).report(error);
  */
-export function createStackMapper(lookup: Lookup): StackMapper {
+export function createStackMapper(lookup: Lookup, displayPath: (id: string) => string = (id) => id): StackMapper {
   const readFrame = createFrameReader(lookup);
 
   const framesOf = (thrown: unknown): Frame[] => {
@@ -126,7 +127,7 @@ export function createStackMapper(lookup: Lookup): StackMapper {
   const summary = (thrown: unknown): string => {
     const frame = framesOf(thrown)[0];
     const message = cleanMessage(isError(thrown) ? (textField(thrown, "message") ?? "") : describe(thrown), frame);
-    const place = frame ? ` (${frame.file}:${frame.line}:${frame.column})` : "";
+    const place = frame ? ` (${displayPath(frame.file)}:${frame.line}:${frame.column})` : "";
     return `${nameOf(thrown)}${message ? `: ${message}` : ""}${place}`;
   };
 

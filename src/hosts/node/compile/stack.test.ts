@@ -57,7 +57,7 @@ throw new AggregateError(errors)
 `);
   const report = await one.failure();
   expect(places(report)).toEqual(["10:7"]);
-  expect(report.hint).toBe(`Caused by Error: ctor (${one.path("app.ts")}:5:53)\nCaused by Error: getter (${one.path("app.ts")}:6:29)`);
+  expect(report.hint).toBe("Caused by Error: ctor (app.ts:5:53)\nCaused by Error: getter (app.ts:6:29)");
 });
 
 test("code made from a text counts where it was evaluated", async () => {
@@ -110,7 +110,7 @@ test("a cause keeps its place in the hint", async () => {
   const one = app(`try {\n  JSON.parse("{")\n} catch (cause) {\n  throw new Error("outer", { cause })\n}`);
   const report = await one.failure();
   expect(places(report)).toEqual(["4:9"]);
-  expect(report.hint).toContain(`(${one.path("app.ts")}:2:8)`);
+  expect(report.hint).toContain("(app.ts:2:8)");
 });
 
 test("an import() that fails shows where it stands, or the place inside the file that is wrong", async () => {
@@ -138,5 +138,5 @@ test("a tagged template of another module is named plainly", async () => {
 
 test("a cause that the message repeats keeps a place of its own", async () => {
   const one = app(`try {\n  JSON.parse("{")\n} catch (cause) {\n  throw new Error("outer: " + (cause as Error).message, { cause })\n}`);
-  expect((await one.failure()).hint).toContain(`(${one.path("app.ts")}:2:8)`);
+  expect((await one.failure()).hint).toContain("(app.ts:2:8)");
 });

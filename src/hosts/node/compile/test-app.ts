@@ -93,7 +93,7 @@ export function createTestApp(files: Record<string, string>) {
       return body();
     },
   });
-  const stack = createStackMapper(modules.compiled);
+  const stack = createStackMapper(modules.compiled, (id) => id.replace(`${folder}/`, ""));
 
   const load = async (name = "app.ts", magic = true): Promise<LoadedScript> => {
     const script = await modules.load(path(name), { magic });
