@@ -27,15 +27,15 @@ st.lineChart(points(waves, height), { x: "x", y: "y" });
 
 st.header("See more");
 const [one, two, three] = st.columns(3);
-one.container({ border: true }, () => {
+one.container({ border: true, height: "stretch" }, () => {
   st.pageLink("animation.ts", { label: "**Animation**", icon: ":material/show_chart:" });
   st.caption("A bar, a line of text and a chart that move while the script runs.");
 });
-two.container({ border: true }, () => {
+two.container({ border: true, height: "stretch" }, () => {
   st.pageLink("mapping.ts", { label: "**Mapping**", icon: ":material/map:" });
   st.caption("Airports, flights and 42,000 places, in layers to switch on and off.");
 });
-three.container({ border: true }, () => {
+three.container({ border: true, height: "stretch" }, () => {
   st.pageLink("dataframe.ts", { label: "**Dataframe**", icon: ":material/table_chart:" });
   st.caption("A table and a chart of the industries that were picked.");
 });
