@@ -42,7 +42,12 @@ describe.each(examples)("%s", (example) => {
         page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
         await page.goto(app.url);
         await page.locator('[data-testid="stMain"] [data-testid]').first().waitFor();
-        // Until the lazy parts are there and nothing moves any more.
+        // Until the script has drawn what it draws (some never end), the lazy parts are there, and nothing moves any more.
+        await page.locator("h1").first().waitFor();
+        await page
+          .locator('[data-test-script-state="notRunning"]')
+          .waitFor({ timeout: 5000 })
+          .catch(() => undefined);
         await page.waitForLoadState("networkidle");
         await page.waitForTimeout(400);
         expect(await page.getByText("This element could not be shown").count()).toBe(0);

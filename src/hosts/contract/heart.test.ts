@@ -50,29 +50,35 @@ describe.each(transports)("%s", (_, start) => {
   test("int-002 int-003 a superseded run stops at its next await, also inside the user's catch", async () => {
     const { open } = await app(`
       import st from "rivulet";
-      const s = st.sessionState.init({ log: [] as string[] });
+      const s = st.sessionState.init({ run: 0, log: [] as string[], goOn: [] as (() => void)[] });
       const { log } = s;
-      const run = (s.run = (s.run ?? 0) + 1);
+      const run = (s.run += 1);
       st.button("Again");
+      st.text(\`run \${run}\`);
+      // What earlier runs wait for happens now.
+      for (const goOn of s.goOn.splice(0)) goOn();
+      const later = (waits: boolean) => new Promise<void>((done) => (waits ? s.goOn.push(done) : done()));
       try {
-        await new Promise((done, fail) => setTimeout(() => fail(new Error("late")), run === 1 ? 0 : 120));
-      } catch (error) {
+        await later(run === 2);
+        throw new Error("late");
+      } catch {
         log.push(\`caught \${run}\`);
-        await new Promise((done) => setTimeout(done, 120));
+        st.text(\`caught \${run}\`);
+        await later(run === 3);
         log.push(\`after \${run}\`);
       }
       st.text(log.join(","));
     `);
     const page = await open();
-    expect(page.texts()).toEqual(["caught 1,after 1"]);
+    expect(page.texts()).toEqual(["run 1", "caught 1", "caught 1,after 1"]);
     page.click("Again");
-    await new Promise((next) => setTimeout(next, 40));
+    await page.until(() => page.texts()[0] === "run 2");
     page.click("Again");
-    await new Promise((next) => setTimeout(next, 180));
+    await page.until(() => page.texts()[1] === "caught 3");
     page.click("Again");
+    await page.until(() => page.texts()[1] === "caught 4");
     await page.settled();
-    await new Promise((next) => setTimeout(next, 300));
-    expect(page.texts()).toEqual(["caught 1,after 1,caught 3,caught 4,after 4"]);
+    expect(page.texts()).toEqual(["run 4", "caught 4", "caught 1,after 1,caught 3,caught 4,after 4"]);
   });
 
   test("int-004 int-005 of three quick changes only the last reaches the screen", async () => {
