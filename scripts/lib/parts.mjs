@@ -12,6 +12,7 @@ const ENTRIES = {
   cli: "src/hosts/node/cli/index.ts",
   "script-worker": "src/hosts/node/script-worker.ts",
   "compiler-thread": "src/hosts/node/compiler-thread.ts",
+  "smoke-worker": "src/hosts/node/smoke/smoke-worker.ts",
 };
 
 /** All entries in one build, so that the engine is one module whoever imports it. */

@@ -1,9 +1,10 @@
-import type { ClientContext } from "../../protocol/messages.ts";
+import type { ClientContext, PageConfig } from "../../protocol/messages.ts";
 import type { AppTest } from "./app-test.ts";
 import type { AnyElement, Region, RunOptions } from "./element-types.ts";
 import type { TestSessionState } from "./memory.ts";
 import type { QueryParams } from "./query.ts";
 import type { TestSecrets } from "./secrets.ts";
+import type { TestPage } from "./shown-page.ts";
 
 export interface AppTestOptions {
   /** Seconds a run may take. Default 3. */
@@ -50,6 +51,10 @@ export interface AppTestMembers {
    * @returns The same app, so that `.run()` can follow.
    */
   switchPage(path: string): AppTest;
+  /** The pages of the menu, hidden ones too; empty for an app of one page. */
+  readonly pages: readonly TestPage[];
+  /** What `st.setPageConfig` made of the page: `title`, `icon`, `layout`, `sidebar`, `menu`. */
+  readonly pageConfig: PageConfig;
   readonly main: Region;
   readonly sidebar: Region;
   /** What floats above the page: toasts, dialogs. */

@@ -1,7 +1,7 @@
 import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
 import type { Session } from "../../engine/session.ts";
-import type { ErrorReport, Op, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
+import type { ErrorReport, Op, PageConfig, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
 import { readConfig } from "../node/config/config.ts";
 import { published } from "../node/published.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
@@ -20,6 +20,7 @@ import type { Script } from "./script.ts";
 import { nestedSecrets, type TestSecrets } from "./secrets.ts";
 import { actAndRest, Deadline } from "./settle.ts";
 import { outline } from "./show.ts";
+import { createShownPage, type TestPage } from "./shown-page.ts";
 import { AppTestError } from "./test-error.ts";
 import { Visit } from "./visit.ts";
 
@@ -73,6 +74,7 @@ export class AppUnderTest implements Page {
   private readonly clock: FakeClock | undefined;
   private readonly timers: PageTimers | undefined;
   private readonly visits: Visit;
+  private readonly shown = createShownPage();
   private page: string | undefined;
   private query = "";
   /** Secrets as the run in progress sees them. */
@@ -145,6 +147,19 @@ export class AppUnderTest implements Page {
     return this;
   }
 
+  /** Chooses the page for the next run, known or not, as an address does. */
+  openAt(path: string): void {
+    this.page = path;
+  }
+
+  get pages(): TestPage[] {
+    return this.shown.pages;
+  }
+
+  get pageConfig(): PageConfig {
+    return this.shown.config;
+  }
+
   close(): void {
     this.session.close();
   }
@@ -212,6 +227,7 @@ export class AppUnderTest implements Page {
     const news: ToClient[] = this.mirror.messages.slice(this.read);
     this.read = this.mirror.messages.length;
     for (const message of news) {
+      this.shown.hear(message);
       if (message.type === "compileError") this.compileError = message.error ? errorNode(message.error) : undefined;
       else if (message.type === "url" && message.query !== undefined) this.query = message.query.replace(/^\?/, "");
       else if (message.type === "patch") this.takeValues(message.ops);

@@ -5,5 +5,6 @@ export type { ElementList } from "./element-list.ts";
 export type { Accessors, AnyElement, ElementOf, Finders, Region, RunOptions, TestElement } from "./element-types.ts";
 export type { TestSessionState } from "./memory.ts";
 export type { QueryParams } from "./query.ts";
+export type { TestPage } from "./shown-page.ts";
 export type { TestSecrets } from "./secrets.ts";
 export { AppTestError } from "./test-error.ts";

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
 import { afterEach, beforeAll, expect, test } from "vitest";
@@ -17,7 +18,7 @@ import type { Terminal } from "./terminal.ts";
 let threads: Terminal["threads"];
 beforeAll(async () => {
   const [script, compiler] = await Promise.all(["fake-script", "fake-compiler"].map((name) => bundleThread(new URL(`../testing/${name}.ts`, import.meta.url))));
-  threads = { script: script as URL, compiler: compiler as URL };
+  threads = { script: script as URL, compiler: compiler as URL, smoke: script as URL };
 });
 
 interface Session {
@@ -51,6 +52,7 @@ function run(argv: string[], options: { cwd?: string; env?: Record<string, strin
     threads,
     client: join(cwd, "client"),
     hello: join(cwd, "app.ts"),
+    root: fileURLToPath(new URL("../../../../", import.meta.url)),
   });
   const session: Session = {
     code,
@@ -178,10 +180,40 @@ test("version is the package's, help names every command, config show prints wha
   expect(shown.out()).toBe(`Rivulet, version ${version}\n`);
   const help = run(["help"]);
   await help.code;
-  for (const command of ["run app.ts", "hello", "config show", "cache clear", "version", "--production"]) expect(help.out()).toContain(command);
+  for (const command of ["run app.ts", "hello", "config show", "cache clear", "version", "init", "test", "--production"]) expect(help.out()).toContain(command);
   const config = run(["config", "show", "--server.port", "9009"]);
   expect(await config.code).toBe(0);
   expect(config.out()).toMatch(/# Set by: --server.port\nport = 9009/);
+});
+
+test("help of a command tells what it takes, by either way of asking", async () => {
+  for (const argv of [
+    ["help", "run"],
+    ["run", "--help"],
+    ["run", "app.ts", "-h"],
+  ]) {
+    const session = run(argv);
+    expect(await session.code).toBe(0);
+    expect(session.out()).toContain("--inspect-brk[=host:port]");
+  }
+  expect((await refused(["help", "rum"])).error).toContain("Did you mean rivulet run?");
+});
+
+test("init names what is there instead of writing, and an odd folder gets a name that npm takes", async () => {
+  const cwd = project({ "there/tsconfig.json": "{}" });
+  expect(await refused(["init", "there"], cwd)).toEqual({
+    code: 2,
+    error: expect.stringContaining("tsconfig.json is already in there, so nothing was written"),
+  });
+  const session = run(["init", "Größe 1"], { cwd });
+  expect(await session.code).toBe(0);
+  expect(JSON.parse(readFileSync(join(cwd, "Größe 1/package.json"), "utf8"))).toMatchObject({ name: "gr-e-1" });
+});
+
+test("tests need a runner, and the message says how to get one and what works without", async () => {
+  const { code, error } = await refused(["test"], project({ "package.json": JSON.stringify({ scripts: { test: "node --test" } }) }));
+  expect(code).toBe(2);
+  for (const part of ["npm install --save-dev vitest", "npm test (node --test)", "rivulet test --smoke"]) expect(error).toContain(part);
 });
 
 test("with --production files are not watched, errors keep their details and the viewer's menu is shown", async () => {

@@ -17,18 +17,35 @@ export interface CommandLine {
   switches: string[];
   /** What follows `--`: for the script, as written. */
   scriptArgs: string[];
+  /** `--inspect` or `--inspect-brk`: where debuggers connect. */
+  inspect?: Inspect;
+}
+
+/** Where a debugger connects, and whether the script waits for it. */
+export interface Inspect {
+  host: string;
+  port: number;
+  isWaiting: boolean;
 }
 
 /** Flags without a section. */
-export const SWITCHES = ["production", "help", "version"] as const;
+export const SWITCHES = ["production", "smoke", "allow-error", "help", "version"] as const;
 const SHORT: Readonly<Record<string, string>> = { "-h": "help", "-v": "version" };
 
 const types = new Map(OPTIONS.map(({ name, type }) => [name, type]));
 const TRUTH = /^(true|false|yes|no|on|off|0|1)$/i;
 
+/** Reads `9230`, `localhost`, `0.0.0.0:9230` or `[::1]:9230`; nothing means what Node means by it. */
+function readInspect(name: string, given: string): Inspect {
+  const [, address, digits] = /^(?:(.*?):)?(\d+)$/.exec(given) ?? [undefined, given, undefined];
+  const port = digits === undefined ? 9229 : Number(digits);
+  if (port > 65_535) throw new UsageError(`--${name} needs a port between 0 and 65535, but is ${given}. Write for example: --${name}=127.0.0.1:9229`);
+  return { host: address?.replaceAll(/^\[|\]$/g, "") || "127.0.0.1", port, isWaiting: name === "inspect-brk" };
+}
+
 function unknown(name: string): UsageError {
   if (name.includes(".")) return new UsageError(`--${name} is no option.${suggestion(name, "--")}`);
-  const guess = nearest(name, [...SWITCHES, ...types.keys()]) ?? [...types.keys()].find((known) => known.endsWith(`.${name}`));
+  const guess = nearest(name, [...SWITCHES, "inspect", "inspect-brk", ...types.keys()]) ?? [...types.keys()].find((known) => known.endsWith(`.${name}`));
   return new UsageError(
     `--${name} is no option.${guess ? ` Did you mean --${guess}?` : " `rivulet help` lists what there is."} What is meant for the script follows --`,
   );
@@ -55,6 +72,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     const name = SHORT[word] ?? (at < 0 ? word : word.slice(0, at)).replace(/^--?/, "");
     if ((SWITCHES as readonly string[]).includes(name)) {
       line.switches.push(name);
+      continue;
+    }
+    if (name === "inspect" || name === "inspect-brk") {
+      line.inspect = readInspect(name, at < 0 ? "" : word.slice(at + 1));
       continue;
     }
     const type = types.get(name);

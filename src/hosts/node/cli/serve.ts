@@ -50,16 +50,21 @@ function untilStopped(terminal: Terminal): Promise<void> {
   });
 }
 
+export interface ServeOptions {
+  /** True for the demo. */
+  isHello?: boolean;
+}
+
 /**
  * Serves a script until the program is asked to end.
  *
  * @param script Absolute path of the script.
  * @param line The command line: options, and arguments for the script.
  * @param terminal Where to write and whom to listen to.
- * @param isHello True for the demo.
+ * @param options What is special about it.
  * @returns Exit status.
  */
-export async function serve(script: string, line: CommandLine, terminal: Terminal, isHello = false): Promise<number> {
+export async function serve(script: string, line: CommandLine, terminal: Terminal, { isHello = false }: ServeOptions = {}): Promise<number> {
   const isProduction = line.switches.includes("production");
   const read = (): Config =>
     readConfig({ cwd: terminal.cwd, home: terminal.home, env: terminal.env, flags: line.flags, implied: isProduction ? PRODUCTION : undefined });

@@ -11,12 +11,14 @@ export interface Terminal {
   readonly cwd: string;
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Entries of the server's threads, built. */
-  readonly threads: { script: URL; compiler: URL };
+  /** Entries of threads, built. */
+  readonly threads: { script: URL; compiler: URL; smoke: URL };
   /** Folder of the built page. */
   readonly client: string;
   /** The demo's script. */
   readonly hello: string;
+  /** Folder of this package. */
+  readonly root: string;
 }
 
 /** The terminal this process was started from. `dist` is the address of the built package's folder. */
@@ -35,8 +37,9 @@ export function processTerminal(dist: URL): Terminal {
     cwd: process.cwd(),
     home: homedir(),
     env: process.env,
-    threads: { script: new URL("./script-worker.js", dist), compiler: new URL("./compiler-thread.js", dist) },
+    threads: { script: new URL("./script-worker.js", dist), compiler: new URL("./compiler-thread.js", dist), smoke: new URL("./smoke-worker.js", dist) },
     client: fileURLToPath(new URL("./client/", dist)),
     hello: fileURLToPath(new URL("../examples/hello/app.ts", dist)),
+    root: fileURLToPath(new URL("../", dist)),
   };
 }
