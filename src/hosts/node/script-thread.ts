@@ -8,6 +8,7 @@ import type { ToClient, ToServer } from "../../protocol/messages.ts";
 import { createCompileClient } from "./compile-client.ts";
 import { createDiskCache } from "./disk-cache.ts";
 import { createNodeHost, type NodeHost } from "./host.ts";
+import { openInspector, stopAtStart } from "./inspector.ts";
 import { createOutbox } from "./outbox.ts";
 import { readSecrets, secretsToEnvironment } from "./secrets.ts";
 import { guardProcess } from "./stray.ts";
@@ -131,13 +132,14 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
   if (!port) throw new Error("runScriptThread was called outside a worker thread.");
   const settings = workerData as ScriptThreadSettings;
   const log = (level: LogLevel, message: string): void => port.postMessage({ type: "log", level, message } satisfies FromScript);
+  if (settings.inspect) openInspector(settings.inspect, { log, opened: (address) => port.postMessage({ type: "inspector", address } satisfies FromScript) });
   process.argv.splice(1, process.argv.length - 1, settings.entry, ...settings.args);
   const holder = createHolder(settings);
   const leases = new Map<string, number>();
   const secrets = createSecretsReader(settings, log);
   const host = createNodeHost({
     compile: createCompileClient(settings.compiler),
-    link,
+    link: settings.inspect?.isWaiting ? stopAtStart(link, settings.entry) : link,
     secrets: secrets.values,
     cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
     log,

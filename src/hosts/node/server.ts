@@ -15,6 +15,7 @@ import type { ConfigValue } from "./config/options.ts";
 import { ConfigError } from "./config/value.ts";
 import { startCompiler } from "./compiler.ts";
 import { createHttp } from "./http.ts";
+import { type Inspect, PATIENCE_OF_DEBUGGERS, release } from "./inspector.ts";
 import { listen } from "./listen.ts";
 import type { Log } from "./log.ts";
 import { readSecrets } from "./secrets.ts";
@@ -41,6 +42,10 @@ export interface ServerOptions {
   /** Folder of the built page. */
   client: string;
   timing?: Timing | undefined;
+  /** Where debuggers connect to the script. Default: nowhere. */
+  inspect?: Inspect | undefined;
+  /** Keeps the lines of scripts for a debugger, and waits while one holds them. Default false. */
+  isDebugged?: boolean | undefined;
 }
 
 export interface RunningServer {
@@ -141,7 +146,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     modules.add(id);
     watch?.add(id);
   };
-  const compiler = startCompiler(threads.compiler, {}, compiled, (reason) => log("error", `The compiler ended: ${reason}`));
+  const compiler = startCompiler(threads.compiler, { isDebugged: options.isDebugged === true }, compiled, (reason) =>
+    log("error", `The compiler ended: ${reason}`),
+  );
+  const inspectors = new Set<string>();
   const workers = createWorkers({
     workerUrl: threads.script,
     entry,
@@ -152,7 +160,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     serveCompiler: compiler.serve,
     count: config.values["runner.workers"] as number,
     log,
-    timing: options.timing,
+    timing: options.isDebugged ? PATIENCE_OF_DEBUGGERS : options.timing,
+    inspect: options.inspect,
+    inspectorOpened: (address) => void inspectors.add(address),
   });
   const isHello = options.isHello === true;
   const sessions = createSessions({ workers, option, config: (runOnSave) => clientConfig(config, { isHello, runOnSave }) });
@@ -235,6 +245,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sessions.close();
       closeSockets();
       await watch?.close();
+      await Promise.all([...inspectors].map(release));
       stopThreads();
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));

@@ -3,6 +3,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { ClientContext } from "../../protocol/messages.ts";
 import type { CompileResult, Principal, Restore } from "../../engine/host.ts";
 import type { ConfigValue } from "./config/options.ts";
+import type { Inspect } from "./inspector.ts";
 
 /** What a script thread is started with. */
 export interface ScriptThreadSettings {
@@ -19,6 +20,8 @@ export interface ScriptThreadSettings {
   base: number;
   compiler: MessagePort;
   isProduction: boolean;
+  /** Where debuggers connect. */
+  inspect: Inspect | undefined;
 }
 
 /**
@@ -64,6 +67,8 @@ export type LogLevel = "debug" | "info" | "warning" | "error";
 
 export type FromScript =
   | { type: "ready" }
+  /** Debuggers can connect. */
+  | { type: "inspector"; address: string }
   /** Encoded messages for pages, in order. */
   | { type: "batch"; items: [lease: number, bytes: Uint8Array][] }
   | { type: "kept"; lease: number; facts: KeptFacts }

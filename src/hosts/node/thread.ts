@@ -2,6 +2,7 @@ import { getHeapStatistics } from "node:v8";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 
 import type { ConfigValue } from "./config/options.ts";
+import type { Inspect } from "./inspector.ts";
 import { BEAT, type FromScript, type ScriptThreadSettings, type ToScript } from "./thread-messages.ts";
 
 export interface ThreadOptions {
@@ -12,6 +13,7 @@ export interface ThreadOptions {
   config: Record<string, ConfigValue>;
   secretFiles: string[];
   isProduction: boolean;
+  inspect?: Inspect | undefined;
   /** Connects a thread to the compiler. */
   serveCompiler(port: MessagePort): void;
 }
@@ -62,6 +64,7 @@ export function startScriptThread(options: ThreadOptions, events: ThreadEvents):
       config: options.config,
       secretFiles: options.secretFiles,
       isProduction: options.isProduction,
+      inspect: options.inspect,
       beats,
       base,
       compiler: channel.port2,

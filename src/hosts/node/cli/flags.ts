@@ -1,6 +1,7 @@
 import { suggestion } from "../config/config.ts";
 import { nearest } from "../config/nearest.ts";
 import { OPTIONS } from "../config/options.ts";
+import type { Inspect } from "../inspector.ts";
 
 /** Something is wrong with what was typed; the command ends with status 2. */
 export class UsageError extends Error {
@@ -19,13 +20,6 @@ export interface CommandLine {
   scriptArgs: string[];
   /** `--inspect` or `--inspect-brk`: where debuggers connect. */
   inspect?: Inspect;
-}
-
-/** Where a debugger connects, and whether the script waits for it. */
-export interface Inspect {
-  host: string;
-  port: number;
-  isWaiting: boolean;
 }
 
 /** Flags without a section. */

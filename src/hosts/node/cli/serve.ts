@@ -6,6 +6,7 @@ import pc from "picocolors";
 import type { Config } from "../config/config.ts";
 import { readConfig } from "../config/config.ts";
 import type { ConfigValue } from "../config/options.ts";
+import { isDebugged } from "../inspector.ts";
 import { createLog } from "../log.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { isHeadless, openBrowser } from "./browser.ts";
@@ -79,6 +80,8 @@ export async function serve(script: string, line: CommandLine, terminal: Termina
     log,
     isProduction,
     isHello,
+    inspect: line.inspect,
+    isDebugged: line.inspect !== undefined || isDebugged(),
     threads: terminal.threads,
     client: terminal.client,
   });

@@ -14,6 +14,8 @@ import { createTsconfigReader } from "./tsconfig.ts";
 export interface CompilerOptions {
   /** Where imports of scripts that are no file start, and what paths in messages are relative to. Default `process.cwd()`. */
   cwd?: string | undefined;
+  /** True when a debugger looks on: statements keep their lines, and every module carries its map. Default false. */
+  isDebugged?: boolean | undefined;
 }
 
 export interface CompileOptions {
@@ -86,7 +88,7 @@ export function createCompiler(options: CompilerOptions = {}): Compiler {
     const known = versions.get(key);
     if (known) return remember(versions, key, known, MOST_VERSIONS);
     compiled += 1;
-    return remember(versions, key, transformModule(source, { id, magic, tsconfig }), MOST_VERSIONS);
+    return remember(versions, key, transformModule(source, { id, magic, tsconfig, isDebugged: options.isDebugged }), MOST_VERSIONS);
   };
 
   const importsOf = async (id: string, source: string, { specifiers, links }: Transformed) => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { extname } from "node:path";
+import { extname, isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import remapping from "@jridgewell/remapping";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
@@ -10,6 +11,7 @@ import { moduleRunnerTransformSync } from "oxc-transform";
 
 import type { Node } from "./ast.ts";
 import { editModule } from "./edits.ts";
+import { keepLines } from "./keep-lines.ts";
 import { offsetOf } from "./position.ts";
 import { CompileFailure, reportAt } from "./report.ts";
 
@@ -27,6 +29,7 @@ export interface TransformOptions {
   magic: boolean;
   /** JSON text of a tsconfig with the options that matter. */
   tsconfig: string;
+  isDebugged?: boolean | undefined;
 }
 
 type Language = "ts" | "tsx" | "jsx";
@@ -153,6 +156,14 @@ function literalSpecifiers(parsed: ParseResult, source: string): Map<string, num
   return found;
 }
 
+/** What a debugger shows: the same lines, and the source with the code. */
+function forDebugger(code: string, map: string, source: string, id: string): { code: string; map: string } {
+  const kept = keepLines(code, map);
+  const file = isAbsolute(id) ? pathToFileURL(id).href : id;
+  const shown = Buffer.from(JSON.stringify({ ...JSON.parse(kept.map), sources: [file], sourcesContent: [source] })).toString("base64");
+  return { code: `${kept.code}\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${shown}`, map: kept.map };
+}
+
 /** Compiles a data file to a module with the data as its default export. */
 function transformJson(id: string, source: string): Transformed {
   try {
@@ -201,7 +212,8 @@ export async function transformModule(source: string, options: TransformOptions)
     specifier,
     names: names.filter((name) => asked.get(specifier)?.has(name)),
   }));
-  return { code, map: JSON.stringify(map), links, specifiers };
+  const compiled = { code, map: JSON.stringify(map), links, specifiers };
+  return options.isDebugged ? { ...compiled, ...forDebugger(code, compiled.map, source, id) } : compiled;
 }
 
 /** Names a text by its content. */
