@@ -17,6 +17,7 @@ import { setPageConfig } from "./engine/pages/page-config.ts";
 import { switchPage } from "./engine/pages/switch-page.ts";
 import { queryParams } from "./engine/query-params.ts";
 import { secrets } from "./engine/secrets.ts";
+import { offload } from "./engine/offload/offload.ts";
 import { task } from "./engine/task/task.ts";
 
 void elements;
@@ -30,6 +31,7 @@ const commands = {
   sidebar: new RootPlace("sidebar") as Place as Container,
   fragment,
   task,
+  offload,
   dialog,
   echo,
   sessionState,

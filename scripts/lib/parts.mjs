@@ -11,6 +11,7 @@ const ENTRIES = {
   testing: "src/hosts/test/index.ts",
   cli: "src/hosts/node/cli/index.ts",
   "script-worker": "src/hosts/node/script-worker.ts",
+  "offload-worker": "src/hosts/node/offload-worker.ts",
   "compiler-thread": "src/hosts/node/compiler-thread.ts",
   "smoke-worker": "src/hosts/node/smoke/smoke-worker.ts",
 };

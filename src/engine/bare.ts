@@ -24,6 +24,7 @@ function bareHost(): Host {
     resolvePage: (_, path) => path,
     displayPath: (id) => id,
     secrets: () => ({}),
+    offload: "here",
     log: (level, message) => console[level === "info" ? "log" : level === "warning" ? "warn" : "error"](message),
   };
 }

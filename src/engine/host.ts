@@ -68,6 +68,31 @@ export interface CacheStore {
   clear(prefix: string): void;
 }
 
+/** A call of a function that a local module exports, as plain data. */
+export interface OffloadCall {
+  module: string;
+  /** The name under which it is exported. */
+  name: string;
+  /** The encoded list of arguments. */
+  args: Uint8Array;
+  /** Where in the arguments the signal of the call belongs. */
+  signals: readonly (readonly (string | number)[])[];
+}
+
+/** What came of a call: an encoded value, or an error as `packError` makes it. */
+export type OffloadAnswer = { value: Uint8Array } | { error: Uint8Array };
+
+/** Runs functions of local modules on other threads. */
+export interface Offloader {
+  /**
+   * Starts a call, or lets it wait for a free thread.
+   *
+   * @param owner Calls of different owners take turns.
+   * @returns The answer, rejected when the thread ends; and how to end the call, whose answer then never comes.
+   */
+  run(call: OffloadCall, owner: string): { answer: Promise<OffloadAnswer>; stop(): void };
+}
+
 /** Everything the engine needs from where it runs. No Node and no DOM beyond this line. */
 export interface Host {
   /** Milliseconds, monotonic. */
@@ -98,6 +123,8 @@ export interface Host {
   secrets(): Record<string, unknown>;
   /** Hosts without one keep cached results in memory only. */
   cacheStore?: CacheStore | undefined;
+  /** Runs offloaded functions; "here" runs them where they are called. Hosts without threads leave it out. */
+  offload?: Offloader | "here" | undefined;
   log(level: "info" | "warning" | "error", message: string): void;
 }
 

@@ -18,6 +18,7 @@ export function createRuntime(_module: string, slot: CurrentSlot<Scope>): Module
     const run = scope?.run;
     if (run?.live) run.session();
     else if (run?.ended) throw run.ended;
+    scope?.shared?.check?.();
   };
   return {
     magic(...values) {

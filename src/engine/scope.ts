@@ -34,6 +34,8 @@ export interface SharedWork {
   readonly sidebar: Block;
   readonly signal: AbortSignal;
   readonly drawer: Drawer;
+  /** Throws once it may not go on; asked at every wait and every turn of a loop. */
+  readonly check?: (() => void) | undefined;
 }
 
 /** Everything "now" means while user code executes. */

@@ -1,5 +1,6 @@
 import type { EngineCore } from "../engine.ts";
 import { AppError } from "../errors.ts";
+import { OFFLOADED, type OffloadedFrom } from "../offload/offload.ts";
 import { Place } from "../place.ts";
 import type { Scope } from "../scope.ts";
 import type { Session } from "../session.ts";
@@ -135,6 +136,8 @@ function createNames(core: EngineCore, storeOf: (declaration: Declaration) => St
   const ofFunction = (value: object): string | undefined => {
     const declaration = (value as { [CACHED]?: Declaration })[CACHED];
     if (declaration) return ofCached(declaration);
+    const from = (value as { [OFFLOADED]?: OffloadedFrom })[OFFLOADED];
+    if (from) return `offloaded:${from()}`;
     const text = Function.prototype.toString.call(value);
     const { name } = value as { name: string };
     if (text.startsWith("class")) return `class:${core.host.hash(text)}`;

@@ -3,6 +3,7 @@ import type { CompiledModule, CompileResult, Host, ImportTarget } from "../host.
 import { createEvaluation, createStart, createUnit, importFunction, type Ports, staticUnits, type Unit } from "./evaluation.ts";
 import { ModuleError } from "./module-error.ts";
 import { createNamespace, type Namespace } from "./namespace.ts";
+import { createOrigins, type Origin } from "./origins.ts";
 import type { ModuleRuntime } from "./runtime.ts";
 
 export interface LoadedScript {
@@ -36,6 +37,10 @@ export interface Modules {
   isAffected(entryId: string): boolean;
   /** The compiled form of a module, for stacks. */
   compiled(id: string): CompiledModule | undefined;
+  /** Imports a local module, as a script would. */
+  importLocal(id: string): Promise<Record<string, unknown>>;
+  /** Which local module exports a function, and under which name. */
+  originOf(fn: object): Origin | undefined;
 }
 
 interface Script {
@@ -97,6 +102,7 @@ export function createModules(options: ModulesOptions): Modules {
   /** Grows with every invalidation, so that a load under way can tell. */
   let version = 0;
 
+  const origins = createOrigins(units);
   const ports: Ports = { ...options, importDynamically };
   const evaluation = createEvaluation(ports);
 
@@ -268,6 +274,12 @@ export function createModules(options: ModulesOptions): Modules {
     return unit.exports;
   }
 
+  async function importLocal(id: string): Promise<Namespace> {
+    const unit = await localUnit(id);
+    await evaluation.evaluate(unit);
+    return unit.exports;
+  }
+
   return {
     load(entryId, { magic }) {
       const key = scriptKey(entryId, magic);
@@ -286,7 +298,12 @@ export function createModules(options: ModulesOptions): Modules {
       const isStale = (unit: Unit): boolean => [...reachable(unit)].some((one) => changed.has(one.id));
       // Importers are asked for again, too: what their imports mean may have changed. Hosts keep what did not.
       const forgotten = new Set(ids);
-      for (const [id, unit] of units) if (isStale(unit) && units.delete(id)) forgotten.add(id);
+      for (const [id, unit] of units) {
+        if (!isStale(unit)) continue;
+        origins.note(unit);
+        units.delete(id);
+        forgotten.add(id);
+      }
       for (const [key, { unit }] of scripts) if (isStale(unit) && scripts.delete(key)) forgotten.add(unit.id);
       for (const id of forgotten) {
         compiles.delete(`+${id}`);
@@ -295,5 +312,7 @@ export function createModules(options: ModulesOptions): Modules {
     },
     isAffected: (entryId) => !scripts.has(`+${entryId}`) && !scripts.has(`-${entryId}`),
     compiled: (id) => known.get(id)?.module,
+    importLocal,
+    originOf: origins.of,
   };
 }

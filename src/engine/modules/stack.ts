@@ -1,4 +1,5 @@
 import type { ErrorReport } from "../../protocol/messages.ts";
+import { carriedReport, mappedStack } from "./carried-report.ts";
 import { ModuleError } from "./module-error.ts";
 import { createFrameReader, type Frame, type Lookup } from "./stack-frames.ts";
 
@@ -157,6 +158,8 @@ export function createStackMapper(lookup: Lookup, displayPath: (id: string) => s
   };
 
   const report = (thrown: unknown): ErrorReport => {
+    const carried = carriedReport(thrown);
+    if (carried) return carried;
     if (attempt(() => thrown instanceof ModuleError)) {
       const { report: known } = thrown as ModuleError;
       // Where it was imported from, when the module itself has no place to show.
@@ -170,13 +173,9 @@ export function createStackMapper(lookup: Lookup, displayPath: (id: string) => s
 
   const mapStack = (thrown: unknown): string => {
     const { name, message, frames = [], hint } = report(thrown);
-    const lines = frames.map((frame) => {
-      const place = `${frame.file}:${frame.line}:${frame.column}`;
-      return `    at ${frame.function ? `${frame.function} (${place})` : place}`;
-    });
     // Without a frame of the user the whole stack is the only trace.
-    if (lines.length === 0) lines.push(...(textField(thrown, "stack") ?? "").split("\n").filter((line) => /^\s+at /.test(line)));
-    return [message ? `${name}: ${message}` : name, ...lines, ...(hint ? [hint] : [])].join("\n");
+    const whole = frames.length > 0 ? [] : (textField(thrown, "stack") ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+    return [mappedStack({ name, message, frames }), ...whole, ...(hint ? [hint] : [])].join("\n");
   };
 
   return { report, mapStack };

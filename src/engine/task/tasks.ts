@@ -1,9 +1,9 @@
 import { encode } from "../../protocol/codec.ts";
 import { AppError, readable } from "../errors.ts";
+import { createQuietWork } from "../quiet-work.ts";
 import { currentScope, within } from "../scope.ts";
 import type { Session } from "../session.ts";
 import { type Readers, TaskReaders } from "./readers.ts";
-import { createTaskWork } from "./task-work.ts";
 
 export type TaskState = "idle" | "running" | "done" | "failed" | "cancelled" | "lost";
 
@@ -111,7 +111,13 @@ export class Tasks {
         this.readers.tell(entry.course);
       },
     };
-    const shared = createTaskWork(entry.key, signal);
+    const shared = createQuietWork({
+      what: "the task",
+      name: `"${entry.key}"`,
+      why: "it runs beside the script",
+      hint: "Tell how far it is by progress(part, detail), return what it makes, and draw both in the script.",
+      signal,
+    });
     const scope = { run: undefined, target: shared.main, shared, core };
     try {
       core.busy.enter(id);

@@ -7,7 +7,7 @@ import * as rivulet from "../../index.ts";
 import { decode, encode } from "../../protocol/codec.ts";
 import { PROTOCOL_VERSION, type RerunRequest, type ToServer } from "../../protocol/messages.ts";
 import { createCompiler } from "../node/compile/compiler.ts";
-import { bundleThread } from "../node/testing/bundle.ts";
+import { bundleThreads } from "../node/testing/bundle.ts";
 import { serve, type TestServer } from "../node/testing/serve.ts";
 import { createTestHost } from "../test/host.ts";
 import { Mirror, type MirrorNode } from "../test/mirror.ts";
@@ -123,7 +123,7 @@ export const inMemory: Transport = async (files, config = {}) => {
   const log: string[] = [];
   const compiler = createCompiler();
   const host = createTestHost({ compile: compiler.compile, log: (level, message) => void log.push(`${level}: ${message}`) });
-  const engine = createEngine({ host, entry: join(folder, "app.ts"), config, rivulet: () => rivulet });
+  const engine = createEngine({ host, entry: join(folder, "app.ts"), config, rivulet: () => rivulet, temporal: rivulet.Temporal });
   const pages: Page[] = [];
   return {
     log,
@@ -156,15 +156,10 @@ export const inMemory: Transport = async (files, config = {}) => {
   };
 };
 
-let threads: Promise<{ script: URL; compiler: URL }> | undefined;
-
 /** The real server: network thread, compiler thread, script thread, and a WebSocket for each page. */
 export const overWebSocket: Transport = async (files, config = {}) => {
-  threads ??= Promise.all(["script-worker", "compiler-thread"].map((name) => bundleThread(new URL(`../node/${name}.ts`, import.meta.url)))).then(
-    ([script, compiler]) => ({ script: script as URL, compiler: compiler as URL }),
-  );
   const flags = Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)]));
-  const server: TestServer = await serve({ files, flags, more: { threads: await threads } });
+  const server: TestServer = await serve({ files, flags, more: { threads: await bundleThreads() } });
   const sockets: WebSocket[] = [];
   return {
     log: server.log,

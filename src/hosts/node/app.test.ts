@@ -4,22 +4,18 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 
 import { decode } from "../../protocol/codec.ts";
-import { bundleThread } from "./testing/bundle.ts";
+import { bundleThreads } from "./testing/bundle.ts";
 import { hello, openPage, type Page } from "./testing/page.ts";
 import { serve, type ServeOptions, type TestServer } from "./testing/serve.ts";
 
-let threads: { script: URL; compiler: URL };
-beforeAll(async () => {
-  const [script, compiler] = await Promise.all(["script-worker", "compiler-thread"].map((name) => bundleThread(new URL(`./${name}.ts`, import.meta.url))));
-  threads = { script: script as URL, compiler: compiler as URL };
-});
+beforeAll(async () => void (await bundleThreads()));
 const running: TestServer[] = [];
 afterEach(async () => {
   for (const server of running.splice(0)) await server.close();
 });
 
 async function start(files: Record<string, string>, more: ServeOptions = {}): Promise<TestServer> {
-  const server = await serve({ ...more, files, more: { threads, ...more.more } });
+  const server = await serve({ ...more, files, more: { threads: await bundleThreads(), ...more.more } });
   running.push(server);
   return server;
 }

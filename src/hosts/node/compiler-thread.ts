@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 
 import type { CompileResult } from "../../engine/host.ts";
 import { createCompiler } from "./compile/compiler.ts";
-import type { CompileRequest, FromCompiler, ToCompiler } from "./thread-messages.ts";
+import type { FromCompiler, ToCompiler, ToCompilerLine } from "./thread-messages.ts";
 
 interface Cached {
   stamp: string;
@@ -36,7 +36,9 @@ function serveCompiler(compile: (id: string, options: { magic: boolean }) => Pro
   };
 
   const serve = (port: MessagePort): void => {
-    port.on("message", async ({ call, id, magic }: CompileRequest) => {
+    port.on("message", async (message: ToCompilerLine) => {
+      if ("port" in message) return serve(message.port);
+      const { call, id, magic } = message;
       parentPort?.postMessage({ type: "compiled", id } satisfies FromCompiler);
       let result: CompileResult;
       try {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import type { CacheStore, CompileResult, CurrentSlot, Host } from "../../engine/host.ts";
+import type { CacheStore, CompileResult, CurrentSlot, Host, Offloader } from "../../engine/host.ts";
 import type { LogLevel } from "./thread-messages.ts";
 
 /** Told by the engine when user code of a session takes the thread, and when it gives it back earlier than the event loop turns. */
@@ -24,6 +24,8 @@ export interface NodeHostOptions {
   log(level: LogLevel, message: string): void;
   /** Default: cached results are kept in memory only. */
   cacheStore?: CacheStore | undefined;
+  /** Default: offloaded functions run where they are called. */
+  offload?: Offloader | undefined;
   /** Default: nobody is told. */
   busy?: Busy | undefined;
   /** Paths for people are relative to it. Default `process.cwd()`. */
@@ -89,6 +91,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     displayPath: (id) => displayPath(id, cwd),
     secrets: options.secrets,
     cacheStore: options.cacheStore,
+    offload: options.offload ?? "here",
     log: options.log,
     busy: options.busy ?? { enter: () => {}, leave: () => {} },
   };

@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parentPort, type MessagePort, workerData } from "node:worker_threads";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 
 import type { Engine, EngineSession, Host, StopFlag } from "../../engine/host.ts";
 import { decode, encode } from "../../protocol/codec.ts";
@@ -9,9 +10,12 @@ import { createCompileClient } from "./compile-client.ts";
 import { createDiskCache } from "./disk-cache.ts";
 import { createNodeHost, type NodeHost } from "./host.ts";
 import { openInspector, stopAtStart } from "./inspector.ts";
+import { createOffloadPool } from "./offload-pool.ts";
+import { startOffloadThread } from "./offload-thread.ts";
 import { createOutbox } from "./outbox.ts";
-import { readSecrets, secretsToEnvironment } from "./secrets.ts";
+import { createSecretsReader } from "./secrets-reader.ts";
 import { guardProcess } from "./stray.ts";
+import { nativeTemporal } from "./temporal.ts";
 import { BEAT, type FromScript, type LogLevel, type Opening, type ScriptThreadSettings, type StopCell, type ToScript } from "./thread-messages.ts";
 
 /** What a thread needs to know of the engine it runs. */
@@ -65,24 +69,6 @@ function stopFlag({ buffer, index }: StopCell, lease: number, holder: Holder): S
   };
 }
 
-function createSecretsReader(settings: ScriptThreadSettings, log: (level: LogLevel, message: string) => void) {
-  const publish = secretsToEnvironment(process.env);
-  let values: Record<string, unknown> = {};
-  const read = (): void => {
-    try {
-      values = { ...readSecrets({ files: settings.secretFiles }).values };
-      publish(values);
-    } catch (error) {
-      log("error", (error as Error).message);
-    }
-  };
-  read();
-  return { read, values: () => values };
-}
-
-/** Values of an engine's own kinds arrive as such: dates of messages become Temporal. */
-const temporal = (globalThis as { Temporal?: typeof Temporal }).Temporal ?? Temporal;
-
 /** A page must know that a run began before its code may hold the thread, and that it ended without delay. */
 const URGENT: ReadonlySet<ToClient["type"]> = new Set(["started", "finished"]);
 
@@ -120,6 +106,22 @@ function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string,
   };
 }
 
+/** What concerns no single session. */
+type News = Exclude<ToScript, { type: "open" | "message" | "close" }>;
+
+/** Threads for offloaded functions: they belong to this thread, and end with it. */
+function createOffloading(settings: ScriptThreadSettings, log: (level: LogLevel, message: string) => void) {
+  const { offloadUrl, compiler, config } = settings;
+  return createOffloadPool({
+    start(events) {
+      const serveCompiler = (port: MessagePort): void => compiler.postMessage({ type: "serve", port }, [port]);
+      return startOffloadThread({ ...settings, workerUrl: new URL(offloadUrl), serveCompiler }, events);
+    },
+    size: () => (config["runner.offloadThreads"] as number | null) ?? Math.max(1, availableParallelism() - 1),
+    log,
+  });
+}
+
 /**
  * Runs an engine in this worker thread and connects it to the network thread.
  *
@@ -136,16 +138,19 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
   process.argv.splice(1, process.argv.length - 1, settings.entry, ...settings.args);
   const holder = createHolder(settings);
   const leases = new Map<string, number>();
-  const secrets = createSecretsReader(settings, log);
+  const temporal = nativeTemporal();
+  const secrets = createSecretsReader(settings.secretFiles, log);
+  const { config } = settings;
+  const offload = createOffloading(settings, log);
   const host = createNodeHost({
     compile: createCompileClient(settings.compiler),
     link: settings.inspect?.isWaiting ? stopAtStart(link, settings.entry) : link,
     secrets: secrets.values,
     cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
+    offload,
     log,
     busy: { enter: (session) => holder.take(leases.get(session) ?? 0), leave: () => {} },
   });
-  const { config } = settings;
   const engine = createEngine({ host, entry: settings.entry, config, isProduction: settings.isProduction, temporal });
   guardProcess((error) => {
     if (engine.strayError) engine.strayError(error);
@@ -156,7 +161,13 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     if (message.type === "open") tenants.open(message.lease, message.stop, decode(message.opening, { temporal }) as Opening);
     else if (message.type === "message") tenants.receive(message.lease, decode(message.bytes, { temporal }) as ToServer);
     else if (message.type === "close") tenants.close(message.lease);
-    else if (message.type === "files") engine.filesChanged(message.ids);
+    else {
+      offload.broadcast(message);
+      takeUp(message);
+    }
+  };
+  const takeUp = (message: News): void => {
+    if (message.type === "files") engine.filesChanged(message.ids);
     else if (message.type === "clearCaches") engine.clearCaches();
     else if (message.type === "secrets") secrets.read();
     else {

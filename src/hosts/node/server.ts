@@ -22,6 +22,7 @@ import { readSecrets } from "./secrets.ts";
 import { createSessions } from "./sessions.ts";
 import { readMessage } from "./shadow.ts";
 import { serveSockets } from "./sockets.ts";
+import type { ThreadEntries } from "./thread.ts";
 import { createWatch } from "./watch.ts";
 import { createWorkers, type Timing, type Workers } from "./workers.ts";
 
@@ -38,7 +39,7 @@ export interface ServerOptions {
   isProduction?: boolean | undefined;
   isHello?: boolean | undefined;
   /** Entries of the threads, built. */
-  threads: { script: URL; compiler: URL };
+  threads: ThreadEntries;
   /** Folder of the built page. */
   client: string;
   timing?: Timing | undefined;
@@ -152,6 +153,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const inspectors = new Set<string>();
   const workers = createWorkers({
     workerUrl: threads.script,
+    offloadUrl: threads.offload,
     entry,
     args: [...(options.args ?? [])],
     config: structuredClone(config.values) as Record<string, ConfigValue>,

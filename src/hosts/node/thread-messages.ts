@@ -22,6 +22,8 @@ export interface ScriptThreadSettings {
   isProduction: boolean;
   /** Where debuggers connect. */
   inspect: Inspect | undefined;
+  /** Address of the entry of threads for offloaded functions. */
+  offloadUrl: string;
 }
 
 /**
@@ -79,6 +81,9 @@ export interface CompileRequest {
   id: string;
   magic: boolean;
 }
+
+/** What a script thread asks of the compiler: a module, or a line for a thread of its own. */
+export type ToCompilerLine = CompileRequest | { type: "serve"; port: MessagePort };
 
 export interface CompileAnswer {
   call: number;

@@ -5,9 +5,18 @@ import type { ConfigValue } from "./config/options.ts";
 import type { Inspect } from "./inspector.ts";
 import { BEAT, type FromScript, type ScriptThreadSettings, type ToScript } from "./thread-messages.ts";
 
+/** Compiled entries of all kinds of threads. */
+export interface ThreadEntries {
+  script: URL;
+  compiler: URL;
+  offload: URL;
+}
+
 export interface ThreadOptions {
   /** Compiled entry of the script thread. */
   workerUrl: URL;
+  /** The same for threads of offloaded functions. */
+  offloadUrl: URL;
   entry: string;
   args: string[];
   config: Record<string, ConfigValue>;
@@ -36,7 +45,13 @@ export interface ThreadEvents {
   ended(reason: string): void;
 }
 
-function reasonOf(error: Error & { code?: string }): string {
+/** Megabytes of heap a thread may use: with a limit of its own a thread that eats all memory ends alone; without one it takes the process along. */
+export function memoryLimit(config: Record<string, ConfigValue>): number {
+  return (config["runner.maxMemory"] as number | null) ?? Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
+}
+
+/** Why a thread ended, for people. */
+export function reasonOf(error: Error & { code?: string }): string {
   if (error.code === "ERR_WORKER_OUT_OF_MEMORY") return "it ran out of memory (runner.maxMemory sets how much a script thread may use)";
   return error.message;
 }
@@ -54,10 +69,8 @@ export function startScriptThread(options: ThreadOptions, events: ThreadEvents):
   const cells = new Int32Array(beats);
   const base = Date.now();
   options.serveCompiler(channel.port1);
-  const limit = (options.config["runner.maxMemory"] as number | null) ?? Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
   const worker = new Worker(options.workerUrl, {
-    // With a limit of its own a thread that eats all memory ends alone; without one it takes the process along.
-    resourceLimits: { maxOldGenerationSizeMb: limit },
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit(options.config) },
     workerData: {
       entry: options.entry,
       args: options.args,
@@ -65,6 +78,7 @@ export function startScriptThread(options: ThreadOptions, events: ThreadEvents):
       secretFiles: options.secretFiles,
       isProduction: options.isProduction,
       inspect: options.inspect,
+      offloadUrl: options.offloadUrl.href,
       beats,
       base,
       compiler: channel.port2,

@@ -24,6 +24,7 @@ function setting() {
   };
   const workers: Workers = createWorkers({
     workerUrl: new URL("file:///none"),
+    offloadUrl: new URL("file:///offload.js"),
     entry: "/app.ts",
     args: [],
     config: {},

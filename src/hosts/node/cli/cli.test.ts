@@ -18,7 +18,7 @@ import type { Terminal } from "./terminal.ts";
 let threads: Terminal["threads"];
 beforeAll(async () => {
   const [script, compiler] = await Promise.all(["fake-script", "fake-compiler"].map((name) => bundleThread(new URL(`../testing/${name}.ts`, import.meta.url))));
-  threads = { script: script as URL, compiler: compiler as URL, smoke: script as URL };
+  threads = { script: script as URL, compiler: compiler as URL, offload: script as URL, smoke: script as URL };
 });
 
 interface Session {

@@ -22,7 +22,7 @@ async function smoke(files: Record<string, string>, ...args: string[]): Promise<
     cwd,
     home: join(cwd, "home"),
     env: {},
-    threads: { script: thread, compiler: thread, smoke: thread },
+    threads: { script: thread, compiler: thread, offload: thread, smoke: thread },
     client: cwd,
     hello: cwd,
     root: cwd,

@@ -1,6 +1,8 @@
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 
+import type { ThreadEntries } from "../thread.ts";
+
 /** Everything a command touches outside its own process memory; tests bring their own. */
 export interface Terminal {
   out(text: string): void;
@@ -12,7 +14,7 @@ export interface Terminal {
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Entries of threads, built. */
-  readonly threads: { script: URL; compiler: URL; smoke: URL };
+  readonly threads: ThreadEntries & { smoke: URL };
   /** Folder of the built page. */
   readonly client: string;
   /** The demo's script. */
@@ -37,7 +39,12 @@ export function processTerminal(dist: URL): Terminal {
     cwd: process.cwd(),
     home: homedir(),
     env: process.env,
-    threads: { script: new URL("./script-worker.js", dist), compiler: new URL("./compiler-thread.js", dist), smoke: new URL("./smoke-worker.js", dist) },
+    threads: {
+      script: new URL("./script-worker.js", dist),
+      compiler: new URL("./compiler-thread.js", dist),
+      offload: new URL("./offload-worker.js", dist),
+      smoke: new URL("./smoke-worker.js", dist),
+    },
     client: fileURLToPath(new URL("./client/", dist)),
     hello: fileURLToPath(new URL("../examples/hello/app.ts", dist)),
     root: fileURLToPath(new URL("../", dist)),

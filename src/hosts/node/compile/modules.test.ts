@@ -204,6 +204,16 @@ test("import.meta tells where a module is", async () => {
   expect(await one.run("sub dir/app.ts")).toEqual([[`${url}/app.ts`], [`${folder}/app.ts`, folder], [[`${url}/elsewhere.ts`, `${url}/other.ts`, "node:fs"]]]);
 });
 
+test("any number of names can be imported", async () => {
+  const names = ["one", "two", "three", "four", "five"];
+  const one = app({
+    "app.ts": `import { ${names.join(", ")} } from "./many"; import { readFileSync, existsSync, statSync } from "node:fs";
+[${names.join(", ")}, typeof readFileSync, typeof statSync]`,
+    "many.ts": `export const one = 1, two = 2, three = 3, four = 4, five = 5`,
+  });
+  expect(await one.run()).toEqual([[[1, 2, 3, 4, 5, "function", "function"]]]);
+});
+
 test("CommonJS and ES packages give default, named and namespace imports", async () => {
   const one = app({
     "app.ts": `

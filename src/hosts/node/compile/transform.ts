@@ -107,7 +107,8 @@ function splitMixedImports(code: string): string {
   );
 }
 
-const IMPORT = /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: (\[.*\]) \})?\);)$/gm;
+// Of more than two names every one has a line of its own.
+const IMPORT = /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: (\[[^]*?\]) \})?\);)$/gm;
 
 /**
  * Imports need no wait: the registry evaluates them before. (A namespace with an export `then` would even be called.)

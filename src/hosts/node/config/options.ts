@@ -46,6 +46,12 @@ const runner: ConfigOption[] = [
     about: "How many times its ttl a stale cached value may still be served while a new one is computed.",
   },
   { name: "runner.workers", type: "integer", default: 1, about: "Threads that run scripts. With more than one, every thread has cached resources of its own." },
+  {
+    name: "runner.offloadThreads",
+    type: "integer",
+    default: null,
+    about: "Most threads at once for functions of st.offload. By default one less than there are processors.",
+  },
   { name: "runner.maxMemory", type: "integer", default: null, about: "Megabytes of heap a script thread may use before it is replaced." },
 ];
 

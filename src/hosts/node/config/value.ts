@@ -112,6 +112,7 @@ export function readValue(option: ConfigOption, given: unknown, where: string, s
 
 const LEAST: Record<string, number> = {
   "runner.workers": 1,
+  "runner.offloadThreads": 1,
   "runner.maxMemory": 64,
   "server.maxUploadSize": 0,
   "server.maxMessageSize": 1,

@@ -5,9 +5,10 @@ import { dirname, join } from "node:path";
 import { readConfig } from "../config/config.ts";
 import type { Config } from "../config/config.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../server.ts";
+import type { ThreadEntries } from "../thread.ts";
 import { bundleThread } from "./bundle.ts";
 
-let threads: Promise<{ script: URL; compiler: URL }> | undefined;
+let threads: Promise<ThreadEntries> | undefined;
 
 export interface TestServer extends RunningServer {
   readonly folder: string;
@@ -37,7 +38,7 @@ export function project(files: Record<string, string | Uint8Array>): string {
 /** A real server with a fake engine, on a free port of this machine. */
 export async function serve(options: ServeOptions = {}): Promise<TestServer> {
   threads ??= Promise.all([bundleThread(new URL("./fake-script.ts", import.meta.url)), bundleThread(new URL("./fake-compiler.ts", import.meta.url))]).then(
-    ([script, compiler]) => ({ script, compiler }),
+    ([script, compiler]) => ({ script, compiler, offload: script }),
   );
   const folder = project({ "app.ts": "", "client/index.html": '<!doctype html><script src="./assets/index-a1b2c3d4.js"></script>', ...options.files });
   const log: string[] = [];
