@@ -3,7 +3,10 @@ import st, { type Temporal } from "rivulet";
 
 test("an offloaded function takes what the function takes and promises what it gives", () => {
   const plain = st.offload((n: number, more?: string) => ({ n, more }));
-  expectTypeOf(plain).parameters.toEqualTypeOf<[n: number, more?: string]>();
+  expectTypeOf(plain).parameter(0).toEqualTypeOf<number>();
+  expectTypeOf(plain).toBeCallableWith(1, "a");
+  // @ts-expect-error the argument is a number
+  void plain("a");
   expectTypeOf(plain(1)).toEqualTypeOf<Promise<{ n: number; more: string | undefined }>>();
 
   const waiting = st.offload(async (day: Temporal.PlainDate) => day);
