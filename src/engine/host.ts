@@ -4,6 +4,8 @@ import type { ErrorReport, ToClient, ToServer, ClientContext, WireValue } from "
 export interface CompiledModule {
   /** Absolute path or URL; what stacks and error boxes show (hosts may shorten it). */
   id: string;
+  /** What stacks call it where that is not `id`. */
+  scriptName?: string | undefined;
   /** Body of an async function whose parameters are `MODULE_PARAMETERS`. */
   code: string;
   /** Source map (JSON text) from `code` to `source`. */

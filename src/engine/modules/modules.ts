@@ -110,6 +110,7 @@ export function createModules(options: ModulesOptions): Modules {
   function know(module: CompiledModule, magic: boolean): void {
     const other = known.get(module.id);
     if (magic || !other?.magic || other.module.hash !== module.hash) known.set(module.id, { module, magic });
+    if (module.scriptName !== undefined) known.set(module.scriptName, { module, magic });
   }
 
   function compile(id: string, magic: boolean): Promise<CompileResult> {

@@ -76,7 +76,7 @@ export function createFrameReader(lookup: Lookup) {
     if (found.line === null) return undefined;
     const code = module.source.split("\n")[found.line - 1]?.replace(/\r$/, "");
     return {
-      file: id,
+      file: module.id,
       line: found.line,
       column: found.column + 1,
       ...(name === undefined ? {} : { function: name }),

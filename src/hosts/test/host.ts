@@ -2,6 +2,7 @@ import type { CompileResult, Host } from "../../engine/host.ts";
 import { link } from "../node/compile/link.ts";
 import { createNodeHost } from "../node/host.ts";
 import type { Clock } from "./clock.ts";
+import { measuring } from "./coverage.ts";
 
 /** Kept from before a test replaces it: the engine must go on while a test runner's timers stand still. */
 const { setImmediate } = globalThis;
@@ -19,7 +20,7 @@ export function createTestHost(options: TestHostOptions = {}): Host {
   const { clock } = options;
   const host = createNodeHost({
     compile: options.compile ?? (() => Promise.reject(new Error("this test compiles nothing"))),
-    link,
+    link: measuring(link),
     secrets: options.secrets ?? (() => ({})),
     log: options.log ?? (() => {}),
   });

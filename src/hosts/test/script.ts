@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CompileResult } from "../../engine/host.ts";
 import { type Compiler, createCompiler } from "../node/compile/compiler.ts";
+import { isDebugged } from "../node/inspector.ts";
 import { nearestFile } from "../node/compile/nearest-name.ts";
+import { measurable } from "./coverage.ts";
 import { AppTestError } from "./test-error.ts";
 
 /** What an engine runs, and how it is compiled. */
@@ -18,10 +20,13 @@ export interface Script {
 const compilers = new Map<string, Compiler>();
 
 function compilerOf(cwd: string): Compiler {
-  const compiler = compilers.get(cwd) ?? createCompiler({ cwd });
+  const compiler = compilers.get(cwd) ?? createCompiler({ cwd, isDebugged: isDebugged() });
   compilers.set(cwd, compiler);
   return compiler;
 }
+
+/** In a file, so that it can be part of a report on coverage. */
+const measured = (result: CompileResult): CompileResult => ("module" in result ? { module: measurable(result.module) } : result);
 
 function pathOf(file: string | URL): string {
   const text = typeof file === "string" ? file : String(file?.href);
@@ -41,7 +46,7 @@ export function fileScript(file: string | URL): Script {
     throw new AppTestError(`AppTest.fromFile: there is no file ${path}.${near ? ` Did you mean ${near}?` : ""} Paths are relative to ${process.cwd()}.`);
   }
   const compiler = compilerOf(process.cwd());
-  return { entry: path, name: path, compile: (id, options) => compiler.compile(id, options) };
+  return { entry: path, name: path, compile: (id, options) => compiler.compile(id, options).then(measured) };
 }
 
 /** A script in a text; it stands in the working directory as far as imports are concerned. */
@@ -53,7 +58,7 @@ export function textScript(source: string): Script {
   return {
     entry,
     name: "the script of the test",
-    compile: (id, options) => (id === entry ? compiler.compileSource(id, source, options) : compiler.compile(id, options)),
+    compile: (id, options) => (id === entry ? compiler.compileSource(id, source, options) : compiler.compile(id, options).then(measured)),
   };
 }
 
@@ -64,6 +69,6 @@ export function functionScript(body: (...args: never[]) => unknown, args: readon
   return {
     entry: () => body(...(args as never[])),
     name: body.name === "" ? "the function of the test" : body.name,
-    compile: (id, options) => compiler.compile(id, options),
+    compile: (id, options) => compiler.compile(id, options).then(measured),
   };
 }

@@ -117,7 +117,7 @@ const IMPORT = /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\((
 function readyImports(code: string): { code: string; found: { specifier: string; names: string[] }[] } {
   const found: { specifier: string; names: string[] }[] = [];
   const ready = code.replace(IMPORT, (_, start: string, call: string, specifier: string, names: string | undefined) => {
-    const gate = found.length === 0 ? "__vite_ssr_import__.gate && await __vite_ssr_import__.gate; " : "";
+    const gate = found.length === 0 ? "if (__vite_ssr_import__.gate) await __vite_ssr_import__.gate; " : "";
     found.push({ specifier: JSON.parse(specifier), names: names ? JSON.parse(names) : [] });
     return `${gate}${start}${call}`;
   });
@@ -157,12 +157,18 @@ function literalSpecifiers(parsed: ParseResult, source: string): Map<string, num
   return found;
 }
 
+/** Written in two parts, so that nobody who reads this very file takes it for one that has such a map. */
+const COMMENT = "sourceMapping";
+
+/** The comment that hands a map, in base64, to who reads the code. */
+export const mapComment = (map: string): string => `//# ${COMMENT}URL=data:application/json;base64,${map}`;
+
 /** What a debugger shows: the same lines, and the source with the code. */
 function forDebugger(code: string, map: string, source: string, id: string): { code: string; map: string } {
   const kept = keepLines(code, map);
   const file = isAbsolute(id) ? pathToFileURL(id).href : id;
   const shown = Buffer.from(JSON.stringify({ ...JSON.parse(kept.map), sources: [file], sourcesContent: [source] })).toString("base64");
-  return { code: `${kept.code}\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${shown}`, map: kept.map };
+  return { code: `${kept.code}\n${mapComment(shown)}`, map: kept.map };
 }
 
 /** Compiles a data file to a module with the data as its default export. */
