@@ -84,12 +84,13 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
 
   const ask = (request: Omit<RerunRequest, "type" | "seq">): number => {
     seq += 1;
-    const message: RerunRequest = { type: "rerun", seq, ...request };
+    const values = { ...(request.auto ? {} : widgets.takeHeld(seq)), ...request.values };
+    const message: RerunRequest = { type: "rerun", seq, ...request, ...(Object.keys(values).length > 0 ? { values } : {}) };
     if (!request.auto) unanswered.set(seq, message);
     connection.send(message);
     return seq;
   };
-  const widgets = createWidgets(ask);
+  const widgets = createWidgets(ask, (values) => void connection.send({ type: "bound", values }));
   const tree = createTree(widgets);
   const payloads = createPayloads((payload) => connection.send({ type: "need", payload }));
   const stores = createStores();

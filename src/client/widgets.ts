@@ -36,6 +36,8 @@ export interface Widgets extends WidgetSink {
   join(widget: WidgetFacts): void;
   /** Sends at once what waits for a timer. */
   flush(): void;
+  /** Values that wait for the next request, which is `seq`. */
+  takeHeld(seq: number): Record<string, WireValue>;
 }
 
 interface Waiting {
@@ -44,11 +46,12 @@ interface Waiting {
 }
 
 /** Values of all widgets on screen: what the server said, what the viewer changed since, and who must hear of it. */
-export function createWidgets(ask: Ask): Widgets {
+export function createWidgets(ask: Ask, tellBound: (values: Record<string, WireValue>) => void = () => {}): Widgets {
   const entries = new Map<string, Entry>();
   const listeners = new Map<string, Set<() => void>>();
   const waiting = new Map<string | undefined, Waiting>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const held = new Map<string, WireValue>();
   let scheduled = false;
 
   const tell = (widget: string) => {
@@ -129,6 +132,11 @@ export function createWidgets(ask: Ask): Widgets {
     set(widget, value, { debounce = 0 } = {}) {
       edit(widget.id, value);
       if (widget.form) return forms.change(widget.form, widget.id, value);
+      if (widget.quiet) {
+        held.set(widget.id, value);
+        if (widget.quiet === "bound") tellBound({ [widget.id]: value });
+        return;
+      }
       queue(widget.fragment).values[widget.id] = value;
       clearTimeout(timers.get(widget.id));
       timers.delete(widget.id);
@@ -143,6 +151,15 @@ export function createWidgets(ask: Ask): Widgets {
       if (widget.form) forms.join(widget.form, widget.id);
     },
     flush,
+    takeHeld(seq) {
+      const values = Object.fromEntries(held);
+      held.clear();
+      for (const [id, value] of Object.entries(values)) {
+        const entry = entries.get(id);
+        if (entry && entry.value === value) entries.set(id, { ...entry, seq });
+      }
+      return values;
+    },
     receive(widget, value, seq, snapshot) {
       const entry = entries.get(widget);
       if (entry && (snapshot ? entry.seq === UNSENT : seq < entry.seq && !forms.owns(widget))) return;
@@ -153,6 +170,7 @@ export function createWidgets(ask: Ask): Widgets {
     gone(widgets) {
       for (const widget of widgets) {
         entries.delete(widget);
+        held.delete(widget);
         forms.leave(widget);
       }
     },

@@ -1,5 +1,6 @@
 import { AppError } from "../engine/errors.ts";
 import { temporalType } from "../protocol/temporal.ts";
+import { enumCoercion, isMember, sameMember } from "./members.ts";
 import { sameValue } from "./same-value.ts";
 
 /** Anything can be an option. Naming the primitives keeps `["a", "b"]` literal without `as const`. */
@@ -19,6 +20,8 @@ export interface Choices<T> {
   find(value: unknown): number;
   /** The option at a place the page named; throws when there is none. */
   at(index: unknown): T;
+  /** Given the options of the run before: members of an enum may stay what they were there. */
+  succeed(former: unknown): void;
 }
 
 /**
@@ -35,16 +38,26 @@ export function readChoices<T>(command: string, options: Options<T>, formatFunc:
     throw new AppError("argument", `${command}: formatFunc must be a function, not ${show(formatFunc)}`);
   }
   const texts = values.map((value) => String(formatFunc(value)));
+  // Only members of enums are other values in every run.
+  const mode = values.some(isMember) ? enumCoercion() : undefined;
+  let former: readonly unknown[] = [];
   return {
     values,
     texts,
     find(value) {
       const exact = values.findIndex((option) => Object.is(option, value));
-      return exact >= 0 ? exact : values.findIndex((option) => sameValue(option, value));
+      if (exact >= 0) return exact;
+      const same = mode !== undefined && isMember(value) ? (option: T) => sameMember(mode, option, value) : (option: T) => sameValue(option, value);
+      return values.findIndex(same);
     },
     at(index) {
       if (!Number.isInteger(index) || (index as number) < 0 || (index as number) >= values.length) throw new Error(`no option ${String(index)}`);
-      return values[index as number] as T;
+      const own = values[index as number] as T;
+      const earlier = former[index as number];
+      return mode === undefined || mode === "nameOnly" || !isMember(earlier) || sameMember(mode, earlier, own) ? own : (earlier as T);
+    },
+    succeed(earlier) {
+      former = (earlier as Choices<unknown>).values;
     },
   };
 }
@@ -110,8 +123,19 @@ export function notAnOption(command: string, value: unknown, choices: Choices<un
   });
 }
 
-/** The place of an option that a test names as the script has it; undefined when `encode` finds none. */
-export function optionForTest(encode: () => unknown): number | undefined {
+/**
+ * The place of an option that a test names, as the script has it or as it reads.
+ *
+ * @param place - The place of an option of the script; may throw.
+ * @throws AppError naming the options there are.
+ */
+export function placeForTest(widget: { props: { options: readonly string[] } }, option: unknown, place: () => unknown): number {
+  const at = optionForTest(place) ?? widget.props.options.indexOf(String(option));
+  if (at >= 0) return at;
+  throw new AppError("test", `there is no option ${show(option)}`, { hint: `Options read ${widget.props.options.slice(0, 8).map(show).join(", ")}.` });
+}
+
+function optionForTest(encode: () => unknown): number | undefined {
   try {
     const place = encode();
     return typeof place === "number" ? place : undefined;

@@ -44,6 +44,13 @@ import { TextInput, textInput } from "./text-input/text-input.ts";
 import { TextArea, textArea } from "./text-area/text-area.ts";
 import { DateInput, dateInput } from "./date-input/date-input.ts";
 import { TimeInput, timeInput } from "./time-input/time-input.ts";
+import { ColorPicker, colorPicker } from "./color-picker/color-picker.ts";
+import { DatetimeInput, datetimeInput } from "./datetime-input/datetime-input.ts";
+import { Feedback, feedback } from "./feedback/feedback.ts";
+import { MenuButton, menuButton } from "./menu-button/menu-button.ts";
+import { Pagination, pagination } from "./pagination/pagination.ts";
+import { Pills, pills } from "./pills/pills.ts";
+import { SegmentedControl, segmentedControl } from "./segmented-control/segmented-control.ts";
 import { Form, form, FormSubmitButton, formSubmitButton } from "./form/form.ts";
 import { Text, text } from "./text/text.ts";
 import { addRows } from "./add-rows/add-rows.ts";
@@ -118,6 +125,13 @@ export const elements = {
   textArea,
   dateInput,
   timeInput,
+  datetimeInput,
+  pills,
+  segmentedControl,
+  feedback,
+  colorPicker,
+  menuButton,
+  pagination,
   text,
 };
 
@@ -184,6 +198,13 @@ export const kinds = [
   TextArea,
   DateInput,
   TimeInput,
+  DatetimeInput,
+  Pills,
+  SegmentedControl,
+  Feedback,
+  ColorPicker,
+  MenuButton,
+  Pagination,
   Text,
   PageLink,
 ] as const;

@@ -3,9 +3,12 @@ import { checkSize, quote } from "./arguments.ts";
 
 export type LabelVisibility = "visible" | "hidden" | "collapsed";
 
-/** Callbacks get the new value, or exactly `args` when they are given. */
+/**
+ * What a change does: a rerun (the default), a callback and a rerun, or, with `"ignore"`, nothing until something else reruns.
+ * Callbacks get the new value, or exactly `args` when they are given.
+ */
 export type OnChange<V> =
-  | { onChange?: ((value: NoInfer<V>) => unknown) | undefined; args?: undefined }
+  | { onChange?: ((value: NoInfer<V>) => unknown) | "rerun" | "ignore" | undefined; args?: undefined }
   // biome-ignore lint/suspicious/noExplicitAny: takes whatever args holds
   | { onChange: (...args: any[]) => unknown; args: readonly unknown[] };
 
@@ -55,6 +58,21 @@ export function labelProps(command: string, label: string, options: WidgetOption
   }
   checkSize(command, "width", width, ["stretch", "content"]);
   return { label, help, labelVisibility: labelVisibility === "visible" ? undefined : labelVisibility, width };
+}
+
+/** What the spec of every widget takes from its options as it is. */
+export function commonSpec(given: Pick<WidgetOptions, "key" | "disabled" | "bind" | "persistState"> & { onChange?: unknown; args?: readonly unknown[] | undefined }) {
+  const { key, disabled, bind, persistState, onChange, args } = given;
+  return {
+    key,
+    disabled,
+    bind,
+    persist: persistState,
+    // The engine refuses what is neither a function nor one of the two words.
+    onChange: onChange === "rerun" || onChange === "ignore" ? undefined : (onChange as ((...all: unknown[]) => unknown) | undefined),
+    quiet: onChange === "ignore",
+    args,
+  };
 }
 
 export interface LabelProps {

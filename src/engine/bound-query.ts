@@ -28,6 +28,14 @@ export function bringToAddress(session: Session, widget: DrawnWidget, wire: Wire
   if (texts.length !== before.length || texts.some((text, at) => text !== before[at])) session.address.put(key, texts);
 }
 
+/** Values the script has not heard of yet: the address shows them all the same. */
+export function showInAddress(session: Session, values: Record<string, WireValue>): void {
+  for (const [id, wire] of Object.entries(values)) {
+    const widget = session.widgets.drawnAs(id);
+    if (widget?.spec.bind) bringToAddress(session, widget, wire);
+  }
+}
+
 function keyOf({ key, spec }: DrawnWidget): string {
   if (key !== undefined && spec.bind === "query-params") return key;
   if (spec.bind !== "query-params") throw new AppError("argument", `${spec.command}: bind must be "query-params", not ${JSON.stringify(spec.bind)}`);

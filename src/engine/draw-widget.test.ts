@@ -11,7 +11,7 @@ const wrong = (value: unknown) => value as any;
 
 test("a callback that is none, arguments that are no list and keys without a text are refused where they are given", async () => {
   expect(await refusal(() => void st.button("Save", { onClick: wrong(5) }))).toBe("st.button: onClick must be a function, not 5");
-  expect(await refusal(() => void st.checkbox("Dark", { onChange: wrong(Promise.resolve()) }))).toBe("st.checkbox: onChange must be a function, not an object");
+  expect(await refusal(() => void st.checkbox("Dark", { onChange: wrong(Promise.resolve()) }))).toBe('st.checkbox: onChange must be a function, "rerun" or "ignore", not an object');
   expect(await refusal(() => void st.button("Save", { onClick: () => 1, args: wrong("ab") }))).toBe("st.button: args must be a list, not string");
   expect(await refusal(() => void st.textInput("Name", { key: wrong({ id: 1 }) }))).toBe("st.textInput: key must be text or a number, not an object");
   expect(await refusal(() => void st.button("Save", { onClick: wrong(null), args: wrong(null), key: wrong(null) }))).toBeUndefined();

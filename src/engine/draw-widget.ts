@@ -23,15 +23,22 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
     run.drawnIds.add(id);
   }
   const fragment = run?.fragment?.id ?? nearest(target, (block) => block.fragment !== undefined)?.fragment;
+  const former = session.widgets.drawnAs(id)?.spec.options;
+  if (former) spec.options?.succeed(former);
   const drawn: DrawnWidget = { id, key, spec: spec as WidgetSpec<unknown>, fragment, page };
   if (spec.bind) takeFromAddress(session, drawn);
   const stored = session.widgets.draw(drawn);
   if (spec.bind) bringToAddress(session, drawn, stored);
   const trigger = spec.trigger ? run?.trigger(id) : undefined;
   if (trigger) trigger.delivered = true;
-  const widget = { id, form, fragment, disabled: spec.disabled || undefined, live: spec.live || undefined, submits: spec.submits || undefined };
+  const widget = { id, form, fragment, ...factsOf(spec as WidgetSpec<unknown>) };
   session.drawer.draw(target, kind, { ...spec.props, key, widget }, id, spec.holds ?? false, run, spec.trigger ? undefined : { value: stored });
   return decodeOf(spec as WidgetSpec<unknown>, trigger ? trigger.wire : stored) as V;
+}
+
+/** What the page needs to know of a widget beside its props. */
+function factsOf({ disabled, live, submits, quiet, bind }: WidgetSpec<unknown>) {
+  return { disabled: disabled || undefined, live: live || undefined, submits: submits || undefined, quiet: quiet ? (bind ? "bound" : "held") : undefined };
 }
 
 /** The key as text; what has no text of its own would make all such keys one. */
@@ -48,7 +55,7 @@ function checkCallback({ onChange, args, command, trigger }: WidgetSpec<unknown>
   const name = trigger ? "onClick" : "onChange";
   const given: unknown = onChange ?? undefined;
   if (given !== undefined && typeof given !== "function") {
-    throw new AppError("argument", `${command}: ${name} must be a function, not ${typeof given === "object" ? "an object" : String(given)}`, {
+    throw new AppError("argument", `${command}: ${name} must be a function${trigger ? "" : ', "rerun" or "ignore"'}, not ${typeof given === "object" ? "an object" : String(given)}`, {
       hint: `Write { ${name}: () => work() }, which works when it is called, not { ${name}: work() }.`,
     });
   }

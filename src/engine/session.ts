@@ -1,5 +1,6 @@
 import type { ClientContext, RerunRequest, ToClient, ToServer } from "../protocol/messages.ts";
 import { Address } from "./address.ts";
+import { showInAddress } from "./bound-query.ts";
 import type { EngineCore } from "./engine.ts";
 import { AppError } from "./errors.ts";
 import { Fragments } from "./fragments.ts";
@@ -81,6 +82,7 @@ export class Session implements EngineSession {
   receive(message: ToServer): void {
     if (this.closed) return;
     if (message.type === "rerun") this.request(message);
+    else if (message.type === "bound") showInAddress(this, message.values);
     else if (message.type === "stop") this.stopRuns();
     else if (message.type === "clearCache") this.core.clearCaches();
     else if (message.type === "context") this.context = message.context;

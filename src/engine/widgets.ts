@@ -29,10 +29,14 @@ export interface WidgetSpec<V> {
   /** How long its value, under its key, outlives a run that does not draw it. */
   persist?: "page" | "session" | null | undefined;
   args?: readonly unknown[] | undefined;
+  /** True when a change waits on the page until something else reruns. */
+  quiet?: boolean | undefined;
   /** True for one that holds other elements. */
   holds?: boolean;
   /** Set by the submit button of a form. */
   submits?: boolean;
+  /** What can be chosen: given that of the run before, it settles which run's members come back. */
+  options?: { succeed(former: unknown): void } | undefined;
   /** What messages call it, such as `st.slider`. */
   command: string;
 }

@@ -42,6 +42,8 @@ export interface RerunRequest {
 export type ToServer =
   | { type: "hello"; version: number; session?: string; revision?: number; payloads?: string[]; query: string; page: string; context: ClientContext }
   | RerunRequest
+  /** Values that wait on the page for the next request, of widgets bound to the address: it shows them at once. */
+  | { type: "bound"; values: Record<string, WireValue> }
   | { type: "stop" }
   | { type: "clearCache" }
   | { type: "runOnSave"; value: boolean }

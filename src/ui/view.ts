@@ -11,6 +11,8 @@ export interface WidgetFacts {
   fragment?: string;
   disabled?: boolean;
   live?: boolean;
+  /** A change waits for the next request; `"bound"` when the address shows it at once. */
+  quiet?: "held" | "bound";
 }
 
 /** A node of the tree as its view sees it. */

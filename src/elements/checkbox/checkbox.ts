@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export type CheckboxProps = LabelProps;
 
@@ -38,24 +38,19 @@ export function checkbox(this: Place | void, label: string, ...rest: unknown[]):
 
 /** What checkbox and toggle share: a widget that is true or false. */
 export function booleanSpec(command: string, label: string, options: CheckboxOptions) {
-  const { value = false, key, disabled, onChange, args } = options;
+  const { value = false } = options;
   if (typeof value !== "boolean") throw new AppError("argument", `${command}: value must be true or false, not ${show(value)}`);
   return {
     command,
-    key,
+    ...commonSpec(options),
     identity: [label, options.help, value],
     props: labelProps(command, label, options),
     initial: value,
     explicit: options.value !== undefined,
-    bind: options.bind,
-    persist: options.persistState,
     decode(wire: unknown): boolean {
       if (typeof wire !== "boolean") throw new Error("not true or false");
       return wire;
     },
     encode: (assigned: unknown) => Boolean(assigned),
-    disabled,
-    onChange,
-    args,
   };
 }

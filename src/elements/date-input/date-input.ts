@@ -4,7 +4,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import { readingOf, toPlainDate } from "../moments.ts";
 import { type PlainDate, type PlainDateTime, Temporal, type ZonedDateTime } from "../temporal.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** A day: Temporal value, `Date` (read in UTC), ISO text, or `"today"`. */
 export type DayInput = PlainDate | PlainDateTime | ZonedDateTime | Date | string;
@@ -19,6 +19,7 @@ export interface DateInputProps extends LabelProps {
   initial: string[];
   /** True when the day can be taken back: it was empty at the start. */
   clearable?: boolean | undefined;
+  required?: boolean | undefined;
 }
 
 /** What comes back for what was given. A range has no end while it is being picked; one that began empty has no start either. */
@@ -40,6 +41,8 @@ export type DateInputOptions<V> = OnChange<Picked<V>> &
     minValue?: DayInput | null | undefined;
     /** Last day that can be chosen. Default: ten years after the value. */
     maxValue?: DayInput | null | undefined;
+    /** The field cannot be emptied. Default false. */
+    required?: boolean | undefined;
     /** `"YYYY/MM/DD"`, `"DD/MM/YYYY"` or `"MM/DD/YYYY"`; also with `.` or `-`. Default `"YYYY/MM/DD"`. */
     format?: string | undefined;
   };
@@ -53,7 +56,7 @@ export const DateInput = defineKind<DateInputProps, string[]>()("dateInput", { w
  * @param value - The day at the start; null for none; a list of up to two days makes it a range. Default `"today"`.
  * @param minValue - First day that can be chosen. Default: ten years before the value.
  * @param maxValue - Last day that can be chosen. Default: ten years after the value.
- * @param options - The same by name, and `format`, `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
+ * @param options - The same by name, and `format`, `required`, `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
  * @returns A `Temporal.PlainDate`; null while empty; for a range start and end, whose end is undefined while it is being picked.
  * @throws AppError for what is no day, more than two days, bounds that do not hold, or an unknown format.
  * @example
@@ -79,7 +82,7 @@ export function dateInput<V extends Initial>(
 export function dateInput(this: Place | void, label: string, ...rest: unknown[]): unknown {
   const command = "st.dateInput";
   const given = gather<DateInputOptions<unknown>>(["value", "minValue", "maxValue"], rest);
-  const { value = "today", key, disabled, onChange, args } = given;
+  const { value = "today" } = given;
   const isRange = Array.isArray(value);
   const days = readDays(value);
   const { min, max } = bounds(days, given.minValue, given.maxValue);
@@ -90,21 +93,20 @@ export function dateInput(this: Place | void, label: string, ...rest: unknown[])
     max: String(max),
     isRange,
     initial,
-    format: readFormat(given.format ?? "YYYY/MM/DD"),
-    clearable: value === null || (isRange && days.length === 0) || undefined,
+    format: readDayFormat(command, given.format ?? "YYYY/MM/DD"),
+    clearable: (!given.required && (value === null || (isRange && days.length === 0))) || undefined,
+    required: given.required || undefined,
   };
   // "today" must not make another widget at midnight.
   const start = value === "today" ? "today" : initial;
   const edges = [given.minValue, given.maxValue].map((edge) => (edge === undefined || edge === null ? null : String(readDay("minValue", edge))));
   return here(this).widget(DateInput, {
     command,
-    key,
-    identity: [label, given.help, start, isRange, edges, props.format],
+    ...commonSpec(given),
+    identity: [label, given.help, start, isRange, edges, props.format, props.required],
     props,
     initial,
     explicit: given.value !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode(wire) {
       const read = readWire(wire, isRange, String(min), String(max));
       // An emptied field returns to its start.
@@ -112,9 +114,6 @@ export function dateInput(this: Place | void, label: string, ...rest: unknown[])
       return isRange ? [first, last] : (first ?? null);
     },
     encode: (assigned) => readAssigned(assigned, isRange).map((day) => String(inside(day, min, max))),
-    disabled,
-    onChange: onChange as ((value: unknown) => unknown) | undefined,
-    args,
   });
 }
 
@@ -179,9 +178,10 @@ function readWire(wire: unknown, isRange: boolean, min: string, max: string): Pl
   return days.toSorted(Temporal.PlainDate.compare);
 }
 
-function readFormat(format: unknown): string {
+/** Checks how days read in a field. */
+export function readDayFormat(command: string, format: unknown): string {
   if (typeof format === "string" && /^(YYYY([/.-])MM\2DD|DD([/.-])MM\3YYYY|MM([/.-])DD\4YYYY)$/.test(format)) return format;
-  throw new AppError("argument", `st.dateInput: format must be "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", not ${show(format)}`, {
+  throw new AppError("argument", `${command}: format must be "YYYY/MM/DD", "DD/MM/YYYY" or "MM/DD/YYYY", not ${show(format)}`, {
     hint: "Points and hyphens may take the place of the slashes.",
   });
 }

@@ -1,9 +1,9 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, optionForTest, readChoices, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
 import { checkFilterMode, type FilterMode, pick, place } from "../selectbox/selectbox.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface MultiselectProps extends LabelProps {
   options: string[];
@@ -57,11 +57,10 @@ export const Multiselect = defineKind<MultiselectProps, MultiselectValue>()("mul
 
 /** Tests name an option as the script has it, or as it reads. */
 function testPlace(widget: Chosen, option: unknown): number | string {
-  const { options, acceptNewOptions } = widget.props;
-  const at = optionForTest(() => widget.encode([option])[0]) ?? options.indexOf(String(option));
-  if (at >= 0) return at;
-  if (acceptNewOptions) return String(option);
-  throw new AppError("test", `there is no option ${show(option)}`, { hint: `Options read ${options.slice(0, 8).map(show).join(", ")}.` });
+  const { acceptNewOptions } = widget.props;
+  return acceptNewOptions && typeof option === "string" && !widget.props.options.includes(option)
+    ? option
+    : placeForTest(widget, option, () => widget.encode([option])[0]);
 }
 
 /**
@@ -98,7 +97,7 @@ export function multiselect<T extends Option, N extends boolean = false>(
 export function multiselect(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.multiselect";
   const given = gather<MultiselectOptions<unknown, boolean>>(["default", "formatFunc"], rest);
-  const { formatFunc, placeholder, acceptNewOptions, filterMode, maxSelections, key, disabled, onChange, args } = given;
+  const { formatFunc, placeholder, acceptNewOptions, filterMode, maxSelections } = given;
   checkFilterMode(command, filterMode, acceptNewOptions);
   const choices = readChoices(command, options, formatFunc);
   const limit = readLimit(maxSelections);
@@ -114,18 +113,14 @@ export function multiselect(this: Place | void, label: string, options: Options<
   };
   return here(this).widget(Multiselect, {
     command,
-    key,
+    ...commonSpec(given),
     identity: [label, given.help, choices.texts, initial, placeholder, limit, acceptNewOptions, filterMode],
     props,
+    options: choices,
     initial,
     explicit: given.default !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode: (wire) => readPlaces(wire, limit).map((one) => pick(choices, one, acceptNewOptions)),
     encode: (value) => placesOf(choices, value, acceptNewOptions, limit),
-    disabled,
-    onChange: onChange as ((value: unknown) => unknown) | undefined,
-    args,
   });
 }
 

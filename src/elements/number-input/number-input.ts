@@ -3,7 +3,7 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon } from "../arguments.ts";
 import { show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface NumberInputProps extends LabelProps {
   min?: number | undefined;
@@ -103,7 +103,7 @@ export function numberInput<V extends number | "min" | null>(
 ): number | Extract<V, null>;
 export function numberInput(this: Place | void, label: string, ...rest: unknown[]): number | null {
   const given = gather<NumberInputOptions<number | "min" | null>>(["minValue", "maxValue", "value", "step", "format"], rest);
-  const { placeholder, icon, required, key, disabled, onChange, args } = given;
+  const { placeholder, icon, required } = given;
   const rules = readRules(given);
   const { min, max, step, whole, initial } = rules;
   const props: NumberInputProps = {
@@ -120,21 +120,16 @@ export function numberInput(this: Place | void, label: string, ...rest: unknown[
   };
   return here(this).widget(NumberInput, {
     command: "st.numberInput",
-    key,
+    ...commonSpec(given),
     identity: [label, given.help, min, max, step, whole, initial, props.format, placeholder, icon, required],
     props,
     initial,
     explicit: given.value !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode: (wire) => fromWire(rules, wire),
     encode(value) {
       if (value === null || value === undefined) return null;
       return inside(rules, finite("value", value));
     },
-    disabled,
-    onChange: onChange as ((value: number | null) => unknown) | undefined,
-    args,
   });
 }
 

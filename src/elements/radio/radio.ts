@@ -1,8 +1,8 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { type FormatFunc, type Option, type Options, placeOf, readChoices, readIndex, show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { type FormatFunc, type Option, type Options, placeForTest, placeOf, readChoices, readIndex, show } from "../choices.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface RadioProps extends LabelProps {
   options: string[];
@@ -22,7 +22,10 @@ export type RadioOptions<T, I extends number | null = number> = OnChange<T | Ext
     captions?: readonly string[] | undefined;
   };
 
-export const Radio = defineKind<RadioProps, number | null>()("radio", { widget: true });
+export const Radio = defineKind<RadioProps, number | null>()("radio", {
+  widget: true,
+  verbs: { select: (widget, option: unknown) => widget.setValue(placeForTest(widget, option, () => widget.encode(option))) },
+});
 
 /**
  * Shows options of which one is chosen.
@@ -58,7 +61,7 @@ export function radio<T extends Option, I extends number | null = number>(
 export function radio(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.radio";
   const given = gather<RadioOptions<unknown, number | null>>(["index", "formatFunc"], rest);
-  const { formatFunc, horizontal, captions, key, disabled, onChange, args } = given;
+  const { formatFunc, horizontal, captions } = given;
   const choices = readChoices(command, options, formatFunc);
   const index = readIndex(command, given.index === undefined ? 0 : given.index, choices.values.length);
   const props: RadioProps = {
@@ -69,18 +72,14 @@ export function radio(this: Place | void, label: string, options: Options<unknow
   };
   return here(this).widget(Radio, {
     command,
-    key,
+    ...commonSpec(given),
     identity: [label, given.help, choices.texts, index, props.captions, props.horizontal],
     props,
+    options: choices,
     initial: index,
     explicit: given.index !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode: (wire) => (wire === null ? null : choices.at(wire)),
     encode: (value) => placeOf(command, choices, value),
-    disabled,
-    onChange: onChange as ((value: unknown) => unknown) | undefined,
-    args,
   });
 }
 

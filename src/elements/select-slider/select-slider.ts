@@ -1,8 +1,8 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, optionForTest, readChoices, show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface SelectSliderProps extends LabelProps {
   options: string[];
@@ -25,11 +25,7 @@ export const SelectSlider = defineKind<SelectSliderProps, number[]>()("selectSli
   widget: true,
   verbs: {
     setRange(widget, lower: unknown, upper: unknown) {
-      const place = (option: unknown) => {
-        const at = optionForTest(() => widget.encode([option, option])[0]) ?? widget.props.options.indexOf(String(option));
-        if (at < 0) throw new AppError("test", `there is no option ${show(option)}`);
-        return at;
-      };
+      const place = (option: unknown) => placeForTest(widget, option, () => widget.encode([option, option])[0]);
       widget.setValue([place(lower), place(upper)]);
     },
   },
@@ -69,7 +65,7 @@ export function selectSlider<T extends Option, V extends NoInfer<T> | readonly [
 export function selectSlider(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.selectSlider";
   const given = gather<SelectSliderOptions<unknown, unknown>>(["value", "formatFunc"], rest);
-  const { formatFunc, value, key, disabled, onChange, args } = given;
+  const { formatFunc, value } = given;
   const choices = readChoices(command, options, formatFunc);
   if (choices.values.length === 0) throw new AppError("argument", `${command}: options must hold at least one option`);
   const range = Array.isArray(value) && choices.find(value) < 0;
@@ -77,22 +73,18 @@ export function selectSlider(this: Place | void, label: string, options: Options
   const props: SelectSliderProps = { ...labelProps(command, label, given), options: choices.texts, range };
   return here(this).widget(SelectSlider, {
     command,
-    key,
+    ...commonSpec(given),
     identity: [label, given.help, choices.texts, initial],
     props,
+    options: choices,
     initial,
     explicit: value !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode(wire) {
       if (!Array.isArray(wire) || wire.length !== (range ? 2 : 1)) throw new Error("not a position");
       const values = (wire as number[]).toSorted((a, b) => a - b).map((at) => choices.at(at));
       return range ? values : values[0];
     },
     encode: (assigned) => places(choices, assigned, range),
-    disabled,
-    onChange: onChange as ((value: unknown) => unknown) | undefined,
-    args,
   });
 }
 

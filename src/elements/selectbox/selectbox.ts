@@ -2,8 +2,8 @@ import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { checkIcon } from "../arguments.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, optionForTest, readChoices, readIndex, show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, readIndex, show } from "../choices.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** How typed text picks from the list: letters in order, a part, the beginning, or no typing at all. */
 export type FilterMode = "fuzzy" | "contains" | "prefix" | null;
@@ -52,11 +52,8 @@ export const Selectbox = defineKind<SelectboxProps, SelectboxValue>()("selectbox
 
 /** Tests name an option as the script has it, or as it reads. */
 function testPlace(widget: TestWidget<SelectboxProps, SelectboxValue>, option: unknown): SelectboxValue {
-  const { options, acceptNewOptions } = widget.props;
-  const at = optionForTest(() => widget.encode(option)) ?? options.indexOf(String(option));
-  if (at >= 0) return at;
-  if (option === null || (acceptNewOptions && typeof option === "string")) return option;
-  throw new AppError("test", `there is no option ${show(option)}`, { hint: `Options read ${options.slice(0, 8).map(show).join(", ")}.` });
+  const isOwn = option === null || (widget.props.acceptNewOptions && typeof option === "string" && !widget.props.options.includes(option));
+  return isOwn ? (option as SelectboxValue) : placeForTest(widget, option, () => widget.encode(option));
 }
 
 /**
@@ -93,7 +90,7 @@ export function selectbox<T extends Option, I extends number | null = number, N 
 export function selectbox(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.selectbox";
   const given = gather<SelectboxOptions<unknown, number | null, boolean>>(["index", "formatFunc"], rest);
-  const { formatFunc, placeholder, acceptNewOptions, filterMode, required, icon, key, disabled, onChange, args } = given;
+  const { formatFunc, placeholder, acceptNewOptions, filterMode, required, icon } = given;
   checkFilterMode(command, filterMode, acceptNewOptions);
   const choices = readChoices(command, options, formatFunc);
   const index = readIndex(command, given.index === undefined ? 0 : given.index, choices.values.length);
@@ -108,18 +105,14 @@ export function selectbox(this: Place | void, label: string, options: Options<un
   };
   return here(this).widget(Selectbox, {
     command,
-    key,
+    ...commonSpec(given),
     identity: [label, given.help, choices.texts, index, placeholder, props.acceptNewOptions, required, icon, filterMode],
     props,
+    options: choices,
     initial: index,
     explicit: given.index !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode: (wire) => (wire === null ? null : pick(choices, wire, acceptNewOptions)),
     encode: (value) => place(command, choices, value, acceptNewOptions),
-    disabled,
-    onChange: onChange as ((value: unknown) => unknown) | undefined,
-    args,
   });
 }
 

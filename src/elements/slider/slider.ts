@@ -4,7 +4,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import type { MomentInput, MomentType, Span } from "../moments.ts";
 import type { PlainDate, PlainDateTime, PlainTime } from "../temporal.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
 export interface SliderProps extends LabelProps {
@@ -113,7 +113,6 @@ export function slider<S extends SliderScalar | readonly [SliderScalar, SliderSc
 export function slider(this: Place | void, label: string, ...rest: unknown[]): unknown {
   const command = "st.slider";
   const given = gather<SliderOptions<never>>(["minValue", "maxValue", "value", "step", "format"], rest);
-  const { key, disabled, onChange, args } = given;
   const scale = scaleOf(command, given);
   const props: SliderProps = {
     ...labelProps(command, label, given),
@@ -126,18 +125,13 @@ export function slider(this: Place | void, label: string, ...rest: unknown[]): u
   };
   return here(this).widget(Slider, {
     command,
-    key,
+    ...commonSpec(given),
     identity: [label, given.help, scale.min, scale.max, scale.step, scale.initial, scale.range, scale.reading?.form, props.format],
     props,
     initial: scale.initial,
     explicit: given.value !== undefined && given.value !== null,
-    bind: given.bind,
-    persist: given.persistState,
     decode: (wire) => fromWire(scale, wire),
     encode: (value) => scale.toWire(value),
-    disabled,
-    onChange: onChange as ((value: unknown) => unknown) | undefined,
-    args,
   });
 }
 

@@ -3,7 +3,7 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon } from "../arguments.ts";
 import { show } from "../choices.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export type TextInputType = "default" | "password" | "email" | "url" | "phone" | "search";
 
@@ -121,7 +121,6 @@ export function textSpec(
   props: LabelProps & { maxChars?: number | undefined; placeholder?: string | undefined },
   more: unknown[],
 ) {
-  const { key, disabled, onChange, args } = given;
   const { maxChars } = props;
   const start = given.value === undefined ? "" : given.value === null ? null : String(given.value);
   const fits = (text: string) => {
@@ -133,22 +132,17 @@ export function textSpec(
   if (start !== null) fits(start);
   return {
     command,
-    key,
+    ...commonSpec(given),
     identity: [props.label, given.help, start, maxChars, props.placeholder, ...more],
     props,
     initial: start,
     explicit: given.value !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode(wire: unknown): string | null {
       if (wire === null) return null;
       if (typeof wire !== "string") throw new Error("not text");
       return maxChars === undefined ? wire : wire.slice(0, maxChars);
     },
     encode: (value: unknown) => (value === null || value === undefined ? null : fits(String(value))),
-    disabled,
-    onChange: onChange as ((value: string | null) => unknown) | undefined,
-    args,
   };
 }
 

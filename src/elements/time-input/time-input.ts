@@ -4,7 +4,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import { milliseconds, readingOf, type Span, toPlainTime } from "../moments.ts";
 import { type PlainDateTime, type PlainTime, Temporal, type ZonedDateTime } from "../temporal.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** A time of day: Temporal value, `Date` (read in UTC), ISO text, or `"now"`. */
 export type TimeOfDay = PlainTime | PlainDateTime | ZonedDateTime | Date | string;
@@ -14,12 +14,15 @@ export interface TimeInputProps extends LabelProps {
   step: number;
   format: "12h" | "24h" | "localized";
   clearable?: boolean | undefined;
+  required?: boolean | undefined;
 }
 
 export type TimeInputOptions<V extends TimeOfDay | null = TimeOfDay> = OnChange<PlainTime | Extract<V, null>> &
   WidgetOptions & {
     /** The time at the start; null for none. Default `"now"`. */
     value?: V | undefined;
+    /** The field cannot be emptied. Default false. */
+    required?: boolean | undefined;
     /** Distance between the times of the list: seconds, a duration or ISO text; 1 second to 23 hours. Default 900 (15 minutes). */
     step?: Span | undefined;
     /** How hours read: `"24h"`, `"12h"`, or as the viewer's language has it. Default `"24h"`. */
@@ -45,7 +48,7 @@ function moved(value: string | null, seconds: number): string {
  *
  * @param label - What stands above. Markdown.
  * @param value - The time at the start; null for none. Default `"now"`.
- * @param options - `step`, `format`, `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
+ * @param options - `step`, `format`, `required`, `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
  * @returns A `Temporal.PlainTime`; null while empty, if it started so.
  * @throws AppError for what is no time, or a step outside 1 second to 23 hours.
  * @example
@@ -65,7 +68,7 @@ export function timeInput<V extends TimeOfDay | null>(
 export function timeInput(this: Place | void, label: string, ...rest: unknown[]): PlainTime | null {
   const command = "st.timeInput";
   const given = gather<TimeInputOptions<TimeOfDay | null>>(["value"], rest);
-  const { value = "now", format = "24h", key, disabled, onChange, args } = given;
+  const { value = "now", format = "24h", required = false } = given;
   const step = readStep(given.step);
   if (format !== "12h" && format !== "24h" && format !== "localized") {
     throw new AppError("argument", `${command}: format must be "12h", "24h" or "localized", not ${show(format)}`);
@@ -76,22 +79,17 @@ export function timeInput(this: Place | void, label: string, ...rest: unknown[])
   const initial = start === null ? null : start.toString();
   return here(this).widget<typeof TimeInput, PlainTime | null>(TimeInput, {
     command,
-    key,
-    identity: [label, given.help, value === "now" ? "now" : initial, step, format],
-    props: { ...labelProps(command, label, given), step, format, clearable: value === null || undefined } satisfies TimeInputProps,
+    ...commonSpec(given),
+    identity: [label, given.help, value === "now" ? "now" : initial, step, format, required],
+    props: { ...labelProps(command, label, given), step, format, clearable: (value === null && !required) || undefined, required: required || undefined } satisfies TimeInputProps,
     initial,
     explicit: given.value !== undefined,
-    bind: given.bind,
-    persist: given.persistState,
     decode(wire) {
       if (wire === null) return start;
       if (typeof wire !== "string" || !/^\d{2}:\d{2}(:\d{2})?$/.test(wire)) throw new Error("not a time");
       return Temporal.PlainTime.from(wire);
     },
     encode: (assigned) => (assigned === null || assigned === undefined ? null : cut(readTime(assigned)).toString()),
-    disabled,
-    onChange: onChange as ((value: PlainTime | null) => unknown) | undefined,
-    args,
   });
 }
 

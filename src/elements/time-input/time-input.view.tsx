@@ -16,7 +16,7 @@ import styles from "./time-input.module.css";
 const LEAST_APART = 300;
 
 function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typeof TimeInput>): ReactNode {
-  const { step, format, clearable } = props;
+  const { step, format, clearable, required } = props;
   const ids = useLabelled();
   const group = useRef<HTMLDivElement>(null);
   const [wrong, setWrong] = useState(false);
@@ -82,6 +82,7 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           aria-controls={box.isOpen ? ids.hint : undefined}
           aria-activedescendant={box.isOpen ? `${ids.hint}${box.active}` : undefined}
           aria-invalid={wrong || undefined}
+          aria-required={required}
           autoComplete="off"
           value={draft ?? shown}
           placeholder={seconds ? "--:--:--" : "--:--"}

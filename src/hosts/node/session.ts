@@ -270,6 +270,8 @@ export function createSession(options: SessionOptions): Session {
     switch (message.type) {
       case "rerun":
         return takeRerun(message, bytes);
+      case "bound":
+        return lease?.post(bytes);
       case "stop":
         return lease?.post(bytes, 2);
       case "ping":

@@ -71,6 +71,7 @@ const SHAPES: Readonly<Record<ToServer["type"], Readonly<Record<string, Check>>>
     query: optional(text(LIMITS.query)),
     page: optional(text(LIMITS.page)),
   },
+  bound: { values: record },
   stop: {},
   clearCache: {},
   runOnSave: { value: flag },

@@ -1,0 +1,9 @@
+import st from "rivulet";
+
+st.title("A flag of your own");
+const [left, middle, right] = st.columns(3);
+const colors = [left.colorPicker("Left", "#0055a4"), middle.colorPicker("Middle", "#ffffff"), right.colorPicker("Right", "#ef4135")];
+
+const stripes = colors.map((color, at) => `<rect x="${at * 40}" width="40" height="80" fill="${color}"/>`).join("");
+st.html(`<svg viewBox="0 0 120 80" width="240" role="img" aria-label="The flag">${stripes}</svg>`);
+st.code(colors.join(" "), { language: null });
