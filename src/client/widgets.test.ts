@@ -145,3 +145,32 @@ test("ui-widget_state-001 a widget that left forgets its value", () => {
   widgets.gone(["a"]);
   expect(widgets.value("a")).toBeUndefined();
 });
+
+test("a change that is to wait asks for nothing, and goes with the next request", async () => {
+  const { widgets, asked } = setUp();
+  widgets.set({ id: "a", quiet: "held" }, 1);
+  widgets.set({ id: "a", quiet: "held" }, 2);
+  await tick();
+  expect(asked).toEqual([]);
+  expect(widgets.value("a")).toBe(2);
+  // What the server said before it heard of the change does not undo it.
+  widgets.receive("a", 0, 5, false);
+  expect(widgets.value("a")).toBe(2);
+  expect(widgets.takeHeld(6)).toEqual({ a: 2 });
+  expect(widgets.takeHeld(7)).toEqual({});
+  widgets.receive("a", 3, 6, false);
+  expect(widgets.value("a")).toBe(3);
+});
+
+test("a change that waits is told to the address at once where its widget is bound, and waits in a form as any other", () => {
+  const bound: unknown[] = [];
+  const widgets = createWidgets(
+    () => 1,
+    (values) => bound.push(values),
+  );
+  widgets.set({ id: "a", quiet: "bound" }, 1);
+  widgets.set({ id: "b", quiet: "held" }, 1);
+  widgets.set({ id: "c", quiet: "held", form: "f" }, 1);
+  expect(bound).toEqual([{ a: 1 }]);
+  expect(widgets.takeHeld(1)).toEqual({ a: 1, b: 1 });
+});

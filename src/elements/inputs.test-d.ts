@@ -148,3 +148,48 @@ is<typeof dyn, string>(true);
 
 // @ts-expect-error a default must be an option
 st.multiselect("x", ["a", "b"], ["c"]);
+
+const p1 = st.pills("x", ["a", "b"], {
+  onChange: (chosen) => {
+    is<typeof chosen, "a" | "b" | null>(true);
+  },
+});
+is<typeof p1, "a" | "b" | null>(true);
+
+const p2 = st.pills("x", ["a", "b"], { selectionMode: "multi", default: ["a"] });
+is<typeof p2, ("a" | "b")[]>(true);
+
+const p3 = st.segmentedControl("x", ["a", "b"], { required: true, default: "a" });
+is<typeof p3, "a" | "b">(true);
+
+const p4 = st.segmentedControl("x", new Map([[1, "one"]]), { required: true });
+is<typeof p4, number | null>(true);
+
+const p5 = st.pills("x", ["a", "b"], { default: "a", onChange: "ignore" });
+is<typeof p5, "a" | "b" | null>(true);
+
+const rated = st.feedback();
+is<typeof rated, 0 | 1 | null>(true);
+
+const stars = st.feedback("stars", { onChange: (rating) => is<typeof rating, 0 | 1 | 2 | 3 | 4 | null>(true) });
+is<typeof stars, 0 | 1 | 2 | 3 | 4 | null>(true);
+
+const color = st.colorPicker("x");
+is<typeof color, string>(true);
+
+const moment = st.datetimeInput("x", "2026-01-01T10:00", { onChange: (when) => is<typeof when, Temporal.PlainDateTime>(true) });
+is<typeof moment, Temporal.PlainDateTime>(true);
+
+const moment2 = st.datetimeInput("x", { value: null });
+is<typeof moment2, Temporal.PlainDateTime | null>(true);
+
+const picked = st.menuButton("x", ["a", "b"], { onClick: (option) => is<typeof option, "a" | "b">(true) });
+is<typeof picked, "a" | "b" | null>(true);
+
+const shownPage = st.pagination(3, { onChange: (page) => is<typeof page, number>(true) });
+is<typeof shownPage, number>(true);
+
+// @ts-expect-error a default must be an option
+st.pills("x", ["a", "b"], { default: "c" });
+// @ts-expect-error thumbs end at 1
+st.feedback("thumbs", { default: 3 });

@@ -61,7 +61,9 @@ export function labelProps(command: string, label: string, options: WidgetOption
 }
 
 /** What the spec of every widget takes from its options as it is. */
-export function commonSpec(given: Pick<WidgetOptions, "key" | "disabled" | "bind" | "persistState"> & { onChange?: unknown; args?: readonly unknown[] | undefined }) {
+export function commonSpec(
+  given: Pick<WidgetOptions, "key" | "disabled" | "bind" | "persistState"> & { onChange?: unknown; args?: readonly unknown[] | undefined },
+) {
   const { key, disabled, bind, persistState, onChange, args } = given;
   return {
     key,

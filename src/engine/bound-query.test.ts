@@ -93,3 +93,16 @@ test("bind needs a key, and knows one place only", async () => {
   expect((await visit(() => void st.textInput("Text", { bind }))).all("exception")[0]?.props.message).toContain("needs a key");
   expect((await visit(() => void st.textInput("Text", { bind: "cookie" as never, key: "k" }))).all("exception")[0]?.props.message).toContain('"query-params"');
 });
+
+test("a value the script is not to hear of yet is in the address at once", async () => {
+  const page = await visit(() => st.text(st.textInput("Name", { key: "name", bind: "query-params", onChange: "ignore" })));
+  const widget = page.all("textInput")[0]?.props.widget;
+  expect(widget.quiet).toBe("bound");
+  page.send({ type: "bound", values: { [widget.id]: "Ann", unknown: 5 } });
+  await page.settled();
+  expect(page.session.address.query).toBe("name=Ann");
+  expect(page.all("text")[0]?.props.body).toBe("");
+  await page.rerun({ values: { [widget.id]: "Ann" } });
+  expect(page.all("text")[0]?.props.body).toBe("Ann");
+  expect(page.session.address.query).toBe("name=Ann");
+});

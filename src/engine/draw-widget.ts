@@ -55,9 +55,13 @@ function checkCallback({ onChange, args, command, trigger }: WidgetSpec<unknown>
   const name = trigger ? "onClick" : "onChange";
   const given: unknown = onChange ?? undefined;
   if (given !== undefined && typeof given !== "function") {
-    throw new AppError("argument", `${command}: ${name} must be a function${trigger ? "" : ', "rerun" or "ignore"'}, not ${typeof given === "object" ? "an object" : String(given)}`, {
-      hint: `Write { ${name}: () => work() }, which works when it is called, not { ${name}: work() }.`,
-    });
+    throw new AppError(
+      "argument",
+      `${command}: ${name} must be a function${trigger ? "" : ', "rerun" or "ignore"'}, not ${typeof given === "object" ? "an object" : String(given)}`,
+      {
+        hint: `Write { ${name}: () => work() }, which works when it is called, not { ${name}: work() }.`,
+      },
+    );
   }
   if (args !== undefined && args !== null && !Array.isArray(args)) {
     throw new AppError("argument", `${command}: args must be a list, not ${typeof args}`, { hint: `Write { ${name}, args: [first, second] }.` });

@@ -30,10 +30,10 @@ export function HelpIcon({ help, about }: { help: string; about?: string | undef
 
 /**
  * The label row above a control: Markdown in one line, help at its end. Hidden keeps the space, collapsed does not;
- * both still name the control. Give `htmlFor` for one native control, `id` to name a group with `aria-labelledby`.
+ * both still name the control. With `hugs` the help follows the text, for controls no wider than what they hold. Give `htmlFor` for one native control, `id` to name a group with `aria-labelledby`.
  */
-export function Label(props: { of: LabelledProps; htmlFor?: string; id?: string; disabled?: boolean; className?: string | undefined }): ReactNode {
-  const { of, htmlFor, id, disabled, className } = props;
+export function Label(props: { of: LabelledProps & { width?: unknown }; htmlFor?: string; id?: string; disabled?: boolean; hugs?: boolean }): ReactNode {
+  const { of, htmlFor, id, disabled, hugs } = props;
   const visibility = of.labelVisibility ?? "visible";
   const text = (
     <span className={styles.text}>
@@ -42,7 +42,12 @@ export function Label(props: { of: LabelledProps; htmlFor?: string; id?: string;
   );
   return (
     <div
-      className={classes(styles.row, visibility === "hidden" && styles.hidden, visibility === "collapsed" && "rv-hidden", className)}
+      className={classes(
+        styles.row,
+        visibility === "hidden" && styles.hidden,
+        visibility === "collapsed" && "rv-hidden",
+        hugs && of.width !== "stretch" && styles.hugs,
+      )}
       data-testid="stWidgetLabel"
       data-disabled={disabled || undefined}
     >

@@ -27,7 +27,7 @@ function ColorPickerView({ node, props, value = "#000000", setValue, disabled }:
   };
   return (
     <Box node={node}>
-      <Label of={props} id={ids.label} disabled={disabled} />
+      <Label of={props} id={ids.label} disabled={disabled} hugs />
       <button
         ref={button}
         type="button"

@@ -30,7 +30,7 @@ export function CalendarField(props: {
   /** Takes the value back; absent where there is nothing to take back. */
   onClear?: (() => void) | undefined;
   onClosed?(): void;
-  panel(panel: Panel): ReactNode;
+  renderPanel(panel: Panel): ReactNode;
 }): ReactNode {
   const { node, of, disabled, shown, placeholder, testid, onText, onClear, onClosed } = props;
   const ids = useLabelled();
@@ -140,7 +140,7 @@ export function CalendarField(props: {
       )}
       {open !== "no" && (
         <Popover anchor={group} onClose={closeToField} role="dialog" label={props.panelLabel} id={ids.hint}>
-          {props.panel({ takesFocus: open === "keys", close: pickedAndClosed })}
+          {props.renderPanel({ takesFocus: open === "keys", close: pickedAndClosed })}
         </Popover>
       )}
     </Box>

@@ -45,7 +45,7 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
       panelLabel={t("chooseDate")}
       onText={take}
       onClear={clearable && days.length > 0 ? () => set([]) : undefined}
-      panel={({ takesFocus, close }) => (
+      renderPanel={({ takesFocus, close }) => (
         <Calendar chosen={days} min={min} max={max} today={todayHere()} takesFocus={takesFocus} onPick={(day) => pick(day, close)} />
       )}
     />

@@ -60,7 +60,7 @@ function DatetimeInputView({ node, props, value, setValue, disabled }: ViewProps
       onClear={clearable && stands !== undefined ? () => set(null) : undefined}
       // A day alone begins at midnight.
       onClosed={() => day !== undefined && set(clamp(`${day}T00:00`))}
-      panel={({ takesFocus, close }) => (
+      renderPanel={({ takesFocus, close }) => (
         <div className={styles.panel}>
           <Calendar
             chosen={chosenDay ? [chosenDay] : []}

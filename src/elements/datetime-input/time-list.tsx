@@ -3,7 +3,12 @@ import { t } from "../../ui/messages.ts";
 import styles from "./datetime-input.module.css";
 
 /** Times of a day to pick from; arrows, Home and End move, Enter and Space choose. */
-export function TimeList(props: { times: readonly string[]; chosen: string | undefined; isOutside(time: string): boolean; onPick(time: string): void }): ReactNode {
+export function TimeList(props: {
+  times: readonly string[];
+  chosen: string | undefined;
+  isOutside(time: string): boolean;
+  onPick(time: string): void;
+}): ReactNode {
   const { times, chosen, isOutside, onPick } = props;
   const id = useId();
   const list = useRef<HTMLUListElement>(null);

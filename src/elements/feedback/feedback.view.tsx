@@ -30,10 +30,12 @@ const ROWS: Record<FeedbackStyle, readonly Face[]> = { thumbs: THUMBS, faces: FA
 function FeedbackView({ node, props, value, setValue, disabled }: ViewProps<typeof Feedback>): ReactNode {
   const { style, width } = props;
   const faces = ROWS[style];
-  const row = useRoving(Math.max(
-    0,
-    faces.findIndex(({ rating }) => rating === value),
-  ));
+  const row = useRoving(
+    Math.max(
+      0,
+      faces.findIndex(({ rating }) => rating === value),
+    ),
+  );
   const isLit = (rating: number) => typeof value === "number" && (style === "stars" ? rating <= value : rating === value);
   return (
     <Box node={node}>

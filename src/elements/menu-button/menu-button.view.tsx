@@ -51,7 +51,14 @@ function MenuButtonView({ node, props, trigger, disabled }: ViewProps<typeof Men
       </span>
       {tooltip.bubble}
       {open && !disabled && (
-        <Menu anchor={button} entries={entries.length > 0 ? entries : [none]} onClose={() => setOpen(false)} label={label} align="start" testid="stMenuButtonMenu" />
+        <Menu
+          anchor={button}
+          entries={entries.length > 0 ? entries : [none]}
+          onClose={() => setOpen(false)}
+          label={label}
+          align="start"
+          testid="stMenuButtonMenu"
+        />
       )}
     </Box>
   );

@@ -24,7 +24,7 @@ export function ButtonGroup(view: ViewProps<Kind<string, ButtonGroupProps, Butto
   };
   return (
     <Box node={node}>
-      <Label of={props} id={ids.label} disabled={disabled} />
+      <Label of={props} id={ids.label} disabled={disabled} hugs />
       {options.length === 0 && <span className={styles.none}>{t("noOptions")}</span>}
       <div
         {...row.props}

@@ -2,7 +2,15 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { Option, Options } from "../choices.ts";
 import { gather, type Last } from "../widget.ts";
-import { type ButtonGroupOptions, type ButtonGroupProps, buttonGroupSpec, type ButtonGroupValue, type Chosen, type SelectionMode, verbs } from "./button-group.ts";
+import {
+  type ButtonGroupOptions,
+  type ButtonGroupProps,
+  buttonGroupSpec,
+  type ButtonGroupValue,
+  type Chosen,
+  type SelectionMode,
+  verbs,
+} from "./button-group.ts";
 
 export type PillsOptions<T, M extends SelectionMode = "single", R extends boolean = false, D = null> = ButtonGroupOptions<T, M, R, D>;
 

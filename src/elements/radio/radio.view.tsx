@@ -15,7 +15,7 @@ function RadioView({ node, props, value, setValue, disabled }: ViewProps<typeof 
   const isCaptioned = captions?.some((caption) => caption !== "") ?? false;
   return (
     <Box node={node}>
-      <Label of={props} id={ids.label} disabled={disabled} />
+      <Label of={props} id={ids.label} disabled={disabled} hugs />
       <div
         role="radiogroup"
         aria-labelledby={ids.label}

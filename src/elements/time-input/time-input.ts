@@ -81,7 +81,13 @@ export function timeInput(this: Place | void, label: string, ...rest: unknown[])
     command,
     ...commonSpec(given),
     identity: [label, given.help, value === "now" ? "now" : initial, step, format, required],
-    props: { ...labelProps(command, label, given), step, format, clearable: (value === null && !required) || undefined, required: required || undefined } satisfies TimeInputProps,
+    props: {
+      ...labelProps(command, label, given),
+      step,
+      format,
+      clearable: (value === null && !required) || undefined,
+      required: required || undefined,
+    } satisfies TimeInputProps,
     initial,
     explicit: given.value !== undefined,
     decode(wire) {
