@@ -44,20 +44,20 @@ export function radio<T extends Option, I extends number | null = number>(
   label: string,
   options: ReadonlyMap<T, unknown>,
   ...rest: Last<RadioOptions<T, I>>
-): T | Extract<I, null>;
+): NoInfer<T> | Extract<I, null>;
 export function radio<T extends Option, I extends number | null = number>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
   ...rest: Last<RadioOptions<T, I>>
-): T | Extract<I, null>;
+): NoInfer<T> | Extract<I, null>;
 export function radio<T extends Option, I extends number | null = number>(
   this: Place | void,
   label: string,
   options: Iterable<T>,
   index: I,
   ...rest: Last<RadioOptions<T>>
-): T | Extract<I, null>;
+): NoInfer<T> | Extract<I, null>;
 export function radio(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.radio";
   const given = gather<RadioOptions<unknown, number | null>>(["index", "formatFunc"], rest);

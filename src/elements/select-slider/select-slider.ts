@@ -18,7 +18,7 @@ export type SelectSliderOptions<T, V> = OnChange<Slided<T, V>> &
   };
 
 /** One option, or two when the value was a list of two. */
-export type Slided<T, V> = [V] extends [readonly [unknown, unknown]] ? [T, T] : T;
+export type Slided<T, V> = [V] extends [readonly [unknown, unknown]] ? [T, T] : NoInfer<T>;
 
 export const SelectSlider = defineKind<SelectSliderProps, number[]>()("selectSlider", {
   testid: "stSlider",

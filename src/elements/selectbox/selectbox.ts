@@ -39,8 +39,8 @@ export type SelectboxOptions<T, I extends number | null = number, N extends bool
     icon?: string | undefined;
   };
 
-/** What comes back of a select box. */
-export type Selected<T, I, N> = T | Extract<I, null> | (true extends N ? string : never);
+/** What comes back of a select box. NoInfer keeps "a" | "b" from widening to string where the call is an argument of another. */
+export type Selected<T, I, N> = NoInfer<T> | Extract<I, null> | (true extends N ? string : never);
 
 export const Selectbox = defineKind<SelectboxProps, SelectboxValue>()("selectbox", {
   widget: true,
