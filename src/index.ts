@@ -2,6 +2,7 @@ import { columnConfig } from "./elements/dataframe/column-config.ts";
 import { dialog } from "./elements/dialog/dialog.ts";
 import { echo } from "./elements/echo/echo.ts";
 import { elements, type Container } from "./elements/index.ts";
+import { logo } from "./elements/logo/logo.ts";
 import { createBareScope } from "./engine/bare.ts";
 import { cacheData, cacheResource } from "./engine/cache/cache-commands.ts";
 import { standIn } from "./engine/scope.ts";
@@ -33,6 +34,7 @@ const commands = {
   task,
   offload,
   dialog,
+  logo,
   echo,
   sessionState,
   stop,
@@ -55,6 +57,7 @@ export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
 export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec, HashFunctions } from "./engine/cache/cache-commands.ts";
 export type { DialogOptions } from "./elements/dialog/dialog.ts";
+export type { LogoOptions, LogoSource } from "./elements/logo/logo.ts";
 export type { StatusContainer } from "./elements/status/status.ts";
 export type { StreamSource } from "./elements/write-stream/source.ts";
 export type { WriteStreamOptions } from "./elements/write-stream/write-stream.ts";

@@ -1,3 +1,4 @@
+import { addressOfPath, pathOfAddress } from "../protocol/page-path.ts";
 import { createStore, type Store } from "../ui/store.ts";
 
 /** Where the page stands: which page of the app, and its query without the embedding options. */
@@ -36,15 +37,15 @@ function split(search: string): { query: string; embed: URLSearchParams } {
 /** Reads and writes the address bar. `base` is the address of the app's main page. */
 export function createLocation(base: URL): AppLocation {
   const read = (): Place => {
-    const path = decodeURIComponent(location.pathname);
+    const path = location.pathname;
     const page = path.startsWith(base.pathname) ? path.slice(base.pathname.length) : path.slice(1);
-    return { page: page.replace(/\/+$/, ""), query: split(location.search).query };
+    return { page: pathOfAddress(page), query: split(location.search).query };
   };
   const { embed } = split(location.search);
   const place = createStore(read());
   const href = (page: string, query = "") => {
     const search = [query, embed.toString()].filter(Boolean).join("&");
-    return new URL(encodeURI(page) + (search ? `?${search}` : ""), base).href;
+    return new URL(addressOfPath(page) + (search ? `?${search}` : ""), base).href;
   };
   return {
     base,

@@ -53,6 +53,7 @@ import { Pills, pills } from "./pills/pills.ts";
 import { SegmentedControl, segmentedControl } from "./segmented-control/segmented-control.ts";
 import { Form, form, FormSubmitButton, formSubmitButton } from "./form/form.ts";
 import { Text, text } from "./text/text.ts";
+import { Logo } from "./logo/logo.ts";
 import { addRows } from "./add-rows/add-rows.ts";
 import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
 import { Dataframe, dataframe } from "./dataframe/dataframe.ts";
@@ -207,6 +208,7 @@ export const kinds = [
   Pagination,
   Text,
   PageLink,
+  Logo,
 ] as const;
 
 /** Somewhere to draw, with every command that draws. */

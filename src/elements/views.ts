@@ -72,6 +72,7 @@ export const views: readonly ViewEntry[] = [
   lazyView("html", () => import("./html/html.view.tsx").then((m) => m.htmlView)),
   lazyView("linkButton", () => import("./link-button/link-button.view.tsx").then((m) => m.linkButtonView)),
   lazyView("popover", () => import("./popover/popover.view.tsx").then((m) => m.popoverView)),
+  lazyView("logo", () => import("./logo/logo.view.tsx").then((m) => m.logoView)),
   spaceView,
   statusView,
   buttonView,

@@ -1,3 +1,4 @@
+import { addressOfPath } from "../protocol/page-path.ts";
 import { sessionOf } from "./place.ts";
 import { createRequestFields, type RequestFields } from "./request-fields.ts";
 import { currentScope } from "./scope.ts";
@@ -19,6 +20,11 @@ export interface Context {
   readonly timezone: string | undefined;
   /** Minutes from the browser's local time to UTC: 300 in New York in winter. */
   readonly timezoneOffset: number | undefined;
+  /**
+   * What stands at the parts of the page's address that differ: `{ id: "42" }` for `orders/:id` opened as `orders/42`.
+   * Empty for other pages. `page.params` has the same, typed.
+   */
+  readonly params: Readonly<Record<string, string | undefined>>;
   readonly isEmbedded: boolean;
   readonly theme: { readonly type: "light" | "dark" };
   /**
@@ -45,10 +51,7 @@ function addressOf({ context, pages }: Session): string | undefined {
   const url = new URL(context.url);
   url.search = "";
   url.hash = "";
-  const parts = url.pathname.split("/");
-  const last = decodeURIComponent(parts.at(-1) ?? "");
-  if (last === "" || pages.entries().some(({ path, ownPath }) => path === last || ownPath === last)) parts.pop();
-  url.pathname = [...parts, encodeURI(pages.current)].join("/");
+  url.pathname = `${pages.basePath}${addressOfPath(pages.current)}`;
   return url.href;
 }
 
@@ -80,6 +83,9 @@ export const context: Context = {
   },
   get timezoneOffset() {
     return visit()?.context.timezoneOffset;
+  },
+  get params() {
+    return visit()?.pages.params ?? {};
   },
   get isEmbedded() {
     return visit()?.context.isEmbedded ?? false;

@@ -120,6 +120,8 @@ export interface Host {
   pageExists?(id: string): boolean;
   /** Text of a file that the script names, relative to the working directory; throws when it cannot be read. Hosts without files leave it out. */
   readText?(path: string): string;
+  /** What such a file holds, likewise. */
+  readBytes?(path: string): Uint8Array;
   /** Short name of a module for people. */
   displayPath(id: string): string;
   secrets(): Record<string, unknown>;

@@ -13,6 +13,8 @@ export class Node {
   /** What the page should show this widget standing at. */
   value: WireValue | undefined;
   hasValue = false;
+  /** Key of the page that drew it; undefined for the entry script. */
+  page: string | undefined;
   /** Stands on the page before nodes that a newer run has drawn: to be claimed it must be moved. */
   passed = false;
 

@@ -202,6 +202,25 @@ function insert(node: Node, block: Block, after: number, wire: Wire): void {
   if (node instanceof Block) node.dirty = true;
 }
 
+/** Takes from the page what earlier runs left there and nobody has claimed yet, where `goes` says so. */
+export function removeOld(block: Block, goes: (node: Node) => boolean, wire: Wire): void {
+  if (block.old.length > 0) block.old = block.old.filter((node) => stays(node, goes, wire));
+  for (const node of block.drawn) if (node instanceof Block) removeOld(node, goes, wire);
+}
+
+function stays(node: Node, goes: (node: Node) => boolean, wire: Wire): boolean {
+  if (goes(node)) {
+    remove(node, wire);
+    return false;
+  }
+  if (node instanceof Block) {
+    // No run draws into it any more: all it holds is left over.
+    node.restart();
+    removeOld(node, goes, wire);
+  }
+  return true;
+}
+
 function remove(node: Node, wire: Wire): void {
   wire.ops.push({ op: "remove", id: node.wireId });
   wire.left(node);

@@ -1,7 +1,7 @@
 import { FIRST_FREE_ID, type Op, ROOT, type WireValue } from "../protocol/messages.ts";
 import type { SnapshotNode } from "./host.ts";
 import { Block, type Node, Node as ScreenNode } from "./node.ts";
-import { isEqual, reconcile, type Wire } from "./reconcile.ts";
+import { isEqual, reconcile, removeOld, type Wire } from "./reconcile.ts";
 
 const NOTHING = new Uint8Array();
 export type RootName = keyof typeof ROOT;
@@ -38,6 +38,11 @@ export class Screen implements Wire {
   settleBlock(block: Block): void {
     reconcile(block, this, true);
     this.settle(false);
+  }
+
+  /** Another page is shown: what was drawn by pages that are not among these goes at once. */
+  leave(kept: readonly string[]): void {
+    for (const root of Object.values(this.roots)) removeOld(root, ({ page = "" }) => !kept.includes(page), this);
   }
 
   takeOps(): Op[] {

@@ -6,7 +6,7 @@ import { AppError } from "./errors.ts";
 import { Exception } from "./exception-kind.ts";
 import { Block, Node } from "./node.ts";
 import type { Run } from "./run.ts";
-import type { Drawer, Scope, Target } from "./scope.ts";
+import { currentScope, type Drawer, type Scope, type Target } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { WidgetSpec } from "./widgets.ts";
 
@@ -16,6 +16,7 @@ export class SessionDrawer implements Drawer {
 
   draw(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean, run: Run | undefined, stands?: { value: WireValue }): Node {
     const node = this.makeNodeOrBox(target, kind, props, ident, isBlock);
+    node.page = currentScope()?.page;
     // Before the node can meet the page: settling may happen below.
     if (stands) {
       node.value = stands.value;

@@ -94,11 +94,15 @@ export interface NavigationPage {
   title: string;
   icon?: string;
   hidden?: boolean;
+  /** Address of a page elsewhere: it opens in a new tab. */
+  href?: string;
+  help?: string;
 }
 
 export interface Navigation {
   position: "sidebar" | "top" | "hidden";
-  expanded: boolean;
+  /** A number: how many a folded menu shows. */
+  expanded: boolean | number;
   sections: { label: string; pages: NavigationPage[] }[];
   current: string;
 }

@@ -141,6 +141,7 @@ const words = {
   statusComplete: "Complete",
   statusError: "Failed",
   members: "Members",
+  logo: "Logo",
   message: "Message",
   sendMessage: "Send message",
   chatMessageFrom: "Message from {name}",

@@ -10,9 +10,9 @@ const DEFAULT_TITLE = "Rivulet";
 export function usePageHead(session: Session): void {
   const config = useStore(session.pageConfig);
   const navigation = useStore(session.navigation);
-  const page = navigation?.sections.flatMap(({ pages }) => pages).find(({ path }) => path === navigation.current);
+  const page = navigation?.sections.flatMap(({ pages }) => pages).find(({ path, href }) => path === navigation.current && href === undefined);
   const title = config.title ?? page?.title ?? DEFAULT_TITLE;
-  const icon = config.icon ?? page?.icon;
+  const icon = config.icon ?? (page?.icon === "spinner" ? undefined : page?.icon);
   const code = /^:([a-z0-9_+-]+):$/.exec(icon ?? "")?.[1];
   const names = useEmoji(code !== undefined);
   useEffect(() => {

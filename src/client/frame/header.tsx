@@ -8,7 +8,8 @@ import type { Session } from "../session.ts";
 import type { DialogName } from "./late-dialogs.tsx";
 import styles from "./header.module.css";
 import { isDeveloper } from "./hotkeys.ts";
-import { TopNavigation } from "./navigation.tsx";
+import { Logo } from "./logo.tsx";
+import { TopNavigation } from "./top-navigation.tsx";
 import { isLost } from "./page-services.ts";
 import type { SidebarState } from "./sidebar.tsx";
 
@@ -21,6 +22,7 @@ export function Header(props: { session: Session; sidebar: SidebarState; open(di
   return (
     <header className={classes(styles.header, "stHeader", "stAppHeader")} data-testid="stHeader">
       {sidebar.exists && !sidebar.open && <sidebar.Opener />}
+      {!(sidebar.exists && sidebar.open && !sidebar.narrow) && <Logo session={session} place="header" />}
       <div className={styles.middle}>{!sidebar.narrow && <TopNavigation session={session} />}</div>
       <div className={classes(styles.toolbar, "stToolbar")} data-testid="stToolbar">
         <Status session={session} />

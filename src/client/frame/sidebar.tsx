@@ -11,6 +11,7 @@ import type { Theme } from "../../ui/theme.ts";
 import { useChildren, useNode } from "../node-view.tsx";
 import type { Preferences } from "../preferences.ts";
 import type { Session } from "../session.ts";
+import { Logo } from "./logo.tsx";
 import { hasSideNavigation, SideNavigation } from "./navigation.tsx";
 import styles from "./sidebar.module.css";
 
@@ -92,6 +93,7 @@ export function Sidebar({ session, state, theme }: { session: Session; state: Si
       >
         <div className={styles.content} data-testid="stSidebarContent">
           <div className={styles.header} data-testid="stSidebarHeader">
+            <Logo session={session} place="sidebar" />
             <button type="button" className={styles.closer} aria-label={t("closeSidebar")} data-testid="stSidebarCollapseButton" onClick={() => setOpen(false)}>
               <Glyph name="left" />
             </button>

@@ -1,10 +1,12 @@
 import { AppError } from "../../engine/errors.ts";
-import type { AppPage } from "../../engine/pages/page.ts";
+import { AppPage } from "../../engine/pages/page.ts";
 import { isIcon } from "../../engine/pages/page-name.ts";
-import { findPage } from "../../engine/pages/switch-page.ts";
+import type { GivenParams, LinkOptions } from "../../engine/pages/page-params.ts";
+import { findPage, pathOf } from "../../engine/pages/switch-page.ts";
 import { here, type Place, sessionOf } from "../../engine/place.ts";
 import { type QueryInput, queryText } from "../../engine/query-text.ts";
 import { defineKind } from "../../protocol/kind.ts";
+import { checkSize } from "../arguments.ts";
 import type { Container } from "../index.ts";
 
 export interface PageLinkOptions {
@@ -44,19 +46,26 @@ export const PageLink = defineKind<PageLinkProps>()("pageLink");
  *
  * @param page - A page given to `st.navigation`, the path of its file relative to the entry script, or an address
  *   that begins with `http://` or `https://`, which opens in a new tab.
- * @param options - `label`, `icon`, `help`, `disabled`, `queryParams`, `width`.
+ * @param options - `label`, `icon`, `help`, `disabled`, `params` for the parts of its path that differ, `queryParams`, `width`.
  * @returns The place of the link.
- * @throws AppError for a page that is not among those of the app, and for an address without a label.
+ * @throws AppError for a page that is not among those of the app, for an address without a label, and for parameters its
+ *   path does not have, or lacks.
  * @example
  * st.pageLink("tools/search.ts", { label: "Search", icon: ":material/search:" });
+ * st.pageLink(order, { label: "Order 42", params: { id: 42 } });
  */
-export function pageLink(this: Place | void, page: AppPage | string, options: PageLinkOptions = {}): Container {
-  const { label, icon, help, disabled, width, queryParams } = options;
+export function pageLink<Path extends string = string>(
+  this: Place | void,
+  page: AppPage<Path> | string,
+  ...rest: LinkOptions<Path, PageLinkOptions>
+): Container {
+  const { label, icon, help, disabled, width, queryParams, params } = (rest[0] ?? {}) as PageLinkOptions & { params?: GivenParams<string> };
   if (label !== undefined && typeof label !== "string") throw new AppError("argument", `st.pageLink: label must be text, not ${String(label)}`);
   if (icon !== undefined && icon !== "" && !isIcon(icon)) {
     throw new AppError("argument", `st.pageLink: icon must be one emoji or ":material/name:", not ${JSON.stringify(icon)}`);
   }
   const query = queryParams === undefined ? "" : queryText("st.pageLink", queryParams);
+  checkSize("st.pageLink", "width", width, ["stretch", "content"]);
   const shared = { help, disabled: disabled || undefined, width };
   if (typeof page === "string" && /^https?:\/\//i.test(page)) {
     if (label === undefined) {
@@ -65,14 +74,22 @@ export function pageLink(this: Place | void, page: AppPage | string, options: Pa
     return here(this as Container).element(PageLink, { ...shared, label, icon: icon || undefined, href: withQuery(page, query) });
   }
   const session = sessionOf("st.pageLink");
-  const entry = findPage(session, "st.pageLink", page);
-  return here(this as Container).element(PageLink, {
+  const looks = (one: { title: string; icon: string; help?: string }) => ({
     ...shared,
-    label: label ?? entry.title,
-    icon: (icon ?? entry.icon) || undefined,
-    page: entry.path,
+    help: help ?? (one.help || undefined),
+    label: label ?? one.title,
+    icon: (icon ?? one.icon) || undefined,
+  });
+  if (typeof page !== "string" && page instanceof AppPage && page.isElsewhere) {
+    return here(this as Container).element(PageLink, { ...looks(page), href: withQuery(page.source as string, query) });
+  }
+  const entry = findPage(session, "st.pageLink", page);
+  const path = pathOf("st.pageLink", entry, params);
+  return here(this as Container).element(PageLink, {
+    ...looks(entry),
+    page: path,
     query: query || undefined,
-    current: session.pages.isShown(entry) || undefined,
+    current: session.pages.shownPath === path || undefined,
   });
 }
 

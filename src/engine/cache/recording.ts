@@ -4,7 +4,7 @@ import type { EngineCore } from "../engine.ts";
 import { Exception } from "../exception-kind.ts";
 import { Block, Node } from "../node.ts";
 import type { Run } from "../run.ts";
-import type { Drawer, Scope, SharedWork, Target } from "../scope.ts";
+import { currentScope, type Drawer, type Scope, type SharedWork, type Target } from "../scope.ts";
 import type { Session } from "../session.ts";
 import { decodeOf, type WidgetSpec } from "../widgets.ts";
 
@@ -78,6 +78,7 @@ export class Recording implements SharedWork, Drawer {
 }
 
 function put(target: Target, node: Node): void {
+  node.page = currentScope()?.page;
   if (target instanceof Block) target.draw(node);
   else target.block.replace(target.index, node);
 }

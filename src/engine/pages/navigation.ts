@@ -2,17 +2,21 @@ import type { Navigation } from "../../protocol/messages.ts";
 import { AppError } from "../errors.ts";
 import { sessionOf } from "../place.ts";
 import type { Session } from "../session.ts";
-import { AppPage, Page, type PageSource } from "./page.ts";
-import { type Entry, menuItem } from "./pages.ts";
+import { type AnyPage, AppPage, Page, type PageSource } from "./page.ts";
+import { shapeOf } from "./page-pattern.ts";
+import { type Entry, menuItem, type Shown } from "./pages.ts";
 
 /** A page, or what `st.Page` would make one of. */
-export type Destination = AppPage | PageSource;
+export type Destination = AnyPage | PageSource;
 
 export interface NavigationOptions {
   /** Where the menu is; `"hidden"` for apps that link their pages themselves. Default `"sidebar"`. */
   position?: "sidebar" | "top" | "hidden" | undefined;
-  /** True shows long menus whole. Default false: they fold when other things share the sidebar. */
-  expanded?: boolean | undefined;
+  /**
+   * True shows long menus whole, a number says how many pages a folded one shows. Default false: menus of more than
+   * twelve pages fold to ten when other things share the sidebar.
+   */
+  expanded?: boolean | number | undefined;
 }
 
 interface Section {
@@ -37,23 +41,31 @@ export function navigation(pages: readonly Destination[] | Readonly<Record<strin
   if (position !== "sidebar" && position !== "top" && position !== "hidden") {
     throw new AppError("argument", `st.navigation: position must be "sidebar", "top" or "hidden", not ${JSON.stringify(position)}`);
   }
+  checkExpanded(expanded);
   const sections = sectionsOf(pages);
   const all = sections.flatMap((section) => section.pages);
   const fallback = defaultOf(all);
   const entries = new Map(all.map((page) => [page, entryOf(session, page, page === fallback, all)]));
   refuseNamesakes([...entries.values()]);
+  const own = [...entries.values()].filter(({ href }) => href === undefined);
   const isShown = session.core.option("client.showSidebarNavigation", true);
+  const item = (page: AppPage, current: Shown) => menuItem(entries.get(page) as Entry, current);
   const chosen = session.pages.declare(
-    [...entries.values()],
+    own,
     entries.get(fallback) as Entry,
     (current): Navigation => ({
       position: isShown ? position : "hidden",
-      expanded: expanded === true,
-      sections: sections.map(({ label, pages: inside }) => ({ label, pages: inside.map((page) => menuItem(entries.get(page) as Entry)) })),
+      expanded,
+      sections: sections.map(({ label, pages: inside }) => ({ label, pages: inside.map((page) => item(page, current)) })),
       current: current.path,
     }),
   );
   return chosen.page as AppPage;
+}
+
+function checkExpanded(expanded: unknown): void {
+  if (typeof expanded === "boolean" || (typeof expanded === "number" && Number.isInteger(expanded) && expanded > 0)) return;
+  throw new AppError("argument", `st.navigation: expanded must be true, false or a whole number above 0, not ${String(expanded)}`);
 }
 
 function sectionsOf(pages: Parameters<typeof navigation>[0]): Section[] {
@@ -76,8 +88,11 @@ function pageOf(destination: Destination): AppPage {
 }
 
 function defaultOf(pages: readonly AppPage[]): AppPage {
-  const [first] = pages;
-  if (!first) throw new AppError("page", "st.navigation: at least one page is needed", { hint: 'For instance st.navigation([st.Page("home.ts")]).' });
+  const first = pages.find((page) => !page.isElsewhere && !page.pattern);
+  if (!first) {
+    const missing = pages.length === 0 ? "at least one page is needed" : "at least one page must be the app's own, with a path that is always the same";
+    throw new AppError("page", `st.navigation: ${missing}`, { hint: 'For instance st.navigation([st.Page("home.ts")]).' });
+  }
   const defaults = pages.filter((page) => page.isDefault);
   if (defaults.length <= 1) return defaults[0] ?? first;
   throw new AppError("page", `st.navigation: only one page can be the default one, not ${defaults.map(({ title }) => `"${title}"`).join(" and ")}`, {
@@ -86,31 +101,31 @@ function defaultOf(pages: readonly AppPage[]): AppPage {
 }
 
 function entryOf(session: Session, page: AppPage, isDefault: boolean, all: readonly AppPage[]): Entry {
-  const { source, ownPath, title, icon, visibility } = page;
+  const { source, ownPath, title, icon, help, visibility, pattern } = page;
   const { host, entry } = session.core;
+  const shared = { ownPath, title, icon, help, pattern, page };
+  if (page.isElsewhere) return { ...shared, key: ownPath, path: ownPath, hidden: visibility === "hidden", id: undefined, href: source as string };
   if (typeof source === "string") session.pages.requireFile(source);
   // The address of the default page leaves its own path to another page.
   const isShared = isDefault && all.some((other) => other !== page && other.ownPath === ownPath);
   return {
+    ...shared,
     key: isShared ? `${ownPath}|` : ownPath,
     path: isDefault ? "" : ownPath,
-    ownPath,
-    title,
-    icon,
     hidden: visibility === "hidden",
     id: typeof source === "string" ? host.resolvePage(entry, source) : undefined,
-    page,
   };
 }
 
 function refuseNamesakes(entries: readonly Entry[]): void {
   const seen = new Set<string>();
-  for (const { path, title } of entries) {
-    if (seen.has(path)) {
+  for (const { path, title, pattern } of entries) {
+    const shape = pattern ? shapeOf(pattern) : path;
+    if (seen.has(shape)) {
       throw new AppError("page", `st.navigation: several pages have the path "${path}", "${title}" among them; paths must be unique`, {
         hint: "It may come from the name of a file or function: give one of them another { urlPath: … }.",
       });
     }
-    seen.add(path);
+    seen.add(shape);
   }
 }

@@ -89,6 +89,16 @@ test.each<[string, object, string[]]>([
   for (const part of parts) expect(page.all("exception")[0]?.props.message).toContain(part);
 });
 
+test("mpa-052 what a callback draws does not keep the script from configuring the page", async () => {
+  const page = await visit(() => {
+    st.setPageConfig({ pageTitle: "Set" });
+    st.button("Go", { onClick: () => st.text("from the callback") });
+  });
+  await page.click(page.all("button")[0]);
+  expect(page.all("exception")).toEqual([]);
+  expect(page.mirror.messages.findLast(({ type }) => type === "pageConfig")).toEqual({ type: "pageConfig", config: { title: "Set" } });
+});
+
 test("a random icon is one emoji and stays for the visit", async () => {
   const page = await visit(() => st.setPageConfig({ pageIcon: "random" }));
   await page.rerun();

@@ -105,7 +105,8 @@ test.each([
   ["mpa-043 a title of underscores and spaces only is refused", `st.Page(function f() {}, { title: " _ " });`, "title cannot be empty", []],
   ["mpa-044 an icon that is neither emoji nor material is refused", `st.Page(function f() {}, { icon: ":foo:" });`, "icon", []],
   ["two default pages are refused", `const o = { default: true }; st.navigation([st.Page(function a() {}, o), st.Page(function b() {}, o)]);`, "default", []],
-  ["a path with a slash inside is refused", `st.Page(function f() {}, { urlPath: "a/b" });`, "slash", []],
+  ["an empty part of a path is refused", `st.Page(function f() {}, { urlPath: "a//b" });`, "urlPath cannot have an empty part", []],
+  ["a path of the server is refused", `st.Page(function f() {}, { urlPath: "assets/x" });`, "is the server's own", []],
   ["an empty path is refused", `st.Page(function f() {}, { urlPath: "" });`, "urlPath cannot be empty", []],
 ])("%s", async (_, script, message, files) => {
   const { open } = await app({ "app.ts": script, ...Object.fromEntries(files.map((file) => [file, ""])) });
@@ -251,6 +252,26 @@ test("a page whose widget values were forgotten while its run was still going on
   expect(page.texts()).toEqual(["own="]);
 });
 
+test("ctl-009 paths of pages are relative to the entry script, with and without a dot, from wherever they are named", async () => {
+  const { open } = await app({
+    "app.ts": `
+      const page = st.navigation([st.Page("main file.ts"), st.Page("pages/06_page_6.ts"), st.Page("tools/deep/other.ts")]);
+      await page.run();
+    `,
+    "main file.ts": `st.text("main"); if (st.button("Go")) st.switchPage("pages/06_page_6.ts");`,
+    "pages/06_page_6.ts": `st.text("six"); if (st.button("Go")) st.switchPage("./tools/deep/other.ts");`,
+    "tools/deep/other.ts": `st.text("other"); if (st.button("Go")) st.switchPage("./main file.ts");`,
+  });
+  const page = await open();
+  const seen = [page.texts()[0]];
+  for (let turn = 0; turn < 3; turn += 1) {
+    page.click("Go");
+    await page.settled();
+    seen.push(page.texts()[0]);
+  }
+  expect(seen).toEqual(["main", "six", "other", "main"]);
+});
+
 test("switchPage ends the run and shows a declared page by its file, with a new history entry and no old query", async () => {
   const { open } = await app({
     "app.ts": `await st.navigation([st.Page("one.ts"), st.Page("tools/two.ts")]).run();`,
@@ -267,7 +288,7 @@ test("switchPage ends the run and shows a declared page by its file, with a new 
   expect(page.mirror.messages.filter((message) => message.type === "url").at(-2)).toEqual({ type: "url", page: "", query: "a=1&b=2&b=3", push: true });
 });
 
-test("switchPage in a callback and from a page object made in this run works", async () => {
+test("ctl-010 switchPage in a callback and from a page object made in this run works", async () => {
   const { open } = await app({
     "app.ts": `
       const two = st.Page(function two() { st.text("two"); });
@@ -282,11 +303,36 @@ test("switchPage in a callback and from a page object made in this run works", a
   expect(page.texts()).toEqual(["two"]);
 });
 
-test("switchPage to a page that was not declared is refused and names the pages there are", async () => {
+test("ctl-018 switchPage to a page that was not declared is refused and names the pages there are", async () => {
   const { open } = await app({ ...TWO, "page_1.ts": `st.switchPage("page_3.ts");`, "page_3.ts": "" });
   const page = await open();
   expect(errors(page)).toEqual([expect.stringContaining('st.switchPage: the page "page_3.ts" is not among the pages of this app')]);
   expect(page.all("exception")[0]?.props.hint).toContain("page_2.ts");
+});
+
+test("ctl-012 a slow page shows what it has drawn, and nothing of the page before, while what the entry script draws stays", async () => {
+  const { open } = await app({
+    "app.ts": `
+      const gate = new Promise((done) => { globalThis.openTheGate = done; });
+      const slow = st.Page(async function slow() { st.text("begins"); await gate; st.text("ends"); });
+      const quick = st.Page(function quick() { st.text("old"); st.container().text("old inside"); });
+      const page = st.navigation([quick, slow]);
+      st.text("above");
+      const frame = st.container({ border: true });
+      await frame.with(() => page.run());
+      st.text("below");
+    `,
+  });
+  const page = await open();
+  expect(page.texts()).toEqual(["above", "old", "old inside", "below"]);
+  const [above] = page.mirror.root("main").children;
+  page.ask({ page: "slow", query: "" });
+  await page.until(() => page.texts().includes("begins"));
+  expect(page.texts()).toEqual(["above", "begins", "below"]);
+  expect(page.mirror.root("main").children[0]).toBe(above);
+  (globalThis as { openTheGate?: () => void }).openTheGate?.();
+  await page.settled();
+  expect(page.texts()).toEqual(["above", "begins", "ends", "below"]);
 });
 
 test("mpa-055 a rerun asked for in a fragment of a page stays on that page", async () => {

@@ -1,10 +1,12 @@
 import type { Navigation, NavigationPage } from "../../protocol/messages.ts";
+import { partsOf, pathOfAddress } from "../../protocol/page-path.ts";
 import { AppError, type SwitchPageSignal } from "../errors.ts";
 import type { Run } from "../run.ts";
 import { currentScope, type Scope, within } from "../scope.ts";
 import type { Session } from "../session.ts";
-import type { AppPage } from "./page.ts";
+import type { AnyPage } from "./page.ts";
 import { createPageConfigs, type PageConfigs } from "./page-config.ts";
+import { compareFixed, fillPath, matchPath, type Params, type Pattern } from "./page-pattern.ts";
 import { noSuchFile, watched } from "./page-scripts.ts";
 
 /** A page as one session may reach it. */
@@ -17,17 +19,31 @@ export interface Entry {
   readonly title: string;
   readonly icon: string;
   readonly hidden: boolean;
+  readonly help?: string;
+  /** Where some parts of the path differ from visit to visit; `path` is then as it was declared. */
+  readonly pattern?: Pattern | undefined;
+  /** Address of a page elsewhere, which is never shown. */
+  readonly href?: string;
   /** Module of a page that is a file. */
   readonly id: string | undefined;
   /** Pages of the folder `pages/` have none. */
-  readonly page?: AppPage;
+  readonly page?: AnyPage;
+}
+
+/** A page at one address of it. */
+export interface Shown {
+  readonly entry: Entry;
+  readonly path: string;
+  readonly params: Params;
+  /** Tells it from other pages, and from this page at other addresses. */
+  readonly key: string;
 }
 
 /** What one call of `st.navigation` declared. */
 export interface Declared {
   readonly run: Run | undefined;
   readonly entries: readonly Entry[];
-  readonly current: Entry;
+  readonly current: Shown;
   hasRun: boolean;
 }
 
@@ -35,6 +51,8 @@ export interface Declared {
 export interface Pages {
   /** Path of the page asked for, or shown; empty for the default one. */
   current: string;
+  /** What stands in the address before the path of a page; ends in a slash. */
+  readonly basePath: string;
   readonly config: PageConfigs;
   /** Somebody asked for a page; without a query that of the page before goes. */
   go(path: string, query?: string): void;
@@ -45,10 +63,14 @@ export interface Pages {
   /** Pages that links may name; empty while none are known. */
   entries(): readonly Entry[];
   /** Takes up what `st.navigation` says and chooses the page to show. */
-  declare(entries: readonly Entry[], fallback: Entry, describe: (current: Entry) => Navigation): Entry;
-  run(page: AppPage, scope: Scope): Promise<void>;
-  isDefault(page: AppPage): boolean;
-  isShown(entry: Entry): boolean;
+  declare(entries: readonly Entry[], fallback: Entry, describe: (current: Shown) => Navigation): Entry;
+  run(page: AnyPage, scope: Scope): Promise<void>;
+  isDefault(page: AnyPage): boolean;
+  /** Path of the page shown; undefined while there is only the entry script. */
+  readonly shownPath: string | undefined;
+  /** What the parts of its path that differ stand for. */
+  readonly params: Params;
+  paramsOf(page: AnyPage): Params;
   requireFile(path: string): void;
   /** Key of the page shown; empty when there is only the entry script. */
   readonly shownKey: string;
@@ -65,11 +87,12 @@ export function createPages(session: Session, first: string): Pages {
 
 class SessionPages implements Pages {
   current: string;
+  readonly basePath: string;
   readonly config: PageConfigs;
   /** A path that somebody asked for and no run has found yet. */
   private asked: string | undefined;
   /** The page the last run showed. */
-  private shown: Entry | undefined;
+  private shown: Shown | undefined;
   private declared: Declared | undefined;
   private told = JSON.stringify(NO_NAVIGATION);
   /** A page under way that the script does not wait for. */
@@ -81,6 +104,7 @@ class SessionPages implements Pages {
   ) {
     this.current = trimmed(first);
     this.asked = this.current;
+    this.basePath = baseOf(session.context.url, this.current);
     this.config = createPageConfigs((config) => session.send({ type: "pageConfig", config }));
   }
 
@@ -106,10 +130,11 @@ class SessionPages implements Pages {
     this.config.begin(this.likely(folder)?.key ?? "");
     const main = folder[0];
     if (!main) return core.runEntry().then(() => this.bodyOver(run));
-    const entry = this.choose(folder, main, false);
-    this.tell(listing(folder, entry, core.option("client.showSidebarNavigation", true)));
+    const shown = this.choose(folder, main, false);
+    this.tell(listing(folder, shown, core.option("client.showSidebarNavigation", true)));
+    const { entry } = shown;
     if (entry.id === undefined || entry === main) return core.runEntry().then(() => this.forgotten);
-    return this.runFile(entry.id, { ...(currentScope() as Scope), page: entry.key });
+    return this.runFile(entry.id, { ...(currentScope() as Scope), page: shown.key });
   }
 
   /** The entry script came to its end. */
@@ -134,22 +159,22 @@ class SessionPages implements Pages {
     return this.declared?.entries ?? this.session.core.pagesFolder.entries();
   }
 
-  declare(entries: readonly Entry[], fallback: Entry, describe: (current: Entry) => Navigation): Entry {
+  declare(entries: readonly Entry[], fallback: Entry, describe: (current: Shown) => Navigation): Entry {
     this.session.core.pagesFolder.declare();
     const run = currentScope()?.run;
     const current = this.choose(entries, fallback, true);
     this.declared = { run, entries, current, hasRun: false };
     this.tell(describe(current));
-    return current;
+    return current.entry;
   }
 
-  run(page: AppPage, scope: Scope): Promise<void> {
+  run(page: AnyPage, scope: Scope): Promise<void> {
     const { declared } = this;
     const isRerun = scope.run?.fragment !== undefined;
-    if (!declared || declared.current.page !== page || (!isRerun && (declared.run !== scope.run || declared.hasRun))) throw notTheOne(page);
+    if (!declared || declared.current.entry.page !== page || (!isRerun && (declared.run !== scope.run || declared.hasRun))) throw notTheOne(page);
     declared.hasRun = true;
     const surroundings: Scope = { ...scope, page: declared.current.key };
-    const { id } = declared.current;
+    const { id } = declared.current.entry;
     const work = id === undefined ? within(surroundings, page.source as () => unknown) : this.runFile(id, surroundings);
     if (!(work instanceof Promise)) return RESOLVED;
     const done = work.then(() => {});
@@ -169,7 +194,7 @@ class SessionPages implements Pages {
     });
   }
 
-  isDefault(page: AppPage): boolean {
+  isDefault(page: AnyPage): boolean {
     return this.declared?.entries.some((entry) => entry.page === page && entry.path === "") ?? false;
   }
 
@@ -177,8 +202,20 @@ class SessionPages implements Pages {
     return this.shown?.key ?? "";
   }
 
-  isShown(entry: Entry): boolean {
-    return entry.key === this.shown?.key;
+  get shownPath(): string | undefined {
+    return this.shown?.path;
+  }
+
+  get params(): Params {
+    return this.shown?.params ?? {};
+  }
+
+  paramsOf(page: AnyPage): Params {
+    const { entry, params } = this.declared?.current ?? {};
+    if (params && (entry?.page === page || (entry?.page?.ownPath === page.ownPath && page.pattern))) return params;
+    throw new AppError("page", `page.params: "${page.title}" is not the page shown`, {
+      hint: "Read them in the page itself, or where you know that st.navigation returned this page.",
+    });
   }
 
   requireFile(path: string): void {
@@ -186,40 +223,45 @@ class SessionPages implements Pages {
   }
 
   isChanged(): boolean {
-    const id = this.shown?.id;
+    const id = this.shown?.entry.id;
     return id !== undefined && this.session.core.pageScripts.isChanged(id);
   }
 
   /** The page asked for by its path, else the one shown before, else the default one. */
-  private choose(entries: readonly Entry[], fallback: Entry, keepsEntryScript: boolean): Entry {
+  private choose(entries: readonly Entry[], fallback: Entry, keepsEntryScript: boolean): Shown {
     const { asked } = this;
     const found = this.find(entries);
-    const entry = found ?? fallback;
-    if (asked && !found) this.notFound(asked, entry.path);
+    const next = found ?? at(fallback, fallback.path, {});
+    if (asked && !found) this.notFound(asked, next.path);
     this.asked = undefined;
-    if (entry.path !== this.current) {
-      this.current = entry.path;
-      this.session.address.corrected(entry.path);
+    if (next.path !== this.current) {
+      this.current = next.path;
+      this.session.address.corrected(next.path);
     }
-    if (this.shown && this.shown.key !== entry.key) {
-      const kept = keepsEntryScript ? ["", entry.key] : [entry.key];
+    if (this.shown && this.shown.key !== next.key) {
+      const kept = keepsEntryScript ? ["", next.key] : [next.key];
       this.session.widgets.cleanUp(
         () => false,
         (widget) => widget !== undefined && !kept.includes(widget.page),
       );
+      this.session.screen.leave(kept);
     }
-    this.shown = entry;
-    this.config.settle(entry.key);
-    return entry;
+    this.shown = next;
+    this.config.settle(next.key);
+    return next;
   }
 
-  private find(entries: readonly Entry[]): Entry | undefined {
-    const { asked } = this;
-    if (asked === undefined) return entries.find((one) => one.key === this.shown?.key);
-    return entries.find((one) => one.path === asked) ?? entries.find((one) => one.ownPath === asked);
+  private find(entries: readonly Entry[]): Shown | undefined {
+    const { asked, shown } = this;
+    if (asked !== undefined) return findByPath(entries, asked);
+    const entry = entries.find(({ key }) => key === shown?.entry.key);
+    if (!entry) return undefined;
+    if (!entry.pattern) return at(entry, entry.path, {});
+    const params = matchPath(entry.pattern, shown?.path ?? "");
+    return params && at(entry, shown?.path ?? "", params);
   }
 
-  private likely(folder: readonly Entry[]): Entry | undefined {
+  private likely(folder: readonly Entry[]): Shown | undefined {
     return this.find(this.declared?.entries ?? folder) ?? (this.asked === undefined ? this.shown : undefined);
   }
 
@@ -238,21 +280,51 @@ class SessionPages implements Pages {
   }
 }
 
+/** What is left of the address a visit began at without the page it named. */
+function baseOf(address: string, page: string): string {
+  if (!URL.canParse(address)) return "/";
+  const parts = partsOf(new URL(address).pathname);
+  const own = pathOfAddress(parts.join("/")).endsWith(page) ? partsOf(page).length : 0;
+  const base = parts.slice(0, parts.length - own).join("/");
+  return base === "" ? "/" : `/${base}/`;
+}
+
 function trimmed(path: string): string {
   return path.replace(/^\/+|\/+$/g, "");
 }
 
-/** A page as the menu needs it. */
-export function menuItem({ path, title, icon, hidden }: Entry): NavigationPage {
-  return { path, title, ...(icon ? { icon } : {}), ...(hidden ? { hidden } : {}) };
+function at(entry: Entry, path: string, params: Params): Shown {
+  return { entry, path, params, key: entry.pattern ? path : entry.key };
 }
 
-function listing(entries: readonly Entry[], current: Entry, isShown: boolean): Navigation {
-  const sections = [{ label: "", pages: entries.map(menuItem) }];
+/** The page that a path leads to: one of exactly this path, else the pattern that fixes most of it. */
+export function findByPath(entries: readonly Entry[], path: string): Shown | undefined {
+  const exact = entries.find((one) => !one.pattern && one.path === path) ?? entries.find((one) => !one.pattern && one.ownPath === path);
+  if (exact) return at(exact, exact.path, {});
+  const fitting = entries.flatMap((entry) => {
+    const params = entry.pattern && matchPath(entry.pattern, path);
+    return entry.pattern && params ? [{ entry, params, pattern: entry.pattern }] : [];
+  });
+  const [best] = fitting.toSorted((a, b) => compareFixed(a.pattern, b.pattern));
+  return best && at(best.entry, path, best.params);
+}
+
+/** A page as the menu needs it. One whose path must be filled first is no item, but names the page while it is shown. */
+export function menuItem(entry: Entry, current: Shown): NavigationPage {
+  const { title, icon, href, pattern, help } = entry;
+  const filled = pattern && fillPath(pattern, {});
+  const own = filled && "path" in filled ? filled.path : entry.path;
+  const path = pattern && current.entry === entry ? current.path : own;
+  const hidden = entry.hidden || (filled !== undefined && "wrong" in filled);
+  return { path, title, ...(icon ? { icon } : {}), ...(hidden ? { hidden } : {}), ...(href ? { href } : {}), ...(help ? { help } : {}) };
+}
+
+function listing(entries: readonly Entry[], current: Shown, isShown: boolean): Navigation {
+  const sections = [{ label: "", pages: entries.map((entry) => menuItem(entry, current)) }];
   return { position: isShown ? "sidebar" : "hidden", expanded: false, sections, current: current.path };
 }
 
-function notTheOne(page: AppPage): AppError {
+function notTheOne(page: AnyPage): AppError {
   return new AppError("page", `page.run: only the page that st.navigation returned can be run, and once; "${page.title}" is not that page or has run already`, {
     hint: "Write: const page = st.navigation([…]); await page.run();",
   });

@@ -85,6 +85,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     link: options.link,
     importExternal: (url) => import(isAbsolute(url) ? pathToFileURL(url).href : url) as Promise<Record<string, unknown>>,
     readText: (path) => readFileSync(path, "utf8"),
+    readBytes: (path) => readFileSync(path),
     resolvePage: (entry, path) => resolve(dirname(entry), path),
     listPages: (entry) => filesIn(join(dirname(entry), "pages")),
     pageExists: (id) => statSync(id, { throwIfNoEntry: false })?.isFile() ?? false,

@@ -1,15 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileName } from "../../engine/pages/page-name.ts";
+import { type Entry, findByPath } from "../../engine/pages/pages.ts";
+import { pathOfAddress } from "../../protocol/page-path.ts";
 import { AppTestError } from "./test-error.ts";
-
-/** A page as far as finding it goes. */
-interface KnownPage {
-  /** In the address; empty for the default page. */
-  readonly path: string;
-  /** Its file, if it has one. */
-  readonly id: string | undefined;
-}
 
 const EXTENSIONS = ["", ".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"];
 
@@ -21,9 +15,9 @@ const EXTENSIONS = ["", ".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"];
  * @param pages - Pages known so far.
  * @throws AppTestError when there is no such page and no such file.
  */
-export function pagePath(name: string, entry: string, pages: readonly KnownPage[]): string {
+export function pagePath(name: string, entry: string, pages: readonly Entry[]): string {
   const address = name.replace(/^\/+|\/+$/g, "");
-  const byAddress = pages.find((page) => page.path === address);
+  const byAddress = findByPath(pages, pathOfAddress(address));
   if (byAddress) return byAddress.path;
   const folder = entry === "" ? process.cwd() : dirname(entry);
   const files = EXTENSIONS.map((extension) => resolve(folder, name + extension));

@@ -19,6 +19,14 @@ test("run-013 run-015 the script is evaluated for every run, what it imports onc
   expect(one.around).toEqual([one.path("state.ts")]);
 });
 
+test("any number of names may be imported from a module, whatever they are called", async () => {
+  const one = app({
+    "app.ts": `import { a, b, c, d, "odd ] name" as odd } from "./values"; [a, b, c, d, odd]`,
+    "values.ts": `export const a = 1, b = 2, c = 3, d = 4; const five = 5; export { five as "odd ] name" };`,
+  });
+  expect(await one.run()).toEqual([[[1, 2, 3, 4, 5]]]);
+});
+
 test("wat-003 an edited module and those that import it are evaluated again, others are not", async () => {
   const one = app({
     "app.ts": `import { b } from "./b"; import { other } from "./other"; [b(), other]`,
