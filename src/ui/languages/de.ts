@@ -118,6 +118,7 @@ export const words: Catalogue = {
   pageOf: "Seite {page} von {pages}",
   notifications: "Mitteilungen",
   viewFailed: "Dieses Element konnte nicht gezeigt werden",
+  logo: "Logo",
   unknownKind: "Diese Seite kennt das Element „{kind}“ nicht. Vielleicht ist es aus einer neueren Version: lade die Seite neu.",
   loading: "Lädt",
   scriptFailed: "Das Skript endete mit einem Fehler.",

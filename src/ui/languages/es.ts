@@ -118,6 +118,7 @@ export const words: Catalogue = {
   pageOf: "Página {page} de {pages}",
   notifications: "Notificaciones",
   viewFailed: "No se pudo mostrar este elemento",
+  logo: "Logotipo",
   unknownKind: "Esta página no conoce el elemento «{kind}». Puede ser de una versión más nueva: recargue la página.",
   loading: "Cargando",
   scriptFailed: "El script terminó con un error.",

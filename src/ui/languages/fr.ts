@@ -118,6 +118,7 @@ export const words: Catalogue = {
   pageOf: "Page {page} sur {pages}",
   notifications: "Notifications",
   viewFailed: "Cet élément n’a pas pu être affiché",
+  logo: "Logo",
   unknownKind: "Cette page ne connaît pas l’élément « {kind} ». Il vient peut-être d’une version plus récente : rechargez la page.",
   loading: "Chargement",
   scriptFailed: "Le script s’est terminé par une erreur.",

@@ -118,6 +118,7 @@ export const words: Catalogue = {
   pageOf: "{pages} ページ中 {page} ページ",
   notifications: "通知",
   viewFailed: "この要素を表示できませんでした",
+  logo: "ロゴ",
   unknownKind: "このページは要素「{kind}」を知りません。新しいバージョンのものかもしれません。ページを再読み込みしてください。",
   loading: "読み込み中",
   scriptFailed: "スクリプトがエラーで終了しました。",

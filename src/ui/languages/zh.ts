@@ -117,6 +117,7 @@ export const words: Catalogue = {
   pageOf: "第 {page} 页，共 {pages} 页",
   notifications: "通知",
   viewFailed: "无法显示此元素",
+  logo: "徽标",
   unknownKind: "此页面不认识元素“{kind}”。它可能来自更新的版本：请重新加载页面。",
   loading: "正在加载",
   scriptFailed: "脚本因错误而结束。",
