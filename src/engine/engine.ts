@@ -324,6 +324,7 @@ export function createEngine(options: EngineOptions): Engine & { core: EngineCor
     filesChanged: (ids) => core.filesChanged(ids),
     configChanged: () => core.configChanged(),
     clearCaches: () => core.clearCaches(),
+    clearResults: (what) => core.caches.drop(what),
     strayError: (error) => core.strayError(error),
     close() {
       for (const session of [...core.sessions]) session.close();

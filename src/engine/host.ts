@@ -70,6 +70,13 @@ export interface CacheStore {
   clear(prefix: string): void;
 }
 
+/** Results that were dropped: all of a kind, all of one function, or a single one. */
+export interface ClearedResults {
+  kind: "data" | "resource";
+  /** A function, and its options as text. */
+  of?: { identity: string; mark: string; key?: string | undefined } | undefined;
+}
+
 /** A call of a function that a local module exports, as plain data. */
 export interface OffloadCall {
   module: string;
@@ -127,6 +134,8 @@ export interface Host {
   secrets(): Record<string, unknown>;
   /** Hosts without one keep cached results in memory only. */
   cacheStore?: CacheStore | undefined;
+  /** Tells the other engines of this app that results were dropped. Hosts with a single engine leave it out. */
+  resultsCleared?(what: ClearedResults): void;
   /** Runs offloaded functions; "here" runs them where they are called. Hosts without threads leave it out. */
   offload?: Offloader | "here" | undefined;
   log(level: "info" | "warning" | "error", message: string): void;
@@ -187,5 +196,7 @@ export interface Engine {
   /** Options changed: the engine reads them again at the next run. */
   configChanged(): void;
   clearCaches(): void;
+  /** Another engine of this app dropped results. */
+  clearResults(what: ClearedResults): void;
   close(): void;
 }

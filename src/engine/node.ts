@@ -71,6 +71,15 @@ export class Block extends Node {
     this.touch();
   }
 
+  /** Takes back what was drawn last. True when the page shows it already. */
+  undraw(node: Node): boolean {
+    if (this.drawn.at(-1) !== node) return false;
+    this.drawn.pop();
+    const isShown = this.met > this.drawn.length;
+    if (isShown) this.met = this.drawn.length;
+    return isShown;
+  }
+
   /** Puts another node in the place of one that was drawn. */
   replace(index: number, node: Node): void {
     const was = this.drawn[index] as Node;

@@ -1,4 +1,4 @@
-import type { Node } from "./node.ts";
+import type { Block, Node } from "./node.ts";
 import type { Run } from "./run.ts";
 import type { Session } from "./session.ts";
 
@@ -37,6 +37,14 @@ export class ScreenUpdates {
     if (closed) return;
     screen.settle(false);
     if (run && !run.ended && core.host.now() - run.startedAt > STALE_AFTER_MS) screen.ops.push({ op: "stale", ids: screen.stale() });
+    this.flush();
+  }
+
+  /** Takes the node that was drawn last off the page again. */
+  takeBack(block: Block, node: Node): void {
+    if (!block.undraw(node)) return;
+    this.session.screen.ops.push({ op: "remove", id: node.wireId });
+    // What follows may hold the thread, too.
     this.flush();
   }
 

@@ -63,7 +63,7 @@ function createCommand(kind: CacheKind): AnyFunction & { clear(): void } {
  * work as well. An async function is computed once for all who wait. What throws is not kept.
  *
  * @param fn - The function. What it draws is drawn again on every hit.
- * @param options - `ttl` in seconds or as `"1h"`, `maxEntries`, `persist: "disk"`, `copy: true` for a mutable copy
+ * @param options - `ttl` in seconds or as `"1h"`, `refreshMode`, `maxEntries`, `maxSize`, `persist: "disk"`, `copy: true` for a mutable copy
  * per caller, `hashFuncs`, `showSpinner`, `showTime`, `scope`.
  * @returns The function to call instead, with `clear()`.
  * @throws AppError for options that make no sense; when called, for arguments that cannot be hashed and for results
@@ -79,7 +79,7 @@ export const cacheData = createCommand("data") as CacheData;
  * same object, free to use and change. In the keys of other cached functions it counts by identity.
  *
  * @param fn - Makes the resource.
- * @param options - As for `st.cacheData` without `persist` and `copy`; `validate` is asked before a resource is
+ * @param options - As for `st.cacheData` without `persist`, `maxSize` and `copy`; `validate` is asked before a resource is
  * handed out again, `onRelease` closes one that is dropped.
  * @returns The function to call instead, with `clear()`.
  * @throws AppError for options that make no sense, and when called, for arguments that cannot be hashed.

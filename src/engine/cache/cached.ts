@@ -1,10 +1,15 @@
-import { AppError } from "../errors.ts";
+import { AppError, readable } from "../errors.ts";
 import { currentCore, currentScope, type Scope, within } from "../scope.ts";
 import type { CacheKind, Caches } from "./caches.ts";
 import { type AnyFunction, CACHED, type Declaration, declare } from "./declaration.ts";
 import { Flight } from "./flight.ts";
 import { Recording, replay } from "./recording.ts";
+import { RETRY_AFTER_MS } from "./refresh.ts";
+import { showSpinnerNow } from "./spinner.ts";
 import type { Entry, Store } from "./store.ts";
+
+/** A synchronous function that took longer the last time shows its spinner, as one does that was never computed. */
+const SLOW_MS = 200;
 
 /** Caches of the engine that runs the code here; undefined where no engine is near. */
 function cachesAt(scope: Scope | undefined): Caches | undefined {
@@ -46,15 +51,18 @@ export function createCached(kind: CacheKind, fn: AnyFunction, options: object):
     const at = storeAt(scope);
     const key = declaration.keyOf(at, this, args);
     const entry = at.find(key);
-    if (entry !== undefined && !settings.validate) return hit(entry, scope);
+    const isOld = entry !== undefined && settings.refreshesBehind && at.wantsRefresh(key, entry);
+    if (entry !== undefined && !settings.validate && !isOld) return hit(entry, scope);
     const call: Call = { caches: caches as Caches, declaration, store: at, scope, key, self: this, args };
+    if (isOld) refreshBehind(call, entry);
+    if (entry !== undefined && !settings.validate) return hit(entry, scope);
     return entry === undefined ? miss(call) : validated(call, entry);
   }
   cached.clear = (...args: unknown[]): void => {
     const at = storeAt(currentScope());
     // What a method was called on is not known here.
-    if (args.length === 0 || declaration.signature.usesThis) at.clear();
-    else at.delete(declaration.keyOf(at, undefined, args));
+    const key = args.length === 0 || declaration.signature.usesThis ? undefined : declaration.keyOf(at, undefined, args);
+    (caches as Caches).clearOf(declaration, at, key);
   };
   Object.defineProperty(cached, "name", { value: name, configurable: true });
   Object.defineProperty(cached, "length", { value: fn.length, configurable: true });
@@ -109,18 +117,27 @@ function compute(call: Call): unknown {
   const controller = new AbortController();
   const recording = new Recording(core, declaration.name, controller.signal, store, key, scope?.shared);
   let result: unknown;
+  const spinner = spinnerOf(declaration, args);
+  const mayBeSlow = (store.took ?? Number.POSITIVE_INFINITY) > SLOW_MS && !isAsync(declaration.fn);
+  const hide = spinner && mayBeSlow ? showSpinnerNow(scope, spinner) : undefined;
+  const began = core.host.now();
   try {
     result = within({ run: undefined, target: recording.main, shared: recording, core }, () => declaration.fn.apply(self, args));
     if (!isThenable(result)) {
+      store.took = core.host.now() - began;
       const entry = finish(call, result, recording, false);
+      hide?.();
       store.put(key, entry);
       return entry.answer(scope);
     }
   } catch (error) {
+    hide?.();
     replay(recording.drawn(), scope, core);
     throw error;
   }
-  const spinner = spinnerOf(declaration, args);
+  hide?.();
+  // An async function has its own way to show one.
+  store.took = 0;
   const onAbandon = (): void => {
     if (store.flights.get(key) === flight) store.flights.delete(key);
   };
@@ -147,6 +164,31 @@ async function follow(call: Call, result: PromiseLike<unknown>, recording: Recor
   }
 }
 
+/** Computes anew, for nobody in particular, what all get the old result of meanwhile. */
+function refreshBehind(call: Call, old: Entry): void {
+  const { caches, declaration, store, key, self, args } = call;
+  const { core } = caches;
+  const { host } = core;
+  const recording = new Recording(core, declaration.name, new AbortController().signal, store, key, undefined);
+  const scope = { run: undefined, target: recording.main, shared: recording, core };
+  store.refreshes.set(key, "under way");
+  // Whoever asked for it has his answer first.
+  host.soon(async () => {
+    try {
+      const made: unknown = within(scope, () => declaration.fn.apply(self, args));
+      store.renew(key, old, finish(call, await made, recording, isThenable(made)));
+      store.refreshes.delete(key);
+    } catch (thrown) {
+      store.refreshes.set(key, host.now() + RETRY_AFTER_MS);
+      const error = readable(thrown);
+      host.log(
+        "error",
+        `The cached function ${declaration.name} failed in the background, so its old result is used.\n${core.describe(error, core.report(error, undefined))}`,
+      );
+    }
+  });
+}
+
 function finish({ caches, declaration, store }: Call, value: unknown, recording: Recording, isAsync: boolean): Entry {
   if (declaration.kind === "resource" && ((typeof value === "object" && value !== null) || typeof value === "function")) caches.identify(value);
   return store.entry(value, recording.drawn(), isAsync);
@@ -157,6 +199,10 @@ function spinnerOf({ settings, name }: Declaration, args: readonly unknown[]): {
   if (showSpinner === false) return undefined;
   const text = showSpinner === true ? `Running \`${name}(${args.length === 0 ? "" : "..."})\`.` : showSpinner;
   return { text, showTime };
+}
+
+function isAsync(fn: AnyFunction): boolean {
+  return (fn as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -2,6 +2,7 @@ import type { EngineCore } from "../engine.ts";
 import { AppError } from "../errors.ts";
 import { OFFLOADED, type OffloadedFrom } from "../offload/offload.ts";
 import { Place } from "../place.ts";
+import type { ClearedResults } from "../host.ts";
 import type { Scope } from "../scope.ts";
 import type { Session } from "../session.ts";
 import { CACHED, type Declaration } from "./declaration.ts";
@@ -20,8 +21,12 @@ export interface Caches {
   hasherWith(hashFuncs: NonNullable<Declaration["settings"]["hashFuncs"]>): ValueHasher;
   /** From now on this object is told apart by identity in keys. */
   identify(value: object): void;
-  /** Drops every result of one kind. */
+  /** Drops every result of one kind, in all engines of the app. */
   clear(kind: CacheKind): void;
+  /** Drops all results of one function, or a single one, in all engines of the app. */
+  clearOf(declaration: Declaration, store: Store, key?: string): void;
+  /** Drops results here, because another engine has done so. */
+  drop(what: ClearedResults): void;
   clearAll(): void;
   /** A session is over: its own results go. */
   forget(session: Session): void;
@@ -59,7 +64,7 @@ export function createCaches(core: EngineCore): Caches {
     return shelf;
   };
 
-  const clear = (kind: CacheKind): void => {
+  const clearHere = (kind: CacheKind): void => {
     for (const shelf of [common, ...ofSessions.values()]) {
       for (const { stores } of shelf[kind].values()) for (const store of stores.values()) store.clear();
     }
@@ -89,10 +94,24 @@ export function createCaches(core: EngineCore): Caches {
       return store;
     },
     identify: names.give,
-    clear,
+    clear(kind) {
+      clearHere(kind);
+      host.resultsCleared?.({ kind });
+    },
+    clearOf({ kind, identity, settings }, store, key) {
+      if (key === undefined) store.clear();
+      else store.delete(key);
+      if (!settings.isPerSession) host.resultsCleared?.({ kind, of: { identity, mark: settings.mark, key } });
+    },
+    drop({ kind, of }) {
+      if (!of) return clearHere(kind);
+      const store = common[kind].get(of.identity)?.stores.get(of.mark);
+      if (of.key === undefined) store?.clear();
+      else store?.delete(of.key);
+    },
     clearAll() {
-      clear("data");
-      clear("resource");
+      clearHere("data");
+      clearHere("resource");
     },
     forget(session) {
       const shelf = ofSessions.get(session);

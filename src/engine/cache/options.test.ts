@@ -7,6 +7,7 @@ import { createTestHost } from "../../hosts/test/host.ts";
 import { Visit, visit } from "../../hosts/test/visit.ts";
 import st, { Temporal } from "../../index.ts";
 import { createEngine } from "../engine.ts";
+import { bytesOf } from "./byte-size.ts";
 import type { Host } from "../host.ts";
 
 const texts = (page: Visit): string[] => page.all("text").map((node) => node.props.body);
@@ -52,6 +53,94 @@ describe("ttl", () => {
     n = 4;
     await at(30);
     expect(released).toEqual([0, 1, 2, 3]);
+  });
+
+  describe("refreshed in the background", () => {
+    /** Calls of an engine whose clock is moved by hand: each gives what the script saw. */
+    async function refreshing(options: object = {}, config: Record<string, unknown> = {}) {
+      const calls: (() => unknown)[] = [];
+      const seen: unknown[] = [];
+      const log: string[] = [];
+      let seconds = 0;
+      const host = { ...createTestHost({ log: (_, message) => void log.push(message) }), now: () => seconds * 1000 };
+      const script = async () =>
+        void seen.push(await st.cacheData(async () => (calls.at(-1) as () => unknown)(), { ttl: 10, refreshMode: "background", ...options })());
+      calls.push(() => "first");
+      const page = await visit(script, { host, config });
+      const at = async (to: number) => {
+        seconds = to;
+        await page.rerun();
+        return seen.at(-1);
+      };
+      return { at, calls, log };
+    }
+
+    test("the old result is handed out at once, and the next call has the new one", async () => {
+      const { at, calls } = await refreshing();
+      calls.push(() => "second");
+      expect(await at(9)).toBe("first");
+      expect(await at(11)).toBe("first");
+      await expect.poll(() => at(11)).toBe("second");
+      expect(await at(20)).toBe("second");
+    });
+
+    test("a result nobody asked for until twice its time is over is computed while the caller waits", async () => {
+      const { at, calls } = await refreshing();
+      calls.push(() => "second");
+      expect(await at(20)).toBe("second");
+      const longer = await refreshing({}, { "runner.cacheBackgroundRefreshTTLMultiplier": 5 });
+      expect(await longer.at(49)).toBe("first");
+    });
+
+    test("while one is under way no second one starts, and what was cleared meanwhile stays cleared", async () => {
+      let open: (value: string) => void = () => {};
+      let begun = 0;
+      const { at, calls } = await refreshing();
+      calls.push(() => {
+        begun += 1;
+        return new Promise<string>((resolve) => (open = resolve));
+      });
+      expect([await at(11), await at(12), await at(13)]).toEqual(["first", "first", "first"]);
+      expect(begun).toBe(1);
+      calls.push(() => "third");
+      st.cacheData.clear();
+      open("second");
+      expect(await at(14)).toBe("third");
+    });
+
+    test("a failure is logged, the old result stays, and the next attempt is made a minute later", async () => {
+      let attempts = 0;
+      const { at, calls, log } = await refreshing({ ttl: 100 });
+      calls.push(() => {
+        attempts += 1;
+        throw new Error("down");
+      });
+      expect(await at(101)).toBe("first");
+      expect(await at(159)).toBe("first");
+      expect(attempts).toBe(1);
+      expect(log.join("\n")).toContain("failed in the background");
+      await at(162);
+      expect(attempts).toBe(2);
+    });
+
+    test("a resource that has been replaced is released", async () => {
+      const released: number[] = [];
+      let made = 0;
+      const { page, at } = await timed(() => {
+        st.text(String(st.cacheResource(() => ++made, { ttl: 10, refreshMode: "background", onRelease: (n) => released.push(n) })()));
+      });
+      await at(11);
+      await expect.poll(() => released).toEqual([1]);
+      await page.rerun();
+      expect(texts(page)).toEqual(["2"]);
+    });
+
+    test("it needs a ttl, cannot be kept on disk, and is one of two words", async () => {
+      const declare = async (options: object) => problems(await visit(() => void st.cacheData(() => 1, options)))[0];
+      expect(await declare({ refreshMode: "background" })).toContain('ttl must be given with refreshMode "background"');
+      expect(await declare({ refreshMode: "background", ttl: 1, persist: "disk" })).toContain('refreshMode must be left out with persist "disk"');
+      expect(await declare({ refreshMode: "later", ttl: 1 })).toContain('refreshMode must be "foreground" or "background", not "later"');
+    });
   });
 
   test("cache-029 a resource of a class made anew by every run lives until its time is over", async () => {
@@ -331,4 +420,41 @@ test("other options that make no sense are refused by name", async () => {
   }
   const page = await visit(() => void st.cacheData(5 as unknown as () => void));
   expect(problems(page)[0]).toContain("st.cacheData: the first argument must be a function, not number");
+});
+
+describe("maxSize", () => {
+  test("the results used longest ago go once all together are too big, and a single one that is too big is kept alone", async () => {
+    const computed: number[] = [];
+    const log: string[] = [];
+    const host = createTestHost({ log: (_, message) => void log.push(message) });
+    const page = await visit(
+      () => {
+        const load = st.cacheData(
+          (size: number) => {
+            computed.push(size);
+            return "x".repeat(size);
+          },
+          { maxSize: "1KB" },
+        );
+        for (const size of [400, 500, 400, 300, 400, 500]) load(size);
+        load(5000);
+        load(5000);
+        load(1);
+        load(5000);
+      },
+      { host },
+    );
+    expect(problems(page)).toEqual([]);
+    // 300 pushes out 500, which was used before 400; 5000 pushes out all, and goes with the next one.
+    expect(computed).toEqual([400, 500, 300, 500, 5000, 1, 5000]);
+    expect(log.filter((line) => line.includes("more than its maxSize"))).toHaveLength(1);
+  });
+
+  test("sizes are bytes or texts with a unit of 1024, everything else is refused with the fix", async () => {
+    expect(["1b", "1KB", "1.5 kib", ".5MB", "2GiB", 7].map((size) => bytesOf("x", size))).toEqual([1, 1024, 1536, 524_288, 2 ** 31, 7]);
+    for (const size of ["500", "0MB", "-1KB", "big", 1.5, 0, Number.NaN])
+      expect(() => bytesOf("st.cacheData: maxSize", size), String(size)).toThrow("maxSize must be");
+    const page = await visit(() => void st.cacheData(() => 1, { maxSize: "much" }));
+    expect(problems(page)[0]).toContain('"500MB"');
+  });
 });

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { bytesOf } from "./byte-size.ts";
 import { type DurationInput, secondsOf } from "./duration.ts";
 import type { HashFunctions } from "./hash-functions.ts";
 
@@ -9,14 +10,19 @@ export interface CacheOptions {
   /** The most results kept; the one used longest ago goes first. Default: no limit. */
   maxEntries?: number | undefined;
   /**
-   * What is shown beside a turning circle while an asynchronous function takes longer than half a second.
-   * A text, or false for nothing. Default: ``Running `name(...)`.``
+   * What is shown beside a turning circle while the function takes longer than a moment. A text, or false for nothing. Default: ``Running `name(...)`.``
    */
   showSpinner?: boolean | string | undefined;
   /** Shows beside the spinner how long it has been turning. Default false. */
   showTime?: boolean | undefined;
   /** How to hash values that cannot be hashed by themselves: a class, its name or a type, each with a function. */
   hashFuncs?: HashFunctions | undefined;
+  /**
+   * What happens once `ttl` is over. `"foreground"`: the next call computes and waits. `"background"`: the next call
+   * gets the old result at once, and a new one is computed meanwhile; a result that nobody asked for until twice its
+   * `ttl` is over is dropped. Default `"foreground"`.
+   */
+  refreshMode?: "foreground" | "background" | undefined;
   /** `"session"` keeps results apart for every session. Default `"global"`: all sessions share them. */
   scope?: "global" | "session" | undefined;
 }
@@ -31,6 +37,11 @@ export interface CopyCodec<T> {
 export interface CacheDataOptions<R = unknown> extends CacheOptions {
   /** `"disk"` (or true) keeps results over a restart; `ttl` is ignored then. Default: memory only. */
   persist?: "disk" | boolean | null | undefined;
+  /**
+   * The most memory for the results of this function, as they are encoded: bytes, or a text such as `"500MB"`. The
+   * one used longest ago goes first; a single one that is bigger is kept alone. Default: no limit.
+   */
+  maxSize?: number | string | undefined;
   /**
    * True gives every caller a copy of its own, free to change, instead of one frozen value for all.
    * A codec does the same for values of classes. Default false.
@@ -51,6 +62,9 @@ export interface Settings {
   /** Seconds; Infinity without a limit. */
   readonly ttl: number;
   readonly maxEntries: number;
+  /** Bytes; Infinity without a limit. */
+  readonly maxSize: number;
+  readonly refreshesBehind: boolean;
   readonly showSpinner: boolean | string;
   readonly showTime: boolean;
   readonly hashFuncs: HashFunctions | undefined;
@@ -68,6 +82,16 @@ export interface Settings {
 function refuse(command: string, name: string, must: string, value: unknown, hint?: string): never {
   const shown = typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value));
   throw new AppError("argument", `${command}: ${name} must be ${must}, not ${shown}`, { hint });
+}
+
+/** True for a refresh in the background, which needs a time after which a result is old. */
+function checkRefreshMode(command: string, { refreshMode = "foreground", ttl }: CacheOptions, persists: boolean): boolean {
+  if (refreshMode !== "foreground" && refreshMode !== "background") refuse(command, "refreshMode", '"foreground" or "background"', refreshMode);
+  if (refreshMode === "foreground") return false;
+  if (persists) refuse(command, "refreshMode", 'left out with persist "disk"', refreshMode, "What is kept on disk does not grow old.");
+  if (ttl === undefined)
+    refuse(command, "ttl", 'given with refreshMode "background"', ttl, 'Say when a result is old: { ttl: "1h", refreshMode: "background" }.');
+  return true;
 }
 
 /**
@@ -94,12 +118,16 @@ export function settingsOf(command: string, options: CacheDataOptions & CacheRes
   const given = options.ttl === undefined ? Number.POSITIVE_INFINITY : secondsOf(`${command}: ttl`, options.ttl);
   const persists = persist === "disk" || persist === true;
   const ttl = persists ? Number.POSITIVE_INFINITY : given;
+  const refreshesBehind = checkRefreshMode(command, options, persists);
+  const maxSize = options.maxSize === undefined ? Number.POSITIVE_INFINITY : bytesOf(`${command}: maxSize`, options.maxSize);
   const isPerSession = scope === "session";
   if (persists && isPerSession) refuse(command, "persist", 'left out with scope "session"', persist, "A session does not outlive a restart.");
   return {
     command,
     ttl,
     maxEntries: maxEntries ?? Number.POSITIVE_INFINITY,
+    maxSize,
+    refreshesBehind,
     showSpinner,
     showTime: options.showTime ?? false,
     hashFuncs: options.hashFuncs?.length ? options.hashFuncs : undefined,
@@ -108,7 +136,7 @@ export function settingsOf(command: string, options: CacheDataOptions & CacheRes
     copy: copy as boolean | CopyCodec<unknown>,
     validate: validate as Settings["validate"],
     onRelease: onRelease as Settings["onRelease"],
-    mark: `${ttl}|${maxEntries}|${persists}|${typeof copy === "object" ? "codec" : copy}`,
+    mark: `${ttl}|${maxEntries}|${maxSize}|${refreshesBehind}|${persists}|${typeof copy === "object" ? "codec" : copy}`,
     warning: persists && Number.isFinite(given) ? "has a ttl and persist; what is kept on disk does not expire, so the ttl is ignored." : undefined,
   };
 }

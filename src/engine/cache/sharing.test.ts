@@ -299,6 +299,52 @@ describe("the spinner", () => {
     expect(await shown({ showSpinner: false })).toBeUndefined();
   });
 
+  /** What the page shows while the function runs, and what is left of it when it is done. */
+  async function spinningInside(script: (look: () => void) => void) {
+    const seen: string[][] = [];
+    let page: Visit | undefined;
+    const look = () => void seen.push((page?.all("spinner") ?? []).map(({ props }) => props.text as string));
+    page = new Visit(open(() => script(look)));
+    await page.rerun();
+    return { page, seen };
+  }
+
+  test("cache-012 a synchronous function has its spinner on the page before it begins, and leaves no trace of it", async () => {
+    const { page, seen } = await spinningInside((look) => {
+      st.text("before");
+      const slow = st.cacheData(function slow(n: number) {
+        look();
+        st.text("inside");
+        return n;
+      });
+      st.text(`after ${slow(1)}`);
+    });
+    expect(seen).toEqual([["Running `slow(...)`."]]);
+    expect(page.mirror.root("main").children.map(({ kind, props }) => `${kind} ${props.body}`)).toEqual(["text before", "text inside", "text after 1"]);
+    await page.rerun();
+    expect(texts(page)).toEqual(["before", "inside", "after 1"]);
+  });
+
+  test("a synchronous function that was quick before shows none, nor does one that wants none or fails", async () => {
+    const quick = await spinningInside((look) => {
+      const load = st.cacheData((n: number) => {
+        look();
+        return n;
+      });
+      for (const n of [1, 2, 3]) load(n);
+      const silent = st.cacheData(() => void look(), { showSpinner: false });
+      silent();
+    });
+    expect(quick.seen.map((spinners) => spinners.length)).toEqual([1, 0, 0, 0]);
+    const failing = await spinningInside(() => {
+      const fail = st.cacheData(() => {
+        throw new Error("no");
+      });
+      fail();
+    });
+    expect(failing.page.mirror.root("main").children.map(({ kind }) => kind)).toEqual(["exception"]);
+  });
+
   test("cache-012 fast calls show none", async () => {
     const { page, result, done, advance } = await spinning({});
     result.open(1);

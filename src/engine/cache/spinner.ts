@@ -7,6 +7,22 @@ import { Empty, Spinner } from "./spinner-kind.ts";
 const AFTER_MS = 500;
 
 /**
+ * Shows a spinner at once: a synchronous function lets nothing happen until it is done. The page waits a moment
+ * before it draws one.
+ *
+ * @returns Takes it away again, before anything else is drawn.
+ */
+export function showSpinnerNow(scope: Scope | undefined, props: { text: string; showTime: boolean }): (() => void) | undefined {
+  if (!scope?.run || scope.shared || !(scope.target instanceof Block)) return undefined;
+  const { run, target } = scope;
+  const session = run.live;
+  if (!session) return undefined;
+  const node = session.drawer.draw(target, Spinner, { text: props.text, showTime: props.showTime || undefined }, undefined, false, run);
+  session.updates.settleNow();
+  return () => run.live?.updates.takeBack(target, node);
+}
+
+/**
  * Shows a spinner where a caller stands once he has waited for a while.
  *
  * @returns Takes it away again.

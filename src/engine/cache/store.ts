@@ -7,6 +7,7 @@ import type { Flight, Landing } from "./flight.ts";
 import type { Settings } from "./options.ts";
 import { packDrawn, unpackDrawn } from "./packed-drawing.ts";
 import { type Drawn, replay } from "./recording.ts";
+import { staleMultiplier } from "./refresh.ts";
 import { handOut, keepValue, type KeptValue } from "./share-value.ts";
 
 /** One kept result. */
@@ -16,8 +17,11 @@ export interface Entry extends Landing {
   readonly drawn: Drawn | undefined;
   /** The function answers with a promise. */
   readonly isAsync: boolean;
-  /** When it stops being good, by the host's clock; set when it is stored. */
+  /** When it grows old, and when it is no good any more, by the host's clock; set when it is stored. */
+  fresh: number;
   until: number;
+  /** Bytes, where there is a limit for them. */
+  size: number;
 }
 
 interface Packed {
@@ -29,8 +33,13 @@ interface Packed {
 /** The results of one function, by key. */
 export class Store {
   readonly flights = new Map<string, Flight>();
+  /** Results that are computed anew while the old one is handed out; after a failure, when to try again. */
+  readonly refreshes = new Map<string, "under way" | number>();
+  /** Milliseconds the last synchronous computation took; undefined before there was one. */
+  took: number | undefined;
   private readonly entries = new Map<string, Entry>();
   private nextSweep = 0;
+  private bytes = 0;
   /** Where results are kept beyond this process. */
   private readonly disk: CacheStore | undefined;
 
@@ -56,7 +65,8 @@ export class Store {
       this.remove(key, entry);
       return undefined;
     }
-    if (this.settings.maxEntries !== Number.POSITIVE_INFINITY) {
+    const { maxEntries, maxSize } = this.settings;
+    if (maxEntries !== Number.POSITIVE_INFINITY || maxSize !== Number.POSITIVE_INFINITY) {
       this.entries.delete(key);
       this.entries.set(key, entry);
     }
@@ -72,17 +82,21 @@ export class Store {
   }
 
   put(key: string, entry: Entry): void {
-    const { ttl, maxEntries } = this.settings;
+    const { ttl, maxEntries, maxSize, refreshesBehind } = this.settings;
     if (ttl !== Number.POSITIVE_INFINITY) {
       const now = this.core.host.now();
-      entry.until = now + ttl * 1000;
+      entry.fresh = now + ttl * 1000;
+      entry.until = refreshesBehind ? now + ttl * staleMultiplier(this.core) * 1000 : entry.fresh;
       this.sweep(now, ttl);
     }
+    if (maxSize !== Number.POSITIVE_INFINITY) entry.size = this.sizeOf(entry);
     const before = this.entries.get(key);
     if (before) this.remove(key, before);
     this.entries.set(key, entry);
+    this.bytes += entry.size;
     if (this.disk) this.write(key, entry, this.disk);
-    while (this.entries.size > maxEntries) {
+    if (entry.size > maxSize) this.warnOfSize(entry.size, maxSize);
+    while (this.entries.size > maxEntries || (this.bytes > maxSize && this.entries.size > 1)) {
       const [oldest, dropped] = this.entries.entries().next().value as [string, Entry];
       this.remove(oldest, dropped);
     }
@@ -108,8 +122,28 @@ export class Store {
     this.flights.clear();
   }
 
+  /** True when an old result is to be computed anew now, and nobody does it yet. */
+  wantsRefresh(key: string, entry: Entry): boolean {
+    const now = this.core.host.now();
+    if (now < entry.fresh) return false;
+    const refresh = this.refreshes.get(key);
+    return refresh === undefined || (refresh !== "under way" && now >= refresh);
+  }
+
+  /** Puts a new result in the place of an old one, unless that was cleared meanwhile. */
+  renew(key: string, old: Entry, entry: Entry): void {
+    if (this.entries.get(key) === old) this.put(key, entry);
+    else this.release(entry);
+  }
+
   private remove(key: string, entry: Entry): void {
     this.entries.delete(key);
+    this.bytes -= entry.size;
+    this.release(entry);
+  }
+
+  /** Nobody will get this result any more. */
+  private release(entry: Entry): void {
     const { onRelease } = this.settings;
     if (!onRelease) return;
     const failed = (error: unknown): void => {
@@ -145,12 +179,31 @@ export class Store {
       kept,
       drawn,
       isAsync,
+      fresh: Number.POSITIVE_INFINITY,
       until: Number.POSITIVE_INFINITY,
+      size: 0,
       answer(scope) {
         if (drawn) replay(drawn, scope, core);
         return take(scope);
       },
     };
+  }
+
+  private sizeOf({ kept }: Entry): number {
+    try {
+      return encode(kept.value, { references: true }).length;
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      throw new AppError("cache", `The size of what '${this.name}' returns cannot be told, so maxSize cannot hold: ${error.message}`, {
+        hint: "Return plain data, or limit the results by maxEntries.",
+      });
+    }
+  }
+
+  private warnOfSize(size: number, maxSize: number): void {
+    this.core.once(`cache-size ${this.name}`, () => {
+      this.core.host.log("warning", `A result of the cached function ${this.name} takes ${size} bytes, more than its maxSize of ${maxSize}. It is kept alone.`);
+    });
   }
 
   private fileOf(key: string): string {
@@ -164,7 +217,9 @@ export class Store {
     try {
       const { value, isAsync, drawn } = this.core.decodeState(bytes) as Packed;
       const entry = this.made(keepValue(value, this.name, this.settings.copy === false), unpackDrawn(drawn, this.core), isAsync);
+      if (this.settings.maxSize !== Number.POSITIVE_INFINITY) entry.size = bytes.length;
       this.entries.set(key, entry);
+      this.bytes += entry.size;
       return entry;
     } catch {
       // Cut off, or of another version: as if it were not there.

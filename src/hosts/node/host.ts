@@ -24,6 +24,8 @@ export interface NodeHostOptions {
   log(level: LogLevel, message: string): void;
   /** Default: cached results are kept in memory only. */
   cacheStore?: CacheStore | undefined;
+  /** Default: nobody else has results. */
+  resultsCleared?: Host["resultsCleared"];
   /** Default: offloaded functions run where they are called. */
   offload?: Offloader | undefined;
   /** Default: nobody is told. */
@@ -92,6 +94,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     displayPath: (id) => displayPath(id, cwd),
     secrets: options.secrets,
     cacheStore: options.cacheStore,
+    ...(options.resultsCleared ? { resultsCleared: options.resultsCleared } : {}),
     offload: options.offload ?? "here",
     log: options.log,
     busy: options.busy ?? { enter: () => {}, leave: () => {} },

@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 
-import type { OffloadCall } from "../../engine/host.ts";
+import type { ClearedResults, OffloadCall } from "../../engine/host.ts";
 import type { ConfigValue } from "./config/options.ts";
 import type { LogLevel } from "./thread-messages.ts";
 
@@ -23,7 +23,8 @@ export type ToOffload =
   | { type: "files"; ids: string[] }
   | { type: "config"; values: Record<string, ConfigValue> }
   | { type: "secrets" }
-  | { type: "clearCaches" };
+  | { type: "clearCaches" }
+  | { type: "cleared"; what: ClearedResults };
 
 export type FromOffload =
   | { type: "value"; number: number; bytes: Uint8Array }

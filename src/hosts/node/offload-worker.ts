@@ -64,5 +64,6 @@ port.on("message", (message: ToOffload) => {
   } else if (message.type === "files") engine.filesChanged(message.ids);
   else if (message.type === "config") Object.assign(config, message.values);
   else if (message.type === "secrets") secrets.read();
+  else if (message.type === "cleared") engine.clearResults(message.what);
   else engine.clearCaches();
 });

@@ -148,6 +148,10 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     secrets: secrets.values,
     cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
     offload,
+    resultsCleared(what) {
+      port.postMessage({ type: "cleared", what } satisfies FromScript);
+      offload.broadcast({ type: "cleared", what });
+    },
     log,
     busy: { enter: (session) => holder.take(leases.get(session) ?? 0), leave: () => {} },
   });
@@ -169,6 +173,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
   const takeUp = (message: News): void => {
     if (message.type === "files") engine.filesChanged(message.ids);
     else if (message.type === "clearCaches") engine.clearCaches();
+    else if (message.type === "cleared") engine.clearResults(message.what);
     else if (message.type === "secrets") secrets.read();
     else {
       const isBeyondTheme = Object.entries(message.values).some(

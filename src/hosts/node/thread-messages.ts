@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 
 import type { ClientContext } from "../../protocol/messages.ts";
-import type { CompileResult, Principal, Restore } from "../../engine/host.ts";
+import type { ClearedResults, CompileResult, Principal, Restore } from "../../engine/host.ts";
 import type { ConfigValue } from "./config/options.ts";
 import type { Inspect } from "./inspector.ts";
 
@@ -57,7 +57,9 @@ export type ToScript =
   | { type: "files"; ids: string[] }
   | { type: "config"; values: Record<string, ConfigValue> }
   | { type: "secrets" }
-  | { type: "clearCaches" };
+  | { type: "clearCaches" }
+  /** Another thread dropped results of cached functions. */
+  | { type: "cleared"; what: ClearedResults };
 
 export interface KeptFacts {
   state: Record<string, Uint8Array>;
@@ -73,6 +75,7 @@ export type FromScript =
   | { type: "inspector"; address: string }
   /** Encoded messages for pages, in order. */
   | { type: "batch"; items: [lease: number, bytes: Uint8Array][] }
+  | { type: "cleared"; what: ClearedResults }
   | { type: "kept"; lease: number; facts: KeptFacts }
   | { type: "log"; level: LogLevel; message: string };
 

@@ -165,12 +165,17 @@ export function createWorkers(options: WorkersOptions): Workers {
     if (message.type === "batch") for (const [lease, bytes] of message.items) deliver(keeper.tenants.get(lease), bytes);
     else if (message.type === "kept") keeper.tenants.get(message.lease)?.tenant.kept(message.facts);
     else if (message.type === "inspector") options.inspectorOpened?.(message.address);
+    else if (message.type === "cleared") tellOthers(keeper, message);
     else if (message.type === "log") options.log(message.level, message.message);
     else if (message.type === "ready") {
       keeper.isReady = true;
       failedStarts = 0;
       markReady();
     }
+  };
+
+  const tellOthers = (teller: Keeper, message: Extract<ToScript, { type: "cleared" }>): void => {
+    for (const keeper of keepers) if (keeper !== teller) send(keeper, message, { lease: undefined, bytes: undefined, level: 0 });
   };
 
   const send = (keeper: Keeper, message: ToScript, unheard: Omit<Unheard, "position" | "at">): void => {

@@ -88,6 +88,7 @@ runScriptThread(
       for (const tell of saved) tell();
     },
     configChanged: () => request.host.log("info", `details ${String(request.config["client.showErrorDetails"])}`),
+    clearResults: () => {},
     clearCaches: () => request.host.log("info", "caches cleared"),
     close: () => {},
     strayError: (error) => request.host.log("error", `stray ${String(error)}`),
