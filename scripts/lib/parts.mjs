@@ -40,6 +40,11 @@ async function buildNode() {
   });
 }
 
+async function buildReference() {
+  const { buildReference: build } = await import("./reference.mjs");
+  build();
+}
+
 async function buildClient() {
   const { buildClient: build } = await import("../build-client.mjs");
   await build();
@@ -114,5 +119,10 @@ export const PARTS = {
     inputs: [...SHARED, "src/index.ts", "src/hosts/test", "tsconfig.base.json", "scripts/lib"],
     output: "dist/types/index.d.ts",
     build: buildTypes,
+  },
+  reference: {
+    inputs: [...SHARED, "src/index.ts", "scripts/lib"],
+    output: "dist/reference.json",
+    build: buildReference,
   },
 };

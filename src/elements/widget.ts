@@ -8,7 +8,12 @@ export type LabelVisibility = "visible" | "hidden" | "collapsed";
  * Callbacks get the new value, or exactly `args` when they are given.
  */
 export type OnChange<V> =
-  | { onChange?: ((value: NoInfer<V>) => unknown) | "rerun" | "ignore" | undefined; args?: undefined }
+  | {
+      /** What a change does: a rerun, first this function with the new value (may be async), or nothing. Default `"rerun"`. */
+      onChange?: ((value: NoInfer<V>) => unknown) | "rerun" | "ignore" | undefined;
+      /** What the callback is called with instead. */
+      args?: undefined;
+    }
   // biome-ignore lint/suspicious/noExplicitAny: takes whatever args holds
   | { onChange: (...args: any[]) => unknown; args: readonly unknown[] };
 
@@ -20,7 +25,12 @@ export type Last<O> = [] | [options: O];
 
 /** The same for buttons, whose callback is `onClick`. */
 export type OnClick =
-  | { onClick?: (() => unknown) | undefined; args?: undefined }
+  | {
+      /** Called before the script runs, when it was pressed. May be async. */
+      onClick?: (() => unknown) | undefined;
+      /** What the callback is called with. */
+      args?: undefined;
+    }
   // biome-ignore lint/suspicious/noExplicitAny: takes whatever args holds
   | { onClick: (...args: any[]) => unknown; args: readonly unknown[] };
 

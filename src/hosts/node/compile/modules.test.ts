@@ -79,6 +79,14 @@ test("dependencies are evaluated in order before their importer, also with top-l
   expect(await one.run()).toEqual([[["c0", "c", "a", "b"]]]);
 });
 
+test("an import of many names, which no longer fits one line, is ready like any other", async () => {
+  const one = app({
+    "app.ts": `import { first, second, third, fourth } from "./numbers"; import { join, resolve, basename, dirname } from "node:path"; [first + second + third + fourth, typeof join, basename("/a/b"), dirname("/a/b"), resolve("/a")]`,
+    "numbers.ts": "export const first = 1, second = 2, third = 3, fourth = 4",
+  });
+  expect(await one.run()).toEqual([[[10, "function", "b", "/a", "/a"]]]);
+});
+
 test("circles work as in ESM: functions are there, constants not before their line", async () => {
   const one = app({
     "app.ts": `import { a, seen } from "./a"; [a(), seen]`,

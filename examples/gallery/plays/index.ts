@@ -1,0 +1,37 @@
+import type { Play } from "../play.ts";
+import * as alert from "./alert.ts";
+import * as badge from "./badge.ts";
+import * as button from "./button.ts";
+import * as celebration from "./celebration.ts";
+import * as chart from "./chart.ts";
+import * as choices from "./choices.ts";
+import * as code from "./code.ts";
+import * as dataframe from "./dataframe.ts";
+import * as divider from "./divider.ts";
+import * as exception from "./exception.ts";
+import * as form from "./form.ts";
+import * as heading from "./heading.ts";
+import * as html from "./html.ts";
+import * as json from "./json.ts";
+import * as latex from "./latex.ts";
+import * as layout from "./layout.ts";
+import * as map from "./map.ts";
+import * as markdown from "./markdown.ts";
+import * as metric from "./metric.ts";
+import * as moments from "./moments.ts";
+import * as numbers from "./numbers.ts";
+import * as space from "./space.ts";
+import * as status from "./status.ts";
+import * as table from "./table.ts";
+import * as text from "./text.ts";
+import * as texts from "./texts.ts";
+import * as toggles from "./toggles.ts";
+import * as vegaLiteChart from "./vega-lite-chart.ts";
+import * as write from "./write.ts";
+
+/** What can be played with, by the name of the command. */
+export const plays: Readonly<Record<string, Play>> = Object.assign(
+  {},
+  ...[alert, badge, button, celebration, chart, choices, code, dataframe, divider, exception, form, heading, html, json, latex, layout, map, markdown],
+  ...[metric, moments, numbers, space, status, table, text, texts, toggles, vegaLiteChart, write],
+) as Record<string, Play>;
