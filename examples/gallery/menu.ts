@@ -9,7 +9,7 @@ export function matching(pages: readonly Shown[], typed: string): Shown[] {
 }
 
 function links(pages: readonly Shown[]): void {
-  st.container({ gap: null }, () => {
+  st.container({ gap: "xxsmall" }, () => {
     for (const { page, title } of pages) st.pageLink(page, { label: title });
   });
 }

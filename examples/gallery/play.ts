@@ -57,11 +57,9 @@ export function call(command: Command, ...args: unknown[]): Call {
   return { command, args };
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** The arguments as they are given, without those at the end that are not set. */
-export function argumentsOf(play: Play, args: Values, options: Values): unknown[] {
-  const given = Object.keys(play.args ?? {}).map((name) => args[name]);
+export function argumentsOf(args: readonly unknown[], options: Readonly<Record<string, unknown>>): unknown[] {
+  const given = [...args];
   while (given.length > 0 && given.at(-1) === undefined) given.pop();
   const set = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return Object.keys(set).length > 0 ? [...given, set] : given;

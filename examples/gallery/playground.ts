@@ -14,32 +14,30 @@ function shown(value: unknown): string {
 }
 
 /** Draws the knobs, a few in a row, and returns what they say. */
-function turn(kind: string, knobs: Readonly<Record<string, Knob<unknown>>>): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
+function turn(command: string, knobs: readonly (readonly [name: string, knob: Knob<unknown>])[]): unknown[] {
   let row: readonly Container[] = [];
   let drawn = 0;
-  for (const [name, knob] of Object.entries(knobs)) {
-    values[name] = knob.initial;
-    const { draw } = knob;
-    if (!draw) continue;
+  return knobs.map(([name, { initial, draw }]) => {
+    if (!draw) return initial;
     if (drawn % ACROSS === 0) row = st.columns(ACROSS, { verticalAlignment: "bottom" });
-    values[name] = row[drawn % ACROSS]?.with(() => draw(`\`${name}\``, `${kind}-${name}`));
     drawn += 1;
-  }
-  return values;
+    return row[(drawn - 1) % ACROSS]?.with(() => draw(`\`${name}\``, `${command}-${name}`));
+  });
 }
 
 /** Draws an element, what makes it, and the knobs to turn. The element comes last, so that a slow one keeps nobody waiting. */
 export function playground(play: Play): () => Promise<void> {
   const preview = st.container({ border: true, key: "preview" });
   const code = st.empty();
-  const ofOptions = (play.options ?? {}) as Readonly<Record<string, Knob<unknown>>>;
-  const isTurnable = Object.values({ ...play.args, ...ofOptions }).some(({ draw }) => draw !== undefined);
-  const [args, options] = st.container({ key: "knobs" }, () => {
-    if (isTurnable) st.caption("Turn what you like; the code above follows.");
-    return [turn(`${play.command}-arg`, play.args ?? {}), turn(`${play.command}-option`, ofOptions)];
+  const args = Object.entries(play.args ?? {});
+  const options = Object.entries((play.options ?? {}) as Readonly<Record<string, Knob<unknown>>>);
+  const knobs = [...args, ...options];
+  const values = st.container({ key: "knobs" }, () => {
+    if (knobs.some(([, { draw }]) => draw !== undefined)) st.caption("Turn what you like; the code above follows.");
+    return turn(play.command, knobs);
   });
-  const given = argumentsOf(play, args, options);
+  const set = options.map(([name], at) => [name, values[args.length + at]] as const);
+  const given = argumentsOf(values.slice(0, args.length), Object.fromEntries(set));
   code.code(codeOf(play, given), { language: "typescript" });
   return async () => {
     await preview.with(async () => {

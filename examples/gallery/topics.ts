@@ -33,7 +33,7 @@ function brief(text: string): string {
 
 async function frame({ name, example, runs }: Topic): Promise<Container> {
   const entry = commands[name]!;
-  st.title(`\`${entry.path}\``, { anchor: false });
+  st.title(entry.path, { anchor: false });
   if (entry.about) st.markdown(entry.about);
   const play = plays[name];
   const perform = play && playground(play);

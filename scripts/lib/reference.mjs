@@ -18,6 +18,9 @@ function openProgram() {
 const short = (text) => text.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll(/\s+/g, " ");
 const isInternal = (symbol) => symbol.getJsDocTags().some(({ name }) => name === "internal");
 
+/** Where one form of an option only forbids it, the other says its type. */
+const known = (before) => (before?.about ? { about: before.about } : {});
+
 /** Reads symbols with one compiler's eyes. */
 class Reader {
   constructor(checker, at) {
@@ -32,7 +35,9 @@ class Reader {
       return [...new Set(parts.map((part) => this.checker.typeToString(part)))].join(" | ").replace(/\b(true \| false|false \| true)\b/, "boolean");
     return short(this.checker.typeToString(type, this.at, FLAGS))
       .replace(/ \| undefined$/, "")
-      .replace("undefined | ", "");
+      .replace("undefined | ", "")
+      .replace(/NoInfer<((?:[^<>]|<[^<>]*>|<[^<>]*<[^<>]*>[^<>]*>)*)>/g, "$1")
+      .replace(/^\(((?:\([^()]*\) => \w+))\)$/, "$1");
   }
 
   words(symbol) {
@@ -64,7 +69,10 @@ class Reader {
     for (const signature of signatures) {
       for (const parameter of signature.getParameters()) {
         for (const type of this.objects(this.checker.getTypeOfSymbol(parameter))) {
-          for (const one of this.checker.getPropertiesOfType(type)) if (!found.has(one.name) && !isInternal(one)) found.set(one.name, this.property(one));
+          for (const one of this.checker.getPropertiesOfType(type)) {
+            const isKnown = found.has(one.name) && found.get(one.name).type !== "undefined";
+            if (!isKnown && !isInternal(one)) found.set(one.name, { ...this.property(one), ...known(found.get(one.name)) });
+          }
         }
       }
     }
