@@ -34,7 +34,7 @@ function freePort(): Promise<number> {
 /** Serves a script by the command line, as a user would, and waits until it answers. */
 export async function serveApp(target: string, ...options: string[]): Promise<RunningApp> {
   const port = await freePort();
-  const command = target === "hello" ? ["hello"] : ["run", target];
+  const command = target === "hello" || target === "docs" ? [target] : ["run", target];
   const child = spawn(process.execPath, ["bin/rivulet.js", ...command, "--server.port", String(port), "--server.headless", "true", ...options], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],

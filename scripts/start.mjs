@@ -4,7 +4,7 @@ import { install } from "./lib/install.mjs";
 
 install();
 try {
-  await build(["datasets", "node", "client", "types"]);
+  await build(["datasets", "node", "client", "types", "reference"]);
 } catch (error) {
   console.error(`Rivulet could not be built: ${error.message}`);
   process.exit(1);

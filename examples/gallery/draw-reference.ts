@@ -50,7 +50,7 @@ export function drawReference(entry: Entry): void {
   list("Options", options);
   list(
     "Properties",
-    members.filter((one) => one.signatures.length === 0).map(({ required: _, ...one }) => one),
+    members.filter((one) => one.signatures.length === 0).map((one) => ({ ...one, required: false })),
   );
   if (returns) st.markdown(`**Returns** ${returns.charAt(0).toLowerCase()}${returns.slice(1)}`);
   for (const one of throws) st.markdown(`**Throws** ${one.replace(/^AppError\b/, "`AppError`")}`);

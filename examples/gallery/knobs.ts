@@ -55,7 +55,8 @@ export function oneOf<T>(initial: T | undefined, values: readonly T[]): Knob<T> 
     initial,
     draw(label, key) {
       const names = new Map(values.map((value) => [literal(value), value]));
-      const at = initial === undefined ? null : values.indexOf(initial);
+      if (initial !== undefined) names.set(literal(initial), initial);
+      const at = initial === undefined ? null : [...names.keys()].indexOf(literal(initial));
       const name = st.selectbox(label, [...names.keys()], { index: at, placeholder: "not set", key });
       return name === null ? undefined : names.get(name);
     },
@@ -85,10 +86,21 @@ export function literal(value: unknown, indent = ""): string {
   if (value instanceof Source) return value.text;
   if (typeof value === "string") return value.includes("\n") ? `\`\n${value.trim()}\n\`` : JSON.stringify(value);
   if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= 10_000) return value.toLocaleString("en-US").replaceAll(",", "_");
-  if (Array.isArray(value)) return list("[", value.map((one) => literal(one, `${indent}  `)), "]", indent);
+  if (Array.isArray(value))
+    return list(
+      "[",
+      value.map((one) => literal(one, `${indent}  `)),
+      "]",
+      indent,
+    );
   if (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
     const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-    return list("{ ", entries.map(([name, one]) => `${/^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name)}: ${literal(one, `${indent}  `)}`), " }", indent);
+    return list(
+      "{ ",
+      entries.map(([name, one]) => `${/^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name)}: ${literal(one, `${indent}  `)}`),
+      " }",
+      indent,
+    );
   }
   return String(value);
 }

@@ -6,16 +6,7 @@ export type Command = { [K in keyof Container]: Container[K] extends (...args: n
 
 // The options object is somewhere among the arguments; which place depends on the command.
 type Given<C extends Command> = Container[C] extends (...args: infer A extends readonly unknown[]) => unknown ? Exclude<A[number], Taken> : never;
-type Taken =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly unknown[]
-  | ((...args: never[]) => unknown)
-  | { toJSON(): unknown }
-  | Iterable<unknown>;
+type Taken = string | number | boolean | null | undefined | readonly unknown[] | ((...args: never[]) => unknown) | { toJSON(): unknown } | Iterable<unknown>;
 type Names<O> = O extends object ? keyof O : never;
 type ValueOf<O, K> = O extends { [N in K & PropertyKey]?: infer V } ? V : never;
 type Knobs<C extends Command> = { readonly [K in Names<Given<C>>]?: Knob<ValueOf<Given<C>, K> & {}> | Knob<null> | Knob<(ValueOf<Given<C>, K> & {}) | null> };
@@ -71,8 +62,8 @@ const plainDeep = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
     : plain(value);
 
-// biome-ignore lint/suspicious/noExplicitAny: the commands are known by name only here
-const commands = st as unknown as Record<string, (...args: any[]) => any>;
+// The commands are known by name only here.
+const commands = st as unknown as Record<string, (...args: unknown[]) => unknown>;
 const pause = (seconds: number) => new Promise<void>((done) => setTimeout(done, seconds * 1000));
 
 /** Calls the command, and what belongs inside. */

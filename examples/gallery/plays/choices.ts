@@ -17,11 +17,21 @@ export const selectbox = play("selectbox", {
 });
 export const multiselect = play("multiselect", {
   args: { label: text("Which boats?"), options: fixed(boats) },
-  options: { default: oneOf(["Dinghy", "Sloop"], [["Dinghy", "Sloop"], ["Ketch"]]), maxSelections: number(undefined, { minValue: 1, maxValue: 4 }), ...typed, selectAll: flag(), ...common },
+  options: {
+    default: oneOf(["Dinghy", "Sloop"], [["Dinghy", "Sloop"], ["Ketch"]]),
+    maxSelections: number(undefined, { minValue: 1, maxValue: 4 }),
+    ...typed,
+    selectAll: flag(),
+    ...common,
+  },
   result: "boats",
 });
 export const selectSlider = play("selectSlider", {
-  args: { label: text("How much wind?"), options: fixed(["calm", "breeze", "gale", "storm"]), value: oneOf<string | string[]>("breeze", ["calm", "breeze", "gale", "storm", ["breeze", "gale"]]) },
+  args: {
+    label: text("How much wind?"),
+    options: fixed(["calm", "breeze", "gale", "storm"]),
+    value: oneOf<string | string[]>("breeze", ["calm", "breeze", "gale", "storm", ["breeze", "gale"]]),
+  },
   options: common,
   result: "wind",
 });

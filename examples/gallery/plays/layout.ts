@@ -28,15 +28,29 @@ export const container = play("container", {
 });
 export const columns = play("columns", {
   args: { spec: oneOf<number | number[]>(3, [3, [2, 1, 1], [1, 2, 3]]) },
-  options: { gap: choice("xxsmall", "small", "medium", "large", "xlarge", null), verticalAlignment: choice("top", "center", "bottom"), border: oneOf<boolean>(true, [true, false]), width: choice("stretch", 400) },
-  parts: { left: [call("metric", "Wind", "12 kn")], middle: [call("metric", "Waves", "0.6 m"), call("caption", "Rising")], right: [call("metric", "Water", "17 °C")] },
+  options: {
+    gap: choice("xxsmall", "small", "medium", "large", "xlarge", null),
+    verticalAlignment: choice("top", "center", "bottom"),
+    border: oneOf<boolean>(true, [true, false]),
+    width: choice("stretch", 400),
+  },
+  parts: {
+    left: [call("metric", "Wind", "12 kn")],
+    middle: [call("metric", "Waves", "0.6 m"), call("caption", "Rising")],
+    right: [call("metric", "Water", "17 °C")],
+  },
 });
 export const tabs = play("tabs", {
   args: { tabs: fixed(["Chart", "Table", "About"]) },
   options: { default: choice("Chart", "Table", "About"), height: choice("content", 300), width: choice("stretch", 300) },
   parts: {
     chart: [call("lineChart", [3, 5, 4, 6], { height: 160 })],
-    table: [call("table", [{ day: 1, boats: 3 }, { day: 2, boats: 5 }])],
+    table: [
+      call("table", [
+        { day: 1, boats: 3 },
+        { day: 2, boats: 5 },
+      ]),
+    ],
     about: [call("write", "Only the open tab is in view; all are drawn.")],
   },
 });

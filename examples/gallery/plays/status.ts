@@ -5,10 +5,19 @@ export const progress = play("progress", {
   args: { value: number(60, { minValue: 0, maxValue: 100, step: 5 }) },
   options: { text: text("Loading the boats"), width: choice("stretch", 300) },
 });
-export const spinner = play("spinner", { args: { text: text("Asking the harbour") }, options: { showTime: flag(), width: choice("stretch", "content") }, press: "Ask", seconds: 3 });
+export const spinner = play("spinner", {
+  args: { text: text("Asking the harbour") },
+  options: { showTime: flag(), width: choice("stretch", "content") },
+  press: "Ask",
+  seconds: 3,
+});
 export const status = play("status", {
   args: { label: text("Preparing the report") },
-  options: { state: oneOf<"running" | "complete" | "error">("running", ["running", "complete", "error"]), expanded: oneOf<boolean>(true, [true, false]), width: choice("stretch", 300) },
+  options: {
+    state: oneOf<"running" | "complete" | "error">("running", ["running", "complete", "error"]),
+    expanded: oneOf<boolean>(true, [true, false]),
+    width: choice("stretch", 300),
+  },
   body: [call("write", "Found 3 sources."), call("write", "Writing the summary …")],
 });
 export const toast = play("toast", {

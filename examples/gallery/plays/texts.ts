@@ -13,7 +13,12 @@ const common = {
 
 export const textInput = play("textInput", {
   args: { label: text("Your name"), value: text() },
-  options: { type: choice("default", "password", "email", "url", "phone", "search"), icon: icon(), live: oneOf<boolean | string>(undefined, [true, "1s"]), ...common },
+  options: {
+    type: choice("default", "password", "email", "url", "phone", "search"),
+    icon: icon(),
+    live: oneOf<boolean | string>(undefined, [true, "1s"]),
+    ...common,
+  },
   result: "name",
 });
 export const textArea = play("textArea", {

@@ -52,6 +52,7 @@ function run(argv: string[], options: { cwd?: string; env?: Record<string, strin
     threads,
     client: join(cwd, "client"),
     hello: join(cwd, "app.ts"),
+    docs: join(cwd, "app.ts"),
     root: fileURLToPath(new URL("../../../../", import.meta.url)),
   });
   const session: Session = {
@@ -180,7 +181,7 @@ test("version is the package's, help names every command, config show prints wha
   expect(shown.out()).toBe(`Rivulet, version ${version}\n`);
   const help = run(["help"]);
   await help.code;
-  for (const command of ["run app.ts", "hello", "config show", "cache clear", "version", "init", "test", "--production"]) expect(help.out()).toContain(command);
+  for (const command of ["run app.ts", "hello", "docs", "config show", "cache clear", "version", "init", "test", "--production"]) expect(help.out()).toContain(command);
   const config = run(["config", "show", "--server.port", "9009"]);
   expect(await config.code).toBe(0);
   expect(config.out()).toMatch(/# Set by: --server.port\nport = 9009/);

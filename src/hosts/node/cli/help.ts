@@ -32,6 +32,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     examples: ["rivulet run app.ts", "rivulet run app.ts --server.port 8502 -- --city Berlin", "rivulet run https://example.org/app.ts"],
   },
   hello: { usage: "hello [options]", about: "Serve the demo", rows: [OPTION], examples: ["rivulet hello"] },
+  docs: {
+    usage: "docs [options]",
+    about: "Serve the guides, and every element to play with",
+    rows: [OPTION],
+    examples: ["rivulet docs"],
+  },
   init: {
     usage: "init [folder]",
     about: "Make a project: app, test, editor and build service",

@@ -54,6 +54,7 @@ function declare(line: CommandLine, terminal: Terminal, status: (code: Status) =
     status(findScript(target, terminal.cwd).then((script) => serve(script, line, terminal)));
   });
   cli.command("hello [...more]").action(alone(() => serve(terminal.hello, line, terminal, { isHello: true })));
+  cli.command("docs [...more]").action(alone(() => serve(terminal.docs, line, terminal)));
   cli.command("init [folder] [...more]").action((folder?: string, more: string[] = []) => {
     noMore(more);
     status(initProject(folder, terminal));

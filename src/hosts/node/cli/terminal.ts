@@ -19,6 +19,8 @@ export interface Terminal {
   readonly client: string;
   /** The demo's script. */
   readonly hello: string;
+  /** The script of the gallery. */
+  readonly docs: string;
   /** Folder of this package. */
   readonly root: string;
 }
@@ -47,6 +49,7 @@ export function processTerminal(dist: URL): Terminal {
     },
     client: fileURLToPath(new URL("./client/", dist)),
     hello: fileURLToPath(new URL("../examples/hello/app.ts", dist)),
+    docs: fileURLToPath(new URL("../examples/gallery/app.ts", dist)),
     root: fileURLToPath(new URL("../", dist)),
   };
 }
