@@ -32,7 +32,10 @@ const SECTIONS: Readonly<Record<string, { icon: string; names: string }>> = {
     icon: ":material/chat:",
     names: "chatMessage chatInput writeStream progress spinner status skeleton toast success info warning error exception balloons snow",
   },
-  "Control flow": { icon: ":material/account_tree:", names: "form formSubmitButton dialog fragment task stop rerun navigation Page pageLink switchPage" },
+  "Control flow": {
+    icon: ":material/account_tree:",
+    names: "form formSubmitButton dialog fragment task offload stop rerun navigation Page pageLink switchPage",
+  },
   "State & caching": { icon: ":material/database:", names: "sessionState queryParams context secrets cacheData cacheResource" },
   Configuration: { icon: ":material/settings:", names: "setPageConfig getOption setOption" },
 };
@@ -52,12 +55,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ...of("multipage/app.ts", "navigation Page switchPage"),
   ...of("login.ts", "secrets"),
   ...of("button.ts", "rerun"),
+  ...of("offload/app.ts", "offload"),
   ...of("guides/session-state/counter.ts", "sessionState"),
   ...of("guides/pages/address.ts", "queryParams"),
   ...of("guides/execution-model/stop.ts", "stop"),
   ...of("guides/dates/viewer.ts", "context"),
 };
-const NOT_RUN = new Set(["multipage/app.ts", "login.ts", "page-link.ts", "logo.ts", "menu-items.ts"]);
+const NOT_RUN = new Set(["multipage/app.ts", "offload/app.ts", "login.ts", "page-link.ts", "logo.ts", "menu-items.ts"]);
 
 function of(example: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(" ").map((name) => [name, example]));

@@ -17,10 +17,9 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-export interface Spec<C extends Command> {
+interface Around {
   /** Positional arguments, in order, by the names of the parameters. */
   readonly args?: Readonly<Record<string, Knob<unknown>>>;
-  readonly options?: Knobs<C>;
   /** Name of the variable for what the command returns. */
   readonly result?: string;
   /** What is drawn inside. */
@@ -33,14 +32,19 @@ export interface Spec<C extends Command> {
   readonly seconds?: number;
 }
 
+export interface Spec<C extends Command> extends Around {
+  readonly options?: Knobs<C>;
+}
+
 /** An element to play with. */
-export interface Play extends Spec<Command> {
+export interface Play extends Around {
   readonly command: Command;
+  readonly options?: Readonly<Record<string, Knob<unknown>>>;
 }
 
 /** Describes how an element is played with; the options are those of the command. */
 export function play<C extends Command>(command: C, spec: Spec<C>): Play {
-  return { command, ...(spec as Spec<Command>) };
+  return { command, ...(spec as Omit<Play, "command">) };
 }
 
 /** A call inside of a container. */

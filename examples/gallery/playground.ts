@@ -30,7 +30,7 @@ export function playground(play: Play): () => Promise<void> {
   const preview = st.container({ border: true, key: "preview" });
   const code = st.empty();
   const args = Object.entries(play.args ?? {});
-  const options = Object.entries((play.options ?? {}) as Readonly<Record<string, Knob<unknown>>>);
+  const options = Object.entries(play.options ?? {});
   const knobs = [...args, ...options];
   const values = st.container({ key: "knobs" }, () => {
     if (knobs.some(([, { draw }]) => draw !== undefined)) st.caption("Turn what you like; the code above follows.");

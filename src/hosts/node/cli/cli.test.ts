@@ -181,7 +181,8 @@ test("version is the package's, help names every command, config show prints wha
   expect(shown.out()).toBe(`Rivulet, version ${version}\n`);
   const help = run(["help"]);
   await help.code;
-  for (const command of ["run app.ts", "hello", "docs", "config show", "cache clear", "version", "init", "test", "--production"]) expect(help.out()).toContain(command);
+  for (const command of ["run app.ts", "hello", "docs", "config show", "cache clear", "version", "init", "test", "--production"])
+    expect(help.out()).toContain(command);
   const config = run(["config", "show", "--server.port", "9009"]);
   expect(await config.code).toBe(0);
   expect(config.out()).toMatch(/# Set by: --server.port\nport = 9009/);

@@ -25,6 +25,7 @@ async function smoke(files: Record<string, string>, ...args: string[]): Promise<
     threads: { script: thread, compiler: thread, offload: thread, smoke: thread },
     client: cwd,
     hello: cwd,
+    docs: cwd,
     root: cwd,
   });
   return { code, out, error };
