@@ -61,7 +61,10 @@ function sidebarLook(options: ThemeOptions, base: "light" | "dark"): { base: "li
   const ground = own("backgroundColor");
   if (!ground || lookOf(ground) === base) return { base, flat };
   const other = lookOf(ground);
-  const kept = { textColor: own("textColor"), secondaryBackgroundColor: own("secondaryBackgroundColor") };
+  const kept = {
+    textColor: own("textColor"),
+    secondaryBackgroundColor: own("secondaryBackgroundColor") ?? mix(ground, other === "dark" ? BLACK : WHITE, 0.35),
+  };
   const given = Object.fromEntries(Object.entries(kept).map(([name, color]) => [name, color ? formatColor(color) : undefined]));
   return { base: other, flat: { ...flat, ...given } };
 }
@@ -206,7 +209,8 @@ function namedColors(flat: ThemeOptions, { palette, background, secondary }: Ink
     variables[`--${name}-bg`] = formatColor(fill);
     variables[`--${name}-text`] = formatColor(readable(parseColor(text) as Rgb, grounds));
   }
-  const codeBackground = own("codeBackgroundColor") ?? (parseColor(palette.codeBackground) as Rgb);
+  const hasOwnGround = flat.backgroundColor !== undefined || flat.secondaryBackgroundColor !== undefined;
+  const codeBackground = own("codeBackgroundColor") ?? (hasOwnGround ? mix(background, secondary, 0.6) : (parseColor(palette.codeBackground) as Rgb));
   variables["--code-bg"] = formatColor(codeBackground);
   variables["--code-text"] = formatColor(own("codeTextColor") ?? readable(parseColor(palette.codeText) as Rgb, [over(codeBackground, background)]));
   variables["--link"] = formatColor(own("linkColor") ?? readable(parseColor(palette.link) as Rgb, [background, secondary]));

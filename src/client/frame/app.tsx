@@ -4,14 +4,15 @@ import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
 import { PageContext, PlaceContext, ThemeContext } from "../../ui/page.ts";
 import { useStickToEnd } from "../../ui/stick-to-end.ts";
-import { type OwnStore, useStore } from "../../ui/store.ts";
-import type { AppLocation } from "../location.ts";
+import { createStore, type OwnStore, useStore } from "../../ui/store.ts";
+import type { AppLocation, Embed } from "../location.ts";
 import { type Registry, StageContext, useChildren, useNode } from "../node-view.tsx";
 import type { Preferences } from "../preferences.ts";
 import { QUIET, type Session } from "../session.ts";
-import { useThemes } from "../theming.ts";
+import { type ThemeDraft, type Themes, useThemes } from "../theming.ts";
 import styles from "./app.module.css";
 
+import { useToldHeight } from "./embedding.ts";
 import { createPage } from "./page-services.ts";
 import { usePageHead } from "./head.ts";
 import { Header } from "./header.tsx";
@@ -19,7 +20,9 @@ import { useHotkeys } from "./hotkeys.ts";
 import { type DialogName, LateDialogs } from "./late-dialogs.tsx";
 import { LinksContext } from "./navigation.tsx";
 import { Notices } from "./notices.tsx";
+import { createRecorder, type Recorder } from "./recorder.ts";
 import { Sidebar, useSidebar } from "./sidebar.tsx";
+import { Spoken } from "./spoken.tsx";
 
 export interface AppProps {
   session: Session;
@@ -32,7 +35,8 @@ export interface AppProps {
 export function App({ session, registry, location, preferences }: AppProps): ReactNode {
   const config = useStore(session.config);
   const chosen = useStore(preferences);
-  const themes = useThemes(config.theme ?? NO_OPTIONS, { preference: chosen.theme, location, draft: null });
+  const [draft] = useState(() => createStore<ThemeDraft | null>(null));
+  const themes = useThemes(config.theme ?? NO_OPTIONS, { preference: chosen.theme, location, draft: useStore(draft) });
   // The theme is part of what is told.
   useEffect(() => session.tellContext(), [session, themes.main.base]);
   const page = useMemo(() => createPage(session, location), [session, location]);
@@ -42,7 +46,7 @@ export function App({ session, registry, location, preferences }: AppProps): Rea
       <StageContext value={stage}>
         <LinksContext value={location}>
           <ThemeContext value={themes.main}>
-            <Frame session={session} location={location} preferences={preferences} themes={themes} />
+            <Frame session={session} location={location} preferences={preferences} themes={themes} draft={draft} />
           </ThemeContext>
         </LinksContext>
       </StageContext>
@@ -52,8 +56,15 @@ export function App({ session, registry, location, preferences }: AppProps): Rea
 
 const NO_OPTIONS = {};
 
-function Frame(props: { session: Session; location: AppLocation; preferences: OwnStore<Preferences>; themes: ReturnType<typeof useThemes> }): ReactNode {
-  const { session, location, preferences, themes } = props;
+interface FrameProps {
+  session: Session;
+  location: AppLocation;
+  preferences: OwnStore<Preferences>;
+  themes: Themes;
+  draft: OwnStore<ThemeDraft | null>;
+}
+
+function Frame({ session, location, preferences, themes, draft }: FrameProps): ReactNode {
   const [dialog, open] = useState<DialogName | null>(null);
   const chosen = useStore(preferences);
   const pageConfig = useStore(session.pageConfig);
@@ -61,11 +72,18 @@ function Frame(props: { session: Session; location: AppLocation; preferences: Ow
   const { embed } = location;
   const wide = embed.options.has("wide") || (chosen.wide ?? pageConfig.layout === "wide");
   const bare = embed.on && !embed.options.has("show_toolbar");
+  const recorder = useRecorder(session);
   usePageHead(session);
   useHotkeys(session, open);
   return (
     <div
-      className={classes(styles.app, "stApp", embed.on && styles.embedded, embed.options.has("disable_scrolling") && styles.still)}
+      className={classes(
+        styles.app,
+        "stApp",
+        embed.on && styles.embedded,
+        !bare && styles.underToolbar,
+        embed.options.has("disable_scrolling") && styles.still,
+      )}
       data-testid="stApp"
       data-test-script-state={useStore(session.running) ? "running" : "notRunning"}
       data-embedded={embed.on || undefined}
@@ -76,14 +94,14 @@ function Frame(props: { session: Session; location: AppLocation; preferences: Ow
       <div className={classes(styles.view, "stAppViewContainer")} data-testid="stAppViewContainer">
         {sidebar.exists && <Sidebar session={session} state={sidebar} theme={themes.sidebar} />}
         <div className={styles.column}>
-          {!bare && <Header session={session} sidebar={sidebar} open={open} />}
+          {!bare && <Header session={session} sidebar={sidebar} recorder={recorder} open={open} />}
           {bare && sidebar.exists && !sidebar.open && <sidebar.Opener floating />}
-          <Main session={session} wide={wide} padded={!embed.on || embed.options.has("show_padding")} />
+          <Main session={session} wide={wide} embed={embed} />
         </div>
       </div>
       <Events />
       <Notices session={session} />
-      <LateDialogs session={session} name={dialog} open={open} preferences={preferences} themes={themes} wide={wide} />
+      <LateDialogs {...{ session, open, preferences, themes, draft, recorder, wide }} name={dialog} />
       <Spoken session={session} />
     </div>
   );
@@ -94,7 +112,17 @@ function skip(event: MouseEvent): void {
   document.getElementById("main")?.focus();
 }
 
-function Main({ session, wide, padded }: { session: Session; wide: boolean; padded: boolean }): ReactNode {
+function useRecorder(session: Session): Recorder {
+  const [recorder] = useState(() =>
+    createRecorder(
+      () => `${document.title} ${new Date().toISOString().slice(0, 16).replace(":", "-")}`,
+      () => session.notices.set((all) => [...all, { id: -1, level: "error", message: t("recordingFailed") }]),
+    ),
+  );
+  return recorder;
+}
+
+function Main({ session, wide, embed }: { session: Session; wide: boolean; embed: Embed }): ReactNode {
   const node = useNode(ROOT.main);
   const children = useChildren(node);
   const bottom = useNode(ROOT.bottom);
@@ -103,6 +131,8 @@ function Main({ session, wide, padded }: { session: Session; wide: boolean; padd
   const page = useStore(session.navigation)?.current;
   useScrollToAnchor(settled);
   useScrollToTop(page);
+  const padded = !embed.on || embed.options.has("show_padding");
+  const content = useToldHeight(embed.on);
   // With a field at the foot, the page is a conversation.
   const own = useStickToEnd<HTMLElement>(children, () => pinned);
   return (
@@ -114,13 +144,18 @@ function Main({ session, wide, padded }: { session: Session; wide: boolean; padd
       data-testid="stMain"
       data-layout={wide ? "wide" : "narrow"}
     >
-      <div className={classes(styles.container, "stMainBlockContainer", pinned && styles.abovePinned)} data-testid="stMainBlockContainer">
+      <div ref={content} className={classes(styles.container, "stMainBlockContainer", pinned && styles.abovePinned)} data-testid="stMainBlockContainer">
         <PlaceContext value="main">
           <div className="rv-block stVerticalBlock" data-testid="stVerticalBlock" data-direction="vertical">
             {children}
           </div>
         </PlaceContext>
-        {children.length === 0 && <Nothing session={session} settled={settled} />}
+        {children.length === 0 && <Nothing session={session} settled={settled} quiet={embed.options.has("hide_loading_screen")} />}
+        {embed.on && embed.options.has("show_footer") && (
+          <footer className={styles.footer} data-testid="stFooter">
+            {t("madeWith")}
+          </footer>
+        )}
       </div>
       {pinned && <Bottom />}
     </main>
@@ -151,7 +186,7 @@ function Events(): ReactNode {
 }
 
 /** Before the first element: quiet at first, then a skeleton; after a run that drew nothing: a hint. */
-function Nothing({ session, settled }: { session: Session; settled: boolean }): ReactNode {
+function Nothing({ session, settled, quiet }: { session: Session; settled: boolean; quiet: boolean }): ReactNode {
   const running = useStore(session.running);
   const failed = useStore(session.compileError) !== null;
   const sidebarEmpty = (useNode(ROOT.sidebar)?.children.length ?? 0) === 0;
@@ -169,7 +204,7 @@ function Nothing({ session, settled }: { session: Session; settled: boolean }): 
       </div>
     );
   }
-  if (!late || settled) return null;
+  if (!late || settled || quiet) return null;
   return (
     <div className={styles.skeleton} data-testid="stAppSkeleton" role="img" aria-label={t("loading")}>
       {[45, 90, 82, 86, 60].map((width, index) => (
@@ -192,12 +227,4 @@ function useScrollToTop(page: string | undefined): void {
   useEffect(() => {
     if (!window.location.hash) document.getElementById("main")?.scrollTo({ top: 0 });
   }, [page]);
-}
-
-function Spoken({ session }: { session: Session }): ReactNode {
-  return (
-    <div className="rv-hidden" role="status" aria-live="polite">
-      {useStore(session.spoken)}
-    </div>
-  );
 }

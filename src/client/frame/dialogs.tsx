@@ -10,7 +10,7 @@ import type { Preferences } from "../preferences.ts";
 import type { Session } from "../session.ts";
 import type { Themes } from "../theming.ts";
 import styles from "./dialogs.module.css";
-import { isDeveloper } from "./hotkeys.ts";
+import { isDeveloper, PALETTE_KEYS } from "./hotkeys.ts";
 import type { DialogName } from "./late-dialogs.tsx";
 
 export interface DialogsProps {
@@ -131,6 +131,7 @@ function Shortcuts({ session, onClose }: { session: Session; onClose(): void }):
   const { toolbarMode } = useStore(session.config);
   const rows: [string, string][] = [["r", t("shortcutRerun")]];
   if (isDeveloper(toolbarMode)) rows.push(["c", t("shortcutClear")]);
+  rows.push([PALETTE_KEYS, t("shortcutCommands")], ["?", t("shortcutList")]);
   rows.push(["enter", t("shortcutApply")], ["esc", t("shortcutClose")]);
   return (
     <Dialog title={t("shortcuts")} onClose={onClose} testid="stShortcutsDialog">
@@ -149,7 +150,7 @@ function Shortcuts({ session, onClose }: { session: Session; onClose(): void }):
 }
 
 function Settings(props: DialogsProps & { onClose(): void }): ReactNode {
-  const { session, preferences, themes, wide, onClose } = props;
+  const { session, open, preferences, themes, wide, onClose } = props;
   const config = useStore(session.config);
   const select = useId();
   const choices: [NonNullable<Preferences["theme"]>, string][] = [
@@ -159,6 +160,7 @@ function Settings(props: DialogsProps & { onClose(): void }): ReactNode {
   ];
   if (themes.custom) choices.push(["custom", t("themeCustom")]);
   const change = (some: Partial<Preferences>) => preferences.set((all) => ({ ...all, ...some }));
+  const developer = isDeveloper(config.toolbarMode);
   return (
     <Dialog title={t("settings")} onClose={onClose} testid="stSettingsDialog">
       <section className={styles.group}>
@@ -174,8 +176,13 @@ function Settings(props: DialogsProps & { onClose(): void }): ReactNode {
           </select>
         </label>
         <Switch label={t("wideMode")} detail={t("wideModeDetail")} on={wide} set={(value) => change({ wide: value })} />
+        {developer && (
+          <Button small className={styles.edit} onClick={() => open("themeEditor")}>
+            {t("themeEditor")}
+          </Button>
+        )}
       </section>
-      {config.allowRunOnSave && isDeveloper(config.toolbarMode) && (
+      {config.allowRunOnSave && developer && (
         <section className={styles.group}>
           <h3>{t("development")}</h3>
           <Switch label={t("runOnSave")} detail={t("runOnSaveDetail")} on={config.runOnSave} set={session.runOnSave} />

@@ -1,32 +1,33 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
-import type { MenuEntry } from "../../ui/menu.tsx";
 import { t } from "../../ui/messages.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
+import { menuEntries } from "./actions.ts";
 import type { DialogName } from "./late-dialogs.tsx";
 import styles from "./header.module.css";
-import { isDeveloper } from "./hotkeys.ts";
 import { Logo } from "./logo.tsx";
-import { TopNavigation } from "./top-navigation.tsx";
 import { isLost } from "./page-services.ts";
+import type { Recorder } from "./recorder.ts";
 import type { SidebarState } from "./sidebar.tsx";
+import { TopNavigation } from "./top-navigation.tsx";
 
 const loadMenu = () => import("../../ui/menu.tsx").then(({ Menu }) => ({ default: Menu }));
 const Menu = lazy(loadMenu);
 
 /** The bar on top: opens the sidebar, shows pages, what is going on, and the menu. */
-export function Header(props: { session: Session; sidebar: SidebarState; open(dialog: DialogName): void }): ReactNode {
-  const { session, sidebar, open } = props;
+export function Header(props: { session: Session; sidebar: SidebarState; recorder: Recorder; open(dialog: DialogName): void }): ReactNode {
+  const { session, sidebar, recorder, open } = props;
   return (
     <header className={classes(styles.header, "stHeader", "stAppHeader")} data-testid="stHeader">
       {sidebar.exists && !sidebar.open && <sidebar.Opener />}
       {!(sidebar.exists && sidebar.open && !sidebar.narrow) && <Logo session={session} place="header" />}
       <div className={styles.middle}>{!sidebar.narrow && <TopNavigation session={session} />}</div>
       <div className={classes(styles.toolbar, "stToolbar")} data-testid="stToolbar">
+        <Recording recorder={recorder} />
         <Status session={session} />
-        <MainMenu session={session} open={open} />
+        <MainMenu session={session} recorder={recorder} open={open} />
       </div>
     </header>
   );
@@ -65,12 +66,26 @@ function Status({ session }: { session: Session }): ReactNode {
   );
 }
 
-function MainMenu({ session, open }: { session: Session; open(dialog: DialogName): void }): ReactNode {
+/** While the screen is recorded, for all to see, and the way to end it. */
+function Recording({ recorder }: { recorder: Recorder }): ReactNode {
+  if (!useStore(recorder.recording)) return null;
+  return (
+    <div className={styles.status} data-testid="stRecording">
+      <span className={styles.dot} aria-hidden="true" />
+      <span className={styles.word}>{t("recording")}</span>
+      <button type="button" className={styles.stop} aria-label={t("stopRecording")} onClick={recorder.stop}>
+        {t("stop")}
+      </button>
+    </div>
+  );
+}
+
+function MainMenu({ session, recorder, open }: { session: Session; recorder: Recorder; open(dialog: DialogName): void }): ReactNode {
   const config = useStore(session.config);
   const { menu = {} } = useStore(session.pageConfig);
   const button = useRef<HTMLButtonElement>(null);
   const [shown, setShown] = useState(false);
-  const entries = menuEntries(session, open, menu, config.toolbarMode);
+  const entries = menuEntries({ session, open, recorder, menu, mode: config.toolbarMode });
   if (entries.length === 0) return null;
   return (
     <div className="stMainMenu" data-testid="stMainMenu">
@@ -95,32 +110,4 @@ function MainMenu({ session, open }: { session: Session; open(dialog: DialogName
       )}
     </div>
   );
-}
-
-interface MenuLinks {
-  help?: string | null;
-  bug?: string | null;
-  about?: string | null;
-}
-
-/** Entries by toolbar mode; in minimal mode only what the script itself put there. */
-export function menuEntries(
-  session: Pick<Session, "rerun">,
-  open: (dialog: DialogName) => void,
-  menu: MenuLinks,
-  mode: "auto" | "developer" | "viewer" | "minimal",
-): MenuEntry[] {
-  const entries: MenuEntry[] = [];
-  const own: MenuEntry[] = [];
-  if (menu.help) own.push({ label: t("getHelp"), href: menu.help });
-  if (menu.bug) own.push({ label: t("reportBug"), href: menu.bug });
-  if (mode === "minimal") return menu.about ? [...own, { label: t("about"), onSelect: () => open("about") }] : own;
-  entries.push({ label: t("rerun"), hint: "R", onSelect: session.rerun }, { label: t("settings"), onSelect: () => open("settings") }, "separator", {
-    label: t("print"),
-    onSelect: () => setTimeout(() => window.print(), 100),
-  });
-  entries.push(...own, { label: t("shortcuts"), hint: "?", onSelect: () => open("shortcuts") });
-  if (menu.about !== null) entries.push({ label: t("about"), onSelect: () => open("about") });
-  if (isDeveloper(mode)) entries.push("separator", { label: t("clearCache"), hint: "C", onSelect: () => open("clearCache") });
-  return entries;
 }

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import { isTyping } from "../../ui/hooks.ts";
+import { isTyping, parseShortcut } from "../../ui/hooks.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
-import type { DialogName } from "./late-dialogs.tsx";
+import { type DialogName, loadPalette } from "./late-dialogs.tsx";
 
 /** True when the page shows what only a developer needs. */
 export function isDeveloper(mode: string): boolean {
@@ -10,18 +10,32 @@ export function isDeveloper(mode: string): boolean {
   return mode === "auto" && ["localhost", "127.0.0.1", "[::1]"].includes(window.location.hostname);
 }
 
-/** R reruns, C asks to clear the cache, ? lists the shortcuts; all rest while typing and with modifiers. */
+/** Opens the command palette, also while typing. */
+export const PALETTE_KEYS = "mod+k";
+
+function isPalette(event: KeyboardEvent): boolean {
+  const { key } = parseShortcut(PALETTE_KEYS);
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key;
+}
+
+/** R reruns, C asks to clear the cache, ? lists the shortcuts; all rest while typing and with modifiers. Ctrl or Cmd and K searches. */
 export function useHotkeys(session: Session, open: (dialog: DialogName) => void): void {
   const { toolbarMode } = useStore(session.config);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return;
-      if (document.querySelector("dialog[open]")) return;
+      if (event.key === "Control" || event.key === "Meta") void loadPalette().catch(() => {});
+      if (event.defaultPrevented || event.repeat || document.querySelector("dialog[open]")) return;
+      if (isPalette(event)) {
+        event.preventDefault();
+        return open("commands");
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       if (event.key.toLowerCase() === "r") session.rerun();
       else if (event.key.toLowerCase() === "c" && isDeveloper(toolbarMode)) open("clearCache");
       else if (event.key === "?") open("shortcuts");
     };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // After the document: shortcuts of the script come first.
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
   }, [session, open, toolbarMode]);
 }

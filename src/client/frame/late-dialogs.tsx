@@ -1,13 +1,48 @@
-import { lazy, type ReactNode, Suspense } from "react";
-import { useStore } from "../../ui/store.ts";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type OwnStore, useStore } from "../../ui/store.ts";
+import type { ThemeDraft } from "../theming.ts";
+import type { CommandSources } from "./frame-commands.ts";
 import type { DialogsProps } from "./dialogs.tsx";
 
-export type DialogName = "settings" | "about" | "clearCache" | "shortcuts";
+export type DialogName = "settings" | "about" | "clearCache" | "shortcuts" | "themeEditor" | "commands";
 
 const Dialogs = lazy(() => import("./dialogs.tsx").then((module) => ({ default: module.Dialogs })));
+const ThemeEditor = lazy(() => import("./theme-editor.tsx").then((module) => ({ default: module.ThemeEditor })));
+/** Whoever presses Ctrl or Cmd may want the palette next, and types on at once. */
+export const loadPalette = () => Promise.all([import("./commands.tsx"), import("./frame-commands.ts")]);
+
+const LatePalette = lazy(async () => {
+  const [{ CommandPalette }, { listCommands }] = await loadPalette();
+  return {
+    default: function Palette({ sources, onClose }: { sources: CommandSources; onClose(): void }) {
+      // What is there when it opens.
+      const commands = useMemo(() => listCommands(sources), []);
+      return <CommandPalette commands={commands} onClose={onClose} />;
+    },
+  };
+});
+
+export interface LateDialogsProps extends DialogsProps {
+  draft: OwnStore<ThemeDraft | null>;
+  recorder: CommandSources["recorder"];
+}
 
 /** The dialogs of the frame, fetched when the first one opens. */
-export function LateDialogs(props: DialogsProps): ReactNode {
+export function LateDialogs(props: LateDialogsProps): ReactNode {
+  const { session, name, open, themes, draft, recorder, preferences, wide } = props;
+  const config = useStore(session.config);
+  const { menu = {} } = useStore(session.pageConfig);
+  const close = () => open(null);
+  return (
+    <Suspense fallback={null}>
+      <FrameDialogs {...props} />
+      {name === "themeEditor" && <ThemeEditor configured={config.theme ?? {}} theme={themes.main} draft={draft} onClose={close} />}
+      {name === "commands" && <LatePalette sources={{ session, open, recorder, menu, mode: config.toolbarMode, preferences, wide }} onClose={close} />}
+    </Suspense>
+  );
+}
+
+function FrameDialogs(props: DialogsProps): ReactNode {
   const { session, name } = props;
   const wrong = useStore(session.compileError) !== null;
   const missing = useStore(session.missingPage) !== null;
@@ -15,9 +50,5 @@ export function LateDialogs(props: DialogsProps): ReactNode {
   // A server that is gone cannot deliver the dialog that says so: it is fetched at the first failure.
   if (phase === "lost" && failures === 1) void import("./dialogs.tsx").catch(() => {});
   if (!name && !wrong && !missing && phase !== "lost") return null;
-  return (
-    <Suspense fallback={null}>
-      <Dialogs {...props} />
-    </Suspense>
-  );
+  return <Dialogs {...props} />;
 }

@@ -59,7 +59,7 @@ export function SideNavigation(props: { session: Session; narrow: boolean; alone
   );
 }
 
-function Section({ label, children }: { label: string; children: ReactNode }): ReactNode {
+export function Section({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <>
       {label && (

@@ -8,11 +8,17 @@ import { t } from "../../ui/messages.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
+import { Section } from "./navigation.tsx";
 import styles from "./navigation.module.css";
 import { countPages, currentOf, PageAnchor, shownSections } from "./page-anchor.tsx";
 
 /** What stands beside the others across the header: a page, or a section that opens as a list. */
-type Item = { page: NavigationPage } | { label: string; pages: NavigationPage[] };
+type Item = { page: NavigationPage } | List;
+
+interface List {
+  label: string;
+  pages: NavigationPage[];
+}
 
 const GAP = 4;
 /** Room for the list of what does not fit, in pixels. */
@@ -34,7 +40,7 @@ function Bar({ session, navigation }: { session: Session; navigation: Navigation
   const items = itemsOf(navigation);
   const { own, fitting } = useFitting(items.map((item) => ("page" in item ? item.page.title : item.label)).join("\n"));
   const shown = items.slice(0, fitting);
-  const rest = items.slice(fitting).flatMap((item) => ("page" in item ? [item.page] : item.pages));
+  const rest = items.slice(fitting);
   return (
     <nav ref={own} className={styles.bar} aria-label={t("pages")} data-testid="stTopNav">
       <ul className={styles.top}>
@@ -44,13 +50,34 @@ function Bar({ session, navigation }: { session: Session; navigation: Navigation
               <PageAnchor session={session} page={item.page} current={currentOf(navigation, item.page)} testid="stTopNavLink" />
             </li>
           ) : (
-            <Dropdown key={`section ${item.label}`} session={session} navigation={navigation} {...item} />
+            <Dropdown
+              key={`section ${item.label}`}
+              session={session}
+              navigation={navigation}
+              label={item.label}
+              lists={[{ label: "", pages: item.pages }]}
+              testid="stTopNavSection"
+            />
           ),
         )}
-        {rest.length > 0 && <Dropdown session={session} navigation={navigation} label={t("more")} pages={rest} />}
+        {rest.length > 0 && (
+          <Dropdown session={session} navigation={navigation} label={t("morePages", { count: rest.length })} lists={listsOf(rest)} testid="stTopNavMore" />
+        )}
       </ul>
     </nav>
   );
+}
+
+/** Sections keep their names; pages that follow each other are one list. */
+function listsOf(items: Item[]): List[] {
+  const lists: List[] = [];
+  for (const item of items) {
+    const last = lists.at(-1);
+    if (!("page" in item)) lists.push(item);
+    else if (last && last.label === "") last.pages.push(item.page);
+    else lists.push({ label: "", pages: [item.page] });
+  }
+  return lists;
 }
 
 /** How many items fit beside each other; all are drawn once to be measured, again when their names change. */
@@ -81,11 +108,11 @@ function useFitting(names: string) {
   return { own, fitting: state.fitting };
 }
 
-function Dropdown(props: { session: Session; navigation: Navigation; label: string; pages: NavigationPage[] }): ReactNode {
-  const { session, navigation, label, pages } = props;
+function Dropdown(props: { session: Session; navigation: Navigation; label: string; lists: List[]; testid: string }): ReactNode {
+  const { session, navigation, label, lists, testid } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const active = pages.some((page) => currentOf(navigation, page) !== undefined);
+  const active = lists.some(({ pages }) => pages.some((page) => currentOf(navigation, page) !== undefined));
   return (
     <li>
       <button
@@ -93,21 +120,24 @@ function Dropdown(props: { session: Session; navigation: Navigation; label: stri
         type="button"
         className={classes(styles.link, active && styles.active)}
         aria-expanded={open}
-        data-testid="stTopNavSection"
+        data-testid={testid}
         onClick={() => setOpen(!open)}
       >
         <InlineMarkdown source={label} links={false} />
         <Glyph name="down" size={1} />
       </button>
       {open && (
-        <Popover anchor={button} onClose={() => setOpen(false)} className={styles.panel}>
-          <ul className={styles.list}>
-            {pages.map((page) => (
-              <li key={page.path}>
-                <PageAnchor session={session} page={page} current={currentOf(navigation, page)} testid="stTopNavLink" onGo={() => setOpen(false)} />
-              </li>
-            ))}
-          </ul>
+        <Popover anchor={button} onClose={() => setOpen(false)} className={styles.panel} testid="stTopNavPopover">
+          {lists.map((list, index) => (
+            // A list is its place.
+            <Section key={index} label={list.label}>
+              {list.pages.map((page) => (
+                <li key={page.path}>
+                  <PageAnchor session={session} page={page} current={currentOf(navigation, page)} testid="stTopNavLink" onGo={() => setOpen(false)} />
+                </li>
+              ))}
+            </Section>
+          ))}
         </Popover>
       )}
     </li>
