@@ -102,11 +102,14 @@ test("stale nodes are named in full each time and fresh again after a run", () =
   expect(tree.isStale(17)).toBe(false);
 });
 
-test("ten thousand nodes arrive in well under a second", () => {
+test("ten thousand nodes of one message are told in one go", () => {
   const { tree } = setUp();
   const ops = Array.from({ length: 10_000 }, (_, i) => insert(16 + i, 1, i === 0 ? 0 : 15 + i, { body: String(i) }));
-  const start = performance.now();
+  let told = 0;
+  tree.subscribe(1, () => {
+    told += 1;
+  });
   tree.apply({ from: 0, revision: 1, ops });
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(told).toBe(1);
   expect(tree.node(1)?.children.length).toBe(10_000);
 });

@@ -7,7 +7,7 @@ const SOURCE = fileURLToPath(new URL("../", import.meta.url));
 /** Attributes whose text people see or hear. */
 const SPOKEN = new Set(["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt", "label", "detail"]);
 /** A name, and the keys as they are printed on keyboards, are the same in every language. */
-const ALIKE = /^(Rivulet|Ctrl|Alt|Shift|Esc|Enter|None|OK)$/;
+const ALIKE = /^(Rivulet|Ctrl|Alt|Shift|Esc|Enter|None|OK|HEX|RGB|HSL|\W*HH:MM)$/;
 
 interface Syntax {
   type: string;

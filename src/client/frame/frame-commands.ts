@@ -1,3 +1,4 @@
+import type { NavigationPage } from "../../protocol/messages.ts";
 import { showShortcut } from "../../ui/hooks.ts";
 import { t } from "../../ui/messages.ts";
 import type { OwnStore } from "../../ui/store.ts";
@@ -22,7 +23,8 @@ function pageCommands(session: Session): Command[] {
   const navigation = session.navigation.get();
   const pages = navigation?.sections.flatMap((section) => section.pages).filter((page) => !page.hidden) ?? [];
   if (pages.length < 2) return [];
-  return pages.map(({ title, icon, path }) => ({ group: t("pages"), label: title, icon, run: () => session.go(path) }));
+  const go = ({ path, href }: NavigationPage) => (href === undefined ? session.go(path) : void window.open(href, "_blank", "noopener,noreferrer"));
+  return pages.map((page) => ({ group: t("pages"), label: page.title, icon: page.icon, run: () => go(page) }));
 }
 
 function ownCommands(sources: CommandSources): Command[] {
