@@ -1,7 +1,9 @@
-// Writes api.md, the flat list of everything public: `npm run api`. With --check it only says whether the list is stale.
+// Writes api.md, the flat list of everything public, and the names of all options: `npm run api`.
+// With --check it only says whether they are stale.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { optionLines } from "./option-names.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const ENTRIES = { rivulet: "dist/types/index.d.ts", "rivulet/testing": "dist/types/hosts/test/index.d.ts" };
@@ -40,6 +42,7 @@ function declaration(symbol) {
   return [short(text.replace(/^export (declare )?/, ""))];
 }
 
+let options = [];
 const lines = ["# Public API", "", "Everything that is public, one line each. Written by `npm run api`; a stale list fails `npm test`.", ""];
 for (const [name, path] of files) {
   const source = program.getSourceFile(root + path);
@@ -51,6 +54,7 @@ for (const [name, path] of files) {
   if (!st) continue;
   lines.push("## st", "", "```ts");
   const node = st.declarations[0];
+  options = optionLines(checker, checker.getTypeOfSymbol(st), node);
   const commands = checker
     .getPropertiesOfType(checker.getTypeOfSymbol(st))
     .filter((one) => !(ts.getCombinedModifierFlags(one.declarations?.[0] ?? node) & ts.ModifierFlags.Private));
@@ -58,10 +62,20 @@ for (const [name, path] of files) {
     lines.push(...signatures(command.name, checker.getTypeOfSymbolAtLocation(command, node), node));
   lines.push("```", "");
 }
-const text = `${lines.join("\n").trim()}\n`;
-const file = `${root}api.md`;
-if (!process.argv.includes("--check")) writeFileSync(file, text);
-else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
-  console.error("api.md is stale: look at the change with `npm run api && git diff api.md`, and commit it if it is meant.");
-  process.exit(1);
+const names = `/**
+ * What the options of each command may be called: the command, from which argument on its options may stand, and their names.
+ * Written by \`npm run api\` from the types of the commands.
+ */
+export const OPTION_NAMES = \`
+${options.join("\n")}
+\`;
+`;
+const WRITTEN = { "api.md": `${lines.join("\n").trim()}\n`, "src/elements/option-names.ts": names };
+for (const [name, text] of Object.entries(WRITTEN)) {
+  const file = root + name;
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    console.error(`${name} is stale: look at the change with \`npm run api && git diff ${name}\`, and commit it if it is meant.`);
+    process.exitCode = 1;
+  }
 }

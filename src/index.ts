@@ -1,3 +1,4 @@
+import { checked } from "./elements/checked.ts";
 import { columnConfig } from "./elements/dataframe/column-config.ts";
 import { dialog } from "./elements/dialog/dialog.ts";
 import { echo } from "./elements/echo/echo.ts";
@@ -51,7 +52,7 @@ const commands = {
 };
 
 /** The commands of Rivulet. */
-export const st: Container & typeof commands = Object.assign(new Place(undefined) as Container, commands);
+export const st: Container & typeof commands = Object.assign(new Place(undefined) as Container, checked(commands));
 export default st;
 export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";

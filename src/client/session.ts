@@ -3,6 +3,7 @@ import {
   type ClientContext,
   type ErrorReport,
   type Navigation,
+  type Notice as NoticeMessage,
   type PageConfig,
   PROTOCOL_VERSION,
   type RerunRequest,
@@ -21,12 +22,7 @@ import { createWidgets, type Widgets } from "./widgets.ts";
 /** Milliseconds of silence before the page shows that it waits. */
 export const QUIET = 500;
 
-export interface Notice {
-  id: number;
-  level: "info" | "warning" | "error";
-  message: string;
-  hint?: string;
-}
+export type Notice = Omit<NoticeMessage, "type"> & { id: number };
 
 /** Everything the frame shows; each part can be watched alone. */
 export interface Session {
@@ -104,11 +100,13 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
       tree.refresh();
     }
     runs.set(run, fragment);
+    widgets.runBegan();
     stores.running.set(true);
   };
   const finished = (message: Extract<ToClient, { type: "finished" }>) => {
     for (const known of unanswered.keys()) if (known <= message.seq) unanswered.delete(known);
     runs.delete(message.run);
+    widgets.runOver(message.outcome, message.fragment !== undefined);
     if (message.outcome === "error") stores.spoken.set(t("scriptFailed"));
     if (message.outcome === "stopped") stores.spoken.set(t("scriptStopped"));
     if (message.fragment === undefined) {
@@ -171,6 +169,8 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
         return stores.compileError.set(message.error);
       case "notice":
         return addNotice(stores.notices, message);
+      case "withdraw":
+        return stores.notices.set((all) => all.filter(({ topic }) => topic !== message.topic));
       case "pong":
         return;
       case "bye":
@@ -250,10 +250,11 @@ function createStores() {
 
 let noticeId = 0;
 
-function addNotice(notices: OwnStore<readonly Notice[]>, { level, message, hint }: Omit<Notice, "id">): void {
+function addNotice(notices: OwnStore<readonly Notice[]>, said: Omit<Notice, "id">): void {
   noticeId += 1;
-  const notice = { id: noticeId, level, message, ...(hint === undefined ? {} : { hint }) };
-  notices.set((before) => [...before.filter((one) => one.message !== message), notice].slice(-4));
+  const notice = { ...said, id: noticeId };
+  const isReplaced = ({ message, topic }: Notice) => message === said.message || (topic !== undefined && topic === said.topic);
+  notices.set((before) => [...before.filter((one) => !isReplaced(one)), notice].slice(-4));
 }
 
 /** A page of another version reloads itself once; other refusals are said and not argued with. */

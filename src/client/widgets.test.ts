@@ -174,3 +174,35 @@ test("a change that waits is told to the address at once where its widget is bou
   expect(bound).toEqual([{ a: 1 }]);
   expect(widgets.takeHeld(1)).toEqual({ a: 1, b: 1 });
 });
+
+test("a form lacks its submit button only once a run has drawn all of it", () => {
+  const { widgets } = setUp();
+  const { forms } = widgets;
+  const lacks = () => forms.status("f").lacksButton;
+  widgets.runBegan();
+  forms.addForm("f", { clearOnSubmit: false, enterToSubmit: true });
+  expect(lacks()).toBe(false);
+  widgets.runOver("error", false);
+  expect(lacks()).toBe(false);
+  widgets.runBegan();
+  widgets.runOver("done", false);
+  expect(lacks()).toBe(true);
+  const remove = forms.addButton("f", { id: "go", disabled: false });
+  expect(lacks()).toBe(false);
+  widgets.runBegan();
+  remove();
+  widgets.runOver("error", false);
+  expect(lacks()).toBe(false);
+});
+
+test("a form that is drawn after its run is over knows how that ended", () => {
+  const { widgets } = setUp();
+  widgets.runBegan();
+  widgets.runOver("error", false);
+  widgets.forms.addForm("f", { clearOnSubmit: false, enterToSubmit: true });
+  expect(widgets.forms.status("f").lacksButton).toBe(false);
+  widgets.runBegan();
+  widgets.runOver("done", false);
+  widgets.forms.addForm("g", { clearOnSubmit: false, enterToSubmit: true });
+  expect(widgets.forms.status("g").lacksButton).toBe(true);
+});

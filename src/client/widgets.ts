@@ -1,4 +1,4 @@
-import type { RerunRequest, WireValue } from "../protocol/messages.ts";
+import type { Outcome, RerunRequest, WireValue } from "../protocol/messages.ts";
 import type { FormRules, Forms, FormStatus } from "../ui/page.ts";
 import type { SetOptions, WidgetFacts } from "../ui/view.ts";
 import type { WidgetSink } from "./tree.ts";
@@ -23,6 +23,8 @@ interface Form {
   busy: number;
   pending: Map<string, WireValue>;
   members: Set<string>;
+  /** Whether the last run came to the end of it: only then is a button missing. */
+  drawn: "new" | "whole" | "cut";
   status: FormStatus;
 }
 
@@ -38,6 +40,9 @@ export interface Widgets extends WidgetSink {
   flush(): void;
   /** Values that wait for the next request, which is `seq`. */
   takeHeld(seq: number): Record<string, WireValue>;
+  /** A run of the whole script, or of one fragment, begins. */
+  runBegan(): void;
+  runOver(outcome: Outcome, isFragment: boolean): void;
 }
 
 interface Waiting {
@@ -160,6 +165,8 @@ export function createWidgets(ask: Ask, tellBound: (values: Record<string, WireV
       }
       return values;
     },
+    runBegan: forms.runBegan,
+    runOver: forms.runOver,
     receive(widget, value, seq, snapshot) {
       const entry = entries.get(widget);
       if (entry && (snapshot ? entry.seq === UNSENT : seq < entry.seq && !forms.owns(widget))) return;
@@ -190,19 +197,23 @@ interface OwnForms extends Forms {
   /** The server set the widget: nothing of it is pending. */
   settle(widget: string): void;
   owns(widget: string): boolean;
+  runBegan(): void;
+  runOver(outcome: Outcome, isFragment: boolean): void;
 }
 
-const IDLE: FormStatus = { pending: false, enterSubmits: false, busy: false, hasButton: false };
+const IDLE: FormStatus = { pending: false, enterSubmits: false, busy: false, lacksButton: false };
 
 function createForms(host: FormHost): OwnForms {
   const forms = new Map<string, Form>();
   const formOf = new Map<string, string>();
+  /** What a form that comes on screen now is: its run may be over before it is drawn. */
+  let lately: Form["drawn"] = "new";
   const listeners = new Set<() => void>();
 
   const at = (name: string): Form => {
     let form = forms.get(name);
     if (!form) {
-      form = { rules: { clearOnSubmit: false, enterToSubmit: true }, buttons: [], busy: 0, pending: new Map(), members: new Set(), status: IDLE };
+      form = { rules: { clearOnSubmit: false, enterToSubmit: true }, buttons: [], busy: 0, pending: new Map(), members: new Set(), drawn: "new", status: IDLE };
       forms.set(name, form);
     }
     return form;
@@ -213,7 +224,7 @@ function createForms(host: FormHost): OwnForms {
       pending: form.pending.size > 0,
       enterSubmits: form.rules.enterToSubmit && first !== undefined && !first.disabled && form.busy === 0,
       busy: form.busy > 0,
-      hasButton: first !== undefined,
+      lacksButton: first === undefined && form.drawn === "whole",
     };
     const same = (Object.keys(next) as (keyof FormStatus)[]).every((key) => next[key] === form.status[key]);
     if (same) return;
@@ -252,6 +263,7 @@ function createForms(host: FormHost): OwnForms {
     addForm(name, rules) {
       const form = at(name);
       form.rules = rules;
+      form.drawn = lately;
       refresh(form);
       return () => {
         form.rules = { clearOnSubmit: false, enterToSubmit: true };
@@ -290,5 +302,17 @@ function createForms(host: FormHost): OwnForms {
       if (form?.pending.delete(widget)) refresh(form);
     },
     owns: (widget) => formOf.has(widget),
+    runBegan() {
+      lately = "new";
+    },
+    runOver(outcome, isFragment) {
+      if (outcome === "rerun" || outcome === "superseded") return;
+      lately = outcome === "done" ? "whole" : "cut";
+      for (const form of forms.values()) {
+        if (outcome !== "done") form.drawn = form.buttons.length > 0 ? form.drawn : "cut";
+        else if (!isFragment || form.drawn === "new") form.drawn = "whole";
+        refresh(form);
+      }
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { AppError } from "../engine/errors.ts";
+import { currentScope } from "../engine/scope.ts";
 
 /** A value as a message quotes it. */
 export function quote(value: unknown): string {
@@ -17,6 +18,7 @@ export function quote(value: unknown): string {
  */
 export function cleanText(body: unknown): string {
   const text = String(body);
+  if (text.includes(PROMISE)) refusePromise(body);
   if (!text.includes("\n")) return text.trim();
   const lines = text.split("\n");
   let shared = Number.POSITIVE_INFINITY;
@@ -25,6 +27,16 @@ export function cleanText(body: unknown): string {
     .map((line) => (line.trim() === "" ? "" : line.slice(shared)))
     .join("\n")
     .trim();
+}
+
+const PROMISE = "[object Promise]";
+
+/** A promise itself is refused; a text that one was put into may be meant so. */
+function refusePromise(body: unknown): void {
+  const hint = "Await the value first: `${await load()}`.";
+  if (typeof body !== "string") throw new AppError("argument", "a promise was given, not the value it will have", { hint });
+  const run = currentScope()?.run;
+  run?.live?.core.suspect(run, `The text contains "${PROMISE}": a promise was put into it, not the value it will have`, hint);
 }
 
 /** Refuses what is not among `choices`. */

@@ -1,6 +1,7 @@
 import { Exception } from "../engine/exception-kind.ts";
 import { Place } from "../engine/place.ts";
 import { error, Failure, Info, info, Success, success, Warning, warning } from "./alert/alert.ts";
+import { checked } from "./checked.ts";
 import { Code, code } from "./code/code.ts";
 import { Column, ColumnsKind, columns } from "./columns/columns.ts";
 import { Container as ContainerKind, container } from "./container/container.ts";
@@ -214,4 +215,4 @@ export const kinds = [
 /** Somewhere to draw, with every command that draws. */
 export type Container = Place & typeof elements;
 
-Object.assign(Place.prototype, elements);
+Object.assign(Place.prototype, checked(elements));

@@ -5,12 +5,15 @@ import { createTables } from "../data/tables.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { createCaches, type Caches } from "./cache/caches.ts";
 import { AppError, ControlSignal, readable } from "./errors.ts";
+import { explain } from "./explain.ts";
+import { heldNotice } from "../protocol/held-notice.ts";
 import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
 import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
 import { createStackMapper, type StackMapper } from "./modules/stack.ts";
 import { createPageScripts, type PageScripts } from "./pages/page-scripts.ts";
 import { createPagesFolder, type PagesFolder } from "./pages/pages-folder.ts";
 import { Payloads } from "./payloads.ts";
+import { Place } from "./place.ts";
 import { isEqual } from "./reconcile.ts";
 import type { Run } from "./run.ts";
 import { createRuntime } from "./runtime.ts";
@@ -222,8 +225,8 @@ export class EngineCore {
 
   report(error: unknown, run: Run | undefined): ErrorReport {
     const report = this.displayed(this.stacks.report(error));
-    const hint = error instanceof AppError ? error.hint : frozenHint(error, run);
-    return hint === undefined ? report : { ...report, hint };
+    const own = error instanceof AppError && error.hint !== undefined ? { ...report, hint: error.hint } : report;
+    return explain(own, { run, secrets: this.host.secrets(), st: (this.options.rivulet(".").default ?? Place.prototype) as object });
   }
 
   describe(error: unknown, report: ErrorReport): string {
@@ -256,12 +259,27 @@ export class EngineCore {
     this.sessions.delete(session);
   }
 
-  /** Writes to the log which line of the script holds the thread while others wait. */
-  sayWhere(session: string): void {
-    const frame = this.stacks.report(new Error("here")).frames?.[0];
+  /** Tells the log, and the page of the session, which line of the script holds the thread. */
+  sayWhere(session: Session, run: Run): void {
+    const { frames = [] } = this.report(new Error("here"), undefined);
+    const [frame] = frames;
     if (!frame) return;
     const { file, line, column, code } = frame;
-    this.host.log("warning", `Session ${session} holds its thread at ${this.host.displayPath(file)}:${line}:${column}${code ? `: ${code.trim()}` : ""}`);
+    // Asked again later in the same run, it is for the page alone.
+    if (!run.once.has("where"))
+      this.host.log("warning", `Session ${session.id} holds its thread at ${file}:${line}:${column}${code ? `: ${code.trim()}` : ""}`);
+    run.once.add("where");
+    session.send(heldNotice({ seconds: session.stop.heldFor?.() ?? 0, frames: this.redact({ name: "", message: "", frames }).frames }));
+  }
+
+  /** Something is likely wrong with what a run draws: said once a run, with the line. */
+  suspect(run: Run, what: string, hint: string): void {
+    if (run.once.has(what)) return;
+    run.once.add(what);
+    const report = this.report(new Error(what), run);
+    const { frames = [] } = report;
+    this.host.log("warning", `${what}${frames[0] ? ` (${frames[0].file}:${frames[0].line})` : ""}. ${hint}`);
+    if (this.redact(report) === report) run.live?.send({ type: "notice", level: "warning", message: `${what}.`, hint, frames });
   }
 
   /** An error nobody caught: it ends nothing, and is shown in the session whose code it came from. */
@@ -275,12 +293,13 @@ export class EngineCore {
     const report = this.report(error, run);
     this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);
     const session = run && [...this.sessions].find((one) => one.id === run.sessionId);
-    const { name, message, hint } = this.redact(report);
+    const { name, message, hint, frames } = this.redact(report);
     session?.send({
       type: "notice",
       level: "error",
       message: `${name}: ${message}`,
       hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there.",
+      ...(frames ? { frames } : {}),
     });
   }
 }
@@ -298,16 +317,6 @@ function rawStack(error: unknown): string {
 function keepLongStacks(): void {
   const holder = Error as { stackTraceLimit?: number };
   if (holder.stackTraceLimit !== undefined && holder.stackTraceLimit < STACK_FRAMES) holder.stackTraceLimit = STACK_FRAMES;
-}
-
-function frozenHint(error: unknown, run: Run | undefined): string | undefined {
-  if (!(error instanceof TypeError) || !run || run.frozen.size === 0) return undefined;
-  if (!/read only|not extensible|Cannot (assign|add|delete|define|redefine)/.test(error.message)) return undefined;
-  const names = [...run.frozen].map((name) => `${name}()`).join(", ");
-  return (
-    `What the cached function ${names} returns is shared by all sessions and cannot be changed. ` +
-    "Make a copy first (toSorted, toReversed, spread), or give cacheData { copy: true }."
-  );
 }
 
 /** Makes an engine: sessions of one script, run on the host's ports. */

@@ -10,6 +10,8 @@ import type { Session } from "./session.ts";
 /** Takes up reported values and says which callbacks they call, in the order of the report. */
 export function callbacksFor(session: Session, values: Map<string, WireValue>, triggers: Map<string, Trigger>): (() => unknown)[] {
   const { widgets, core } = session;
+  // A page shows such widgets so that nobody can move them: what comes for one was not done by a person.
+  const isShut = (id: string) => Boolean(widgets.drawnAs(id)?.spec.disabled);
   const callbacks: (() => unknown)[] = [];
   const call = (id: string, value: () => unknown) => {
     const spec = widgets.drawnAs(id)?.spec;
@@ -17,10 +19,15 @@ export function callbacksFor(session: Session, values: Map<string, WireValue>, t
     if (onChange) callbacks.push(() => (args ? onChange(...args) : onChange(value())));
   };
   for (const [id, wire] of values) {
+    if (isShut(id)) continue;
     if (widgets.report(id, wire, core.isEqual)) call(id, () => widgets.read(id));
   }
   for (const [id, trigger] of triggers) {
     if (trigger.called) continue;
+    if (isShut(id)) {
+      triggers.delete(id);
+      continue;
+    }
     trigger.called = true;
     call(id, () => widgets.drawnAs(id)?.spec.decode(trigger.wire));
   }

@@ -251,3 +251,13 @@ test("frag-040 stop in a fragment's run skips the rest of it only", async () => 
   await page.set(labelled(page, "stops"), true);
   expect(texts(page)).toEqual(["before", "outside"]);
 });
+
+test("a request for a fragment that is gone is answered", async () => {
+  const page = await visit(() => st.text("no fragment"));
+  const { length } = page.mirror.messages;
+  page.ask({ fragment: "gone" });
+  expect(page.mirror.messages.slice(length)).toEqual([
+    expect.objectContaining({ type: "notice", message: "Could not find fragment with id gone" }),
+    { type: "finished", run: 0, seq: 2, outcome: "error", fragment: "gone" },
+  ]);
+});

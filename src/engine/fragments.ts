@@ -52,6 +52,8 @@ export class Fragments {
         this.session.core.host.log("error", message);
         this.session.send({ type: "notice", level: "error", message, hint: "Rerun the app: the fragment is no longer part of it." });
       }
+      // Whoever asked waits for an answer.
+      this.session.send({ type: "finished", run: 0, seq: request.seq, outcome: "error", fragment: request.fragment as string });
       return true;
     }
     entry.inbox.take(request);
@@ -109,6 +111,7 @@ export class Fragments {
     const { session } = this;
     const wantsApp = run.rerunScope === "app";
     if (outcome === "rerun" && !wantsApp) entry.inbox.again(run.triggers);
+    if (outcome === "rerun" && wantsApp) session.fullRuns.keepAnnounced(run);
     run.release(outcome);
     if (outcome === "done") {
       const { id } = entry.instance;

@@ -1,15 +1,21 @@
 import type { ErrorReport, Outcome } from "../protocol/messages.ts";
 import { StopSignal, SupersededSignal } from "./errors.ts";
 import { callbacksFor, checkState, outcomeOf, runCallbacks } from "./execution.ts";
+import { Node } from "./node.ts";
 import type { Run } from "./run.ts";
 import { type Scope, within } from "./scope.ts";
 import type { Session } from "./session.ts";
+
+/** An app that reruns without end would collect them. */
+const MOST_UNREAD = 10;
 
 /** The runs of a session's whole script: one at a time, the newest interaction first. `fragments.ts` has those of its parts. */
 export class FullRuns {
   /** The one in progress. */
   current: Run | undefined;
   private showsCompileError = false;
+  /** Toasts of a run that ended in a rerun: nobody has read them yet, so the next run keeps them. */
+  private unread: Node[] = [];
 
   constructor(private readonly session: Session) {}
 
@@ -58,6 +64,7 @@ export class FullRuns {
     session.tasks.readers.beginRun();
     const callbacks = callbacksFor(session, values, triggers);
     session.screen.restart();
+    this.announceAgain(run);
     void this.execute(run, callbacks);
   }
 
@@ -110,8 +117,27 @@ export class FullRuns {
     else session.fragments.pump();
   }
 
+  /** Toasts and the like of a run that asks for another: that one keeps them. */
+  keepAnnounced({ announced }: Run): void {
+    const { event } = this.session.screen.roots;
+    // By now another may stand in its place.
+    for (const { index } of announced) this.unread.push(event.drawn[index] as Node);
+    this.unread = this.unread.slice(-MOST_UNREAD);
+  }
+
+  private announceAgain(run: Run): void {
+    const { event } = this.session.screen.roots;
+    for (const { kind, bytes } of this.unread.splice(0)) {
+      const node = new Node(kind, bytes, undefined);
+      event.draw(node);
+      // A chain of reruns carries them to its end.
+      run.announced.push(node);
+    }
+  }
+
   private over(run: Run, outcome: Outcome): void {
     const { session } = this;
+    if (outcome === "rerun") this.keepAnnounced(run);
     run.release(outcome);
     this.current = undefined;
     if (outcome === "done") this.cleanUp(run);

@@ -54,6 +54,8 @@ export interface StopFlag {
   /** 0: go on; 1: a newer interaction waits; 2: the person pressed Stop; 3: say where you are, and go on. */
   raised(): 0 | 1 | 2 | 3;
   lower(): void;
+  /** Seconds for which the session's code has had the thread without a pause. Hosts that cannot tell leave it out. */
+  heldFor?(): number;
 }
 
 export interface Timer {

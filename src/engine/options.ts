@@ -1,4 +1,5 @@
 import { AppError } from "./errors.ts";
+import { nearestName } from "./nearest-name.ts";
 import { currentCore } from "./scope.ts";
 
 /** What a script may set: nothing that the server was started with depends on these. */
@@ -7,7 +8,7 @@ const SETTABLE = ["client.showErrorDetails", "client.showSidebarNavigation"];
 function known(command: string, name: string): Record<string, unknown> {
   const options = currentCore()?.config ?? {};
   if (Object.hasOwn(options, name)) return options;
-  const near = nearest(String(name), Object.keys(options));
+  const near = nearestName(String(name), Object.keys(options));
   throw new AppError("config", `${command}: there is no option ${JSON.stringify(name)}`, {
     hint: near === undefined ? "`rivulet config show` lists all options." : `Did you mean "${near}"? \`rivulet config show\` lists all options.`,
   });
@@ -41,26 +42,4 @@ export function setOption(name: string, value: unknown): void {
     });
   }
   options[name] = value;
-}
-
-function nearest(given: string, names: readonly string[]): string | undefined {
-  const wanted = given.toLowerCase();
-  const most = Math.max(2, Math.floor(given.length / 3));
-  const ranked = names.map((name) => ({ name, away: distance(wanted, name.toLowerCase()) })).toSorted((a, b) => a.away - b.away);
-  const [best] = ranked;
-  return best && best.away <= most ? best.name : undefined;
-}
-
-/** Letters to put in, take out or change. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + same));
-    }
-    row = next;
-  }
-  return row.at(-1) as number;
 }

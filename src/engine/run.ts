@@ -1,7 +1,7 @@
 import type { Outcome, WireValue } from "../protocol/messages.ts";
 import type { FunctionStamp } from "./modules/runtime.ts";
 import { AppError, type ControlSignal, StopSignal, SupersededSignal } from "./errors.ts";
-import type { Block } from "./node.ts";
+import type { Block, Node } from "./node.ts";
 import type { Session } from "./session.ts";
 
 /** A click, or another value that lives for one run. */
@@ -41,6 +41,8 @@ export class Run {
   readonly counters = new Map<string, number>();
   /** Set by the command that may come once in a run. */
   readonly once = new Set<string>();
+  /** Toasts and the like that it has shown. */
+  readonly announced: Node[] = [];
   /** What `st.rerun()` asked to run again. */
   rerunScope: "app" | "fragment" = "app";
   private owner: Session | undefined;
@@ -111,7 +113,7 @@ export class Run {
   private obey(asked: 1 | 2 | 3): void {
     if (asked === 3) {
       this.owner?.stop.lower();
-      this.owner?.core.sayWhere(this.owner.id);
+      this.owner?.core.sayWhere(this.owner, this);
       return;
     }
     if (asked === 1 && (this.phase === "callbacks" || this.fragment)) return;

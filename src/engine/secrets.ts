@@ -62,8 +62,7 @@ function openCopy(value: unknown): unknown {
 }
 
 /** A name as it stands goes before a path of that spelling. */
-function find(name: string): { value: unknown } | undefined {
-  const table = all();
+function find(name: string, table: Record<string, unknown> = all()): { value: unknown } | undefined {
   if (Object.hasOwn(table, name)) return { value: table[name] };
   let value: unknown = table;
   for (const part of name.split(".")) {
@@ -73,18 +72,24 @@ function find(name: string): { value: unknown } | undefined {
   return { value };
 }
 
+/** What to say of a secret that is not there; undefined for one that is. */
+export function missingSecret(table: Record<string, unknown>, name: string): AppError | undefined {
+  if (find(name, table)) return undefined;
+  const isEmpty = Object.keys(table).length === 0;
+  return new AppError("secrets", isEmpty ? `no secrets were found, so there is no "${name}"` : `st.secrets has no key "${name}"`, {
+    hint: `Add ${JSON.stringify(name)} to .streamlit/secrets.toml in the folder of the app, or to the file of that name in your home folder.`,
+  });
+}
+
 const commands: SecretsCommands = {
   get(name, fallback) {
     const found = find(name);
     return found ? found.value : fallback;
   },
   require(name) {
-    const found = find(name);
-    if (found) return found.value;
-    const isEmpty = Object.keys(all()).length === 0;
-    throw new AppError("secrets", isEmpty ? `no secrets were found, so there is no "${name}"` : `st.secrets has no key "${name}"`, {
-      hint: `Add ${JSON.stringify(name)} to .streamlit/secrets.toml in the folder of the app, or to the file of that name in your home folder.`,
-    });
+    const missing = missingSecret(all(), name);
+    if (missing) throw missing;
+    return find(name)?.value;
   },
   has: (name) => find(name) !== undefined,
   toDict: () => openCopy(all()) as Record<string, unknown>,

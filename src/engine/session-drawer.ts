@@ -22,8 +22,10 @@ export class SessionDrawer implements Drawer {
       node.value = stands.value;
       node.hasValue = true;
     }
-    if (target instanceof Block) target.draw(node);
-    else target.block.replace(target.index, node);
+    if (target instanceof Block) {
+      target.draw(node);
+      if (target === this.session.screen.roots.event && !isBlock) run?.announced.push(node);
+    } else target.block.replace(target.index, node);
     this.session.updates.settleSoon(run);
     return node;
   }

@@ -119,6 +119,20 @@ export interface ClientConfig {
   maxUploadSize: number;
 }
 
+/** A word to whoever looks at the page, beside what the script draws. A newer one of the same topic takes its place. */
+export interface Notice {
+  type: "notice";
+  level: "info" | "warning" | "error";
+  message: string;
+  hint?: string;
+  /** The script's own frames, nearest first. */
+  frames?: NonNullable<ErrorReport["frames"]>;
+  topic?: string;
+}
+
+/** Topic of the notice that a run does not let go of its thread. */
+export const HELD = "held";
+
 /** How a run ended; `superseded` runs send nothing more. */
 export type Outcome = "done" | "error" | "stopped" | "rerun" | "superseded";
 
@@ -139,7 +153,9 @@ export type ToClient =
   | { type: "timers"; timers: { fragment: string; seconds: number }[] }
   | { type: "scriptChanged" }
   | { type: "compileError"; error: ErrorReport | null }
-  | { type: "notice"; level: "info" | "warning" | "error"; message: string; hint?: string }
+  | Notice
+  /** The notice of this topic holds no more. */
+  | { type: "withdraw"; topic: string }
   | { type: "pong" }
   | { type: "bye"; reason: Refusal };
 

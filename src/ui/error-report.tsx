@@ -17,24 +17,29 @@ export function ErrorReportView({ error }: { error: ErrorReport }): ReactNode {
           <InlineMarkdown source={error.hint} />
         </p>
       )}
-      {error.frames && error.frames.length > 0 && (
-        <ol className={styles.frames}>
-          {error.frames.map((frame) => (
-            <li key={`${frame.file}:${frame.line}:${frame.column}`}>
-              <span className={styles.place}>
-                {frame.file}:{frame.line}:{frame.column}
-                {frame.function && <span className={styles.where}> {t("inFunction", { name: frame.function })}</span>}
-              </span>
-              {frame.code && (
-                // A scrolling region must be reachable by keyboard.
-                <pre className={styles.code} tabIndex={0}>
-                  {frame.code}
-                </pre>
-              )}
-            </li>
-          ))}
-        </ol>
-      )}
+      {error.frames && error.frames.length > 0 && <Frames frames={error.frames} />}
     </div>
+  );
+}
+
+/** Places in the script, nearest first, each with its line. */
+export function Frames({ frames }: { frames: NonNullable<ErrorReport["frames"]> }): ReactNode {
+  return (
+    <ol className={styles.frames}>
+      {frames.map((frame) => (
+        <li key={`${frame.file}:${frame.line}:${frame.column}`}>
+          <span className={styles.place}>
+            {frame.file}:{frame.line}:{frame.column}
+            {frame.function && <span className={styles.where}> {t("inFunction", { name: frame.function })}</span>}
+          </span>
+          {frame.code && (
+            // A scrolling region must be reachable by keyboard.
+            <pre className={styles.code} tabIndex={0}>
+              {frame.code}
+            </pre>
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { type FormRules, type FormStatus, usePage } from "./page.ts";
 import type { WidgetFacts } from "./view.ts";
 
-const OUTSIDE: FormStatus = { pending: false, enterSubmits: false, busy: false, hasButton: false };
+const OUTSIDE: FormStatus = { pending: false, enterSubmits: false, busy: false, lacksButton: false };
 
 /** State of the form a widget belongs to, and `submit`; `null` outside forms. */
 export function useForm(form: string | undefined): (FormStatus & { submit(): void }) | null {

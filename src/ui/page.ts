@@ -17,8 +17,8 @@ export interface FormStatus {
   enterSubmits: boolean;
   /** True while a field is busy (a file is still on its way): submitting waits. */
   busy: boolean;
-  /** True while a submit button is on screen. */
-  hasButton: boolean;
+  /** True when a run has drawn all of the form, and no submit button was in it. */
+  lacksButton: boolean;
 }
 
 export interface Forms {

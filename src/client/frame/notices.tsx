@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "../../ui/button.tsx";
+import { Frames } from "../../ui/error-report.tsx";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
@@ -8,6 +9,8 @@ import type { Notice, Session } from "../session.ts";
 import styles from "./notices.module.css";
 
 const CHANGED_FOR = 15_000;
+/** A card is small; the log has the rest. */
+const MOST_FRAMES = 4;
 
 /** Cards at the lower right: the source changed, and what the server has to say. */
 export function Notices({ session }: { session: Session }): ReactNode {
@@ -22,6 +25,7 @@ export function Notices({ session }: { session: Session }): ReactNode {
           <div className={styles.text}>
             <p>{notice.message}</p>
             {notice.hint && <p className={styles.hint}>{notice.hint}</p>}
+            {notice.frames && notice.frames.length > 0 && <Frames frames={notice.frames.slice(0, MOST_FRAMES)} />}
           </div>
           <button type="button" className={styles.close} aria-label={t("dismiss")} onClick={() => dismiss(notice)}>
             <Glyph name="close" size={1} />

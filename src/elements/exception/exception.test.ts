@@ -1,25 +1,10 @@
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createEngine } from "../../engine/engine.ts";
-import { createCompiler } from "../../hosts/node/compile/compiler.ts";
-import { createTestHost } from "../../hosts/test/host.ts";
-import { Visit, visit } from "../../hosts/test/visit.ts";
+import { visitSource } from "../../hosts/node/testing/visit-source.ts";
+import { visit } from "../../hosts/test/visit.ts";
 import st from "../../index.ts";
 
-/** Opens a script from a file, compiled as the server does it. */
-async function open(script: string): Promise<Visit> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "rivulet-exception-")));
-  const entry = join(folder, "app.ts");
-  writeFileSync(entry, script);
-  const compiler = createCompiler({ cwd: folder });
-  const host = createTestHost({ compile: (id, options) => compiler.compile(id, options) });
-  return new Visit(createEngine({ host, entry, rivulet: () => ({ st, default: st }) })).rerun();
-}
-
 test("exc-003 exc-006 the box has the lines of the script only, and those of the error's causes in words", async () => {
-  const page = await open(`import st from "rivulet";
+  const page = await visitSource(`import st from "rivulet";
 function load(): never {
   throw new Error("no file", { cause: new Error("disk") });
 }

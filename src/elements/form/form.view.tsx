@@ -14,7 +14,7 @@ function FormView({ node, props, children }: ViewProps<typeof Form>): ReactNode 
   return (
     <div {...attributes} className={classes(attributes.className, "rv-block", border && styles.border)} data-testid="stForm" data-border={border || undefined}>
       {children}
-      {!status.hasButton && (
+      {status.lacksButton && (
         <p className={styles.missing} role="alert">
           {t("missingSubmit")}
         </p>

@@ -35,3 +35,35 @@ test("ph-022 a blank toast is refused", async () => {
   const page = await visit(() => st.toast("  "));
   expect(page.all("exception")[0]?.props.message).toBe("st.toast: body cannot be blank");
 });
+
+test("a toast raised right before st.rerun() or st.switchPage() is still there afterwards, and goes with the next interaction", async () => {
+  const page = await visit(() => {
+    const s = st.sessionState.init({ left: 0 });
+    if (st.button("Save")) s.left = 2;
+    if (s.left > 0) {
+      s.left -= 1;
+      st.toast(`Saved ${s.left}`);
+      st.rerun();
+    }
+  });
+  const toasts = () => page.all("toast").map(({ props }) => props.body);
+  await page.click(page.all("button")[0]);
+  expect(toasts()).toEqual(["Saved 1", "Saved 0"]);
+  await page.rerun();
+  expect(toasts()).toEqual([]);
+});
+
+test("a toast raised in a dialog that closes itself stays", async () => {
+  const page = await visit(() => {
+    const ask = st.dialog("Name", () => {
+      if (!st.button("Send")) return;
+      st.toast("Sent");
+      st.rerun();
+    });
+    if (st.button("Open")) ask();
+  });
+  await page.click(page.all("button")[0]);
+  await page.click(page.all("button").find(({ props }) => props.label === "Send"));
+  expect(page.all("dialog")).toEqual([]);
+  expect(page.all("toast").map(({ props }) => props.body)).toEqual(["Sent"]);
+});

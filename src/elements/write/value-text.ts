@@ -1,3 +1,4 @@
+import { sourceTextOf } from "../../engine/originals.ts";
 import { temporalType } from "../../protocol/temporal.ts";
 
 /** A date or time as it is in the script, never moved to another zone; undefined for what is none. */
@@ -45,7 +46,7 @@ export function literal(text: string): string {
 
 /** What a function looks like to those who call it: `async load(url, options)`. */
 export function signature(value: (...args: never[]) => unknown): string {
-  const source = Function.prototype.toString.call(value);
+  const source = sourceTextOf(value);
   const name = value.name || "(anonymous)";
   if (/^class\b/.test(source)) {
     const parent = Object.getPrototypeOf(value) as { name?: string };

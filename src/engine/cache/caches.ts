@@ -1,4 +1,5 @@
 import type { EngineCore } from "../engine.ts";
+import { sourceTextOf } from "../originals.ts";
 import { AppError } from "../errors.ts";
 import { OFFLOADED, type OffloadedFrom } from "../offload/offload.ts";
 import { Place } from "../place.ts";
@@ -157,7 +158,7 @@ function createNames(core: EngineCore, storeOf: (declaration: Declaration) => St
     if (declaration) return ofCached(declaration);
     const from = (value as { [OFFLOADED]?: OffloadedFrom })[OFFLOADED];
     if (from) return `offloaded:${from()}`;
-    const text = Function.prototype.toString.call(value);
+    const text = sourceTextOf(value);
     const { name } = value as { name: string };
     if (text.startsWith("class")) return `class:${core.host.hash(text)}`;
     return text.endsWith("{ [native code] }") && !name.startsWith("bound ") && name !== "" ? `native:${name}` : undefined;

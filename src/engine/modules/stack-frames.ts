@@ -23,13 +23,16 @@ interface Place {
 /** Names that engines give to what has none. */
 const NAMELESS = /^(?:<anonymous>|eval|Object\.<anonymous>)$/;
 
+/** Names that engines make up from the code around a function, where the compiler wrote that code. */
+const COMPILED = /__vite_ssr_|__rv\b/;
+
 function cleanName(name: string): string | undefined {
   const plain = name
     .replace(/^async /, "")
     .replace(/^Module\./, "")
     .replace(/ \[as [^\]]*\]$/, "")
     .trim();
-  return plain === "" || NAMELESS.test(plain) ? undefined : plain;
+  return plain === "" || NAMELESS.test(plain) || COMPILED.test(plain) ? undefined : plain;
 }
 
 /** Splits `name (id:1:2)` or `id:1:2`; ids may hold any character, so known ids decide. */

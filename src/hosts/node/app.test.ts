@@ -3,9 +3,9 @@ import { join } from "node:path";
 
 import { afterEach, beforeAll, expect, test } from "vitest";
 
-import { decode } from "../../protocol/codec.ts";
 import { bundleThreads } from "./testing/bundle.ts";
 import { hello, openPage, type Page } from "./testing/page.ts";
+import { click, clicked, shown, texts } from "./testing/screen.ts";
 import { serve, type ServeOptions, type TestServer } from "./testing/serve.ts";
 
 beforeAll(async () => void (await bundleThreads()));
@@ -18,36 +18,6 @@ async function start(files: Record<string, string>, more: ServeOptions = {}): Pr
   const server = await serve({ ...more, files, more: { threads: await bundleThreads(), ...more.more } });
   running.push(server);
   return server;
-}
-
-type Shown = { kind: string; body?: string; label?: string; message?: string; widget?: { id: string } };
-
-/** What a page shows by now: kinds and props of its nodes, in no particular order. */
-function shown(page: Page): Shown[] {
-  const nodes = new Map<number, Shown>();
-  for (const message of page.heard) {
-    if (message.type !== "patch") continue;
-    if (message.from === 0) nodes.clear();
-    for (const op of message.ops) {
-      if (op.op === "insert" || op.op === "set") nodes.set(op.id, { kind: op.kind, ...(decode(op.props) as object) });
-      else if (op.op === "remove") nodes.delete(op.id);
-    }
-  }
-  return [...nodes.values()];
-}
-const texts = (page: Page) => shown(page).flatMap((node) => (node.kind === "text" ? [node.body] : []));
-
-let clicks = 0;
-function click(page: Page, label: string): number {
-  const id = shown(page).find((node) => node.label === label)?.widget?.id;
-  if (id === undefined) throw new Error(`No button "${label}" on the page.`);
-  clicks += 1;
-  page.send({ type: "rerun", seq: clicks, triggers: { [id]: true } });
-  return clicks;
-}
-async function clicked(page: Page, label: string): Promise<void> {
-  const seq = click(page, label);
-  while ((await page.next("finished")).seq < seq);
 }
 
 const COUNTER = `
@@ -71,7 +41,7 @@ test("a script runs in its thread, keeps state between clicks, and sess-009 two 
 });
 
 test("a session stuck where no flag is read is ended by Stop, and nine others go on with state, screen and values", async () => {
-  const server = await start({ "app.ts": COUNTER }, { more: { timing: { patience: 500, warnAfter: 400, moveAfter: 2000, every: 25 } } });
+  const server = await start({ "app.ts": COUNTER }, { more: { timing: { patience: 500, warnAfter: 400, moveAfter: 2000, tellAfter: 60_000, every: 25 } } });
   const pages: Page[] = [];
   for (let index = 0; index < 10; index++) {
     const page = await openPage(server.url);
@@ -165,7 +135,7 @@ if (st.button("busy")) {
 }
 st.text("here");
 `;
-  const server = await start({ "app.ts": script }, { more: { timing: { patience: 5000, warnAfter: 300, moveAfter: 10_000, every: 25 } } });
+  const server = await start({ "app.ts": script }, { more: { timing: { patience: 5000, warnAfter: 300, moveAfter: 10_000, tellAfter: 60_000, every: 25 } } });
   const [a, b] = [await openPage(server.url), await openPage(server.url)];
   for (const page of [a, b]) await page.next("finished");
   click(a, "busy");

@@ -22,7 +22,7 @@ afterEach(async () => {
 const ASSET = "client/assets/index-a1b2c3d4.js";
 
 test("srv-001 health answers 200 ok to GET and HEAD, also while the script's thread is stuck", async () => {
-  const server = await start({ more: { timing: { patience: 60_000, warnAfter: 60_000, moveAfter: 60_000, every: 50 } } });
+  const server = await start({ more: { timing: { patience: 60_000, warnAfter: 60_000, moveAfter: 60_000, tellAfter: 60_000, every: 50 } } });
   const page = await openPage(server.url);
   await page.next("finished");
   page.send({ type: "rerun", seq: 1, triggers: { hang: 1500 } });

@@ -5,7 +5,7 @@ import type { Temporal } from "temporal-polyfill";
 
 import type { Engine, EngineSession, Host, StopFlag } from "../../engine/host.ts";
 import { decode, encode } from "../../protocol/codec.ts";
-import type { ToClient, ToServer } from "../../protocol/messages.ts";
+import { HELD, type ToClient, type ToServer } from "../../protocol/messages.ts";
 import { createCompileClient } from "./compile-client.ts";
 import { createDiskCache } from "./disk-cache.ts";
 import { createNodeHost, type NodeHost } from "./host.ts";
@@ -52,6 +52,7 @@ function createHolder(settings: ScriptThreadSettings) {
       say(lease);
     },
     handled: () => void Atomics.add(beats, BEAT.handled, 1),
+    heldFor: () => (current === 0 ? 0 : (Date.now() - settings.base - Atomics.load(beats, BEAT.since)) / 1000),
   };
 }
 
@@ -66,11 +67,14 @@ function stopFlag({ buffer, index }: StopCell, lease: number, holder: Holder): S
       return Atomics.load(cells, index) as 0 | 1 | 2;
     },
     lower: () => void Atomics.store(cells, index, 0),
+    heldFor: holder.heldFor,
   };
 }
 
 /** A page must know that a run began before its code may hold the thread, and that it ended without delay. */
 const URGENT: ReadonlySet<ToClient["type"]> = new Set(["started", "finished"]);
+/** The same for what it says while code holds the thread: no turn may end for long. */
+const isUrgent = (message: ToClient): boolean => URGENT.has(message.type) || (message.type === "notice" && message.topic === HELD);
 
 interface Tenants {
   open(lease: number, stop: StopCell, opening: Opening): void;
@@ -88,7 +92,7 @@ function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string,
       const session = engine.open({
         ...opening,
         stop: stopFlag(stop, lease, holder),
-        send: (message: ToClient) => outbox.add(lease, encode(message), URGENT.has(message.type)),
+        send: (message: ToClient) => outbox.add(lease, encode(message), isUrgent(message)),
         keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
       });
       sessions.set(lease, session);

@@ -90,6 +90,8 @@ function checkScript(workers: Workers): Promise<boolean> {
       },
       kept: () => {},
       moved: () => finish(false),
+      holds: () => {},
+      edited: () => {},
       failed: () => finish(false),
     });
     lease.post(rerun);

@@ -1,7 +1,8 @@
 import type { Principal } from "../../engine/host.ts";
 import { encode } from "../../protocol/codec.ts";
+import { heldNotice } from "../../protocol/held-notice.ts";
 import type { ClientConfig, ClientContext, Refusal, RerunRequest, ToClient, ToServer, WireValue } from "../../protocol/messages.ts";
-import { PROTOCOL_VERSION } from "../../protocol/messages.ts";
+import { HELD, PROTOCOL_VERSION } from "../../protocol/messages.ts";
 import type { Payloads } from "./payloads.ts";
 import { createShadow, readMessage } from "./shadow.ts";
 import type { KeptFacts, Opening } from "./thread-messages.ts";
@@ -37,6 +38,16 @@ type Kept = "pageConfig" | "navigation" | "timers" | "compileError" | "scriptCha
 /** Bytes waiting on a slow line above which patches are left out, and below which the whole screen is sent again. */
 const SLOW_LINE = { stop: 8_388_608, go: 1_048_576, look: 50 };
 const MOST_NOTICES = 10;
+/** Seconds that a run which holds its thread is given to say where it is. */
+const WITHOUT_PLACE = 1;
+
+/** The run of this session does not let go of its thread. */
+interface Held {
+  /** Seconds it had been so when this was heard of. */
+  from: number;
+  /** The page was told. */
+  isTold: boolean;
+}
 
 const notice = (level: "info" | "warning" | "error", message: string, hint?: string): ToClient => ({
   type: "notice",
@@ -90,6 +101,7 @@ export function createSession(options: SessionOptions): Session {
   let runOnSave: boolean | undefined;
   let behind: NodeJS.Timeout | undefined;
   let notices: Uint8Array[] = [];
+  let held: Held | undefined;
 
   const sendBytes = (bytes: Uint8Array): void => connection?.send(bytes);
   const send = (message: ToClient): void => sendBytes(encode(message));
@@ -151,7 +163,11 @@ export function createSession(options: SessionOptions): Session {
         page = message.page ?? page;
         break;
       case "notice":
-        if (!connection) notices = [...notices.slice(1 - MOST_NOTICES), bytes];
+        if (message.topic === HELD) {
+          // It was asked for the log, or answered too late.
+          if (!held) return;
+          held.isTold = true;
+        } else if (!connection) notices = [...notices.slice(1 - MOST_NOTICES), bytes];
         break;
       case "pageConfig":
       case "navigation":
@@ -222,6 +238,19 @@ export function createSession(options: SessionOptions): Session {
       for (const key of facts.removed) state.delete(key);
       lost = facts.lost;
     },
+    holds(seconds) {
+      if (seconds === undefined) {
+        if (held?.isTold) send({ type: "withdraw", topic: HELD });
+        held = undefined;
+        return;
+      }
+      held ??= { from: seconds, isTold: false };
+      // Code that never looks at its flag cannot say where it is.
+      if (held.isTold || seconds - held.from < WITHOUT_PLACE) return;
+      held.isTold = true;
+      send(heldNotice({ seconds }));
+    },
+    edited: () => scriptChanged(),
     failed: (detail) => tell(notice("error", `The app's script cannot be run: ${detail}.`)),
   };
 
@@ -239,6 +268,17 @@ export function createSession(options: SessionOptions): Session {
     if (!wasCutShort) return;
     wasCutShort = false;
     rerun();
+  };
+
+  const scriptChanged = (): void => {
+    if (runOnSave ?? options.option("server.runOnSave") === true) {
+      if (connection) rerun();
+      else wasCutShort = true;
+      return;
+    }
+    const bytes = encode({ type: "scriptChanged" } satisfies ToClient);
+    kept.set("scriptChanged", bytes);
+    sendBytes(bytes);
   };
 
   const takeRerun = (message: RerunRequest, bytes: Uint8Array): void => {
@@ -329,16 +369,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     receive,
-    scriptChanged() {
-      if (runOnSave ?? options.option("server.runOnSave") === true) {
-        if (connection) rerun();
-        else wasCutShort = true;
-        return;
-      }
-      const bytes = encode({ type: "scriptChanged" } satisfies ToClient);
-      kept.set("scriptChanged", bytes);
-      sendBytes(bytes);
-    },
+    scriptChanged,
     configChanged: () => send({ type: "config", config: options.config(runOnSave) }),
     end(reason) {
       if (reason) send({ type: "bye", reason });

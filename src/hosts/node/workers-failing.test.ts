@@ -50,6 +50,8 @@ function tenant(told: string[]): Tenant {
     }),
     received: () => {},
     kept: () => {},
+    holds: () => {},
+    edited: () => {},
     moved: (reason, detail) => void told.push(`${reason}: ${detail}`),
     failed: (detail) => void told.push(`failed: ${detail}`),
   };

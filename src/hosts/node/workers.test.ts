@@ -12,7 +12,7 @@ async function start(options: ServeOptions = {}): Promise<TestServer> {
 afterEach(async () => {
   for (const server of running.splice(0)) await server.close();
 });
-const QUICK = { patience: 400, warnAfter: 200, moveAfter: 600, every: 25 };
+const QUICK = { patience: 400, warnAfter: 200, moveAfter: 600, tellAfter: 60_000, every: 25 };
 
 async function ready(server: TestServer): Promise<Page> {
   const page = await openPage(server.url);

@@ -21,6 +21,10 @@ export interface Tenant {
   kept(facts: KeptFacts): void;
   /** Called before `opening` when it has to move. `detail` says what happened, for people; `again` is what will be repeated there. */
   moved(reason: MoveReason, detail: string, again: readonly Uint8Array[]): void;
+  /** Its code has had the thread for so many seconds, or no longer has it. Called again while that lasts. */
+  holds(seconds: number | undefined): void;
+  /** The script was saved while a thread could not hear of it. */
+  edited(): void;
   /** Called when no thread can be started any more. */
   failed(detail: string): void;
 }
@@ -38,11 +42,13 @@ export interface Timing {
   /** Milliseconds a run may hold its thread while others wait before it is logged, and before they move away. */
   warnAfter: number;
   moveAfter: number;
+  /** Milliseconds a run may hold its thread before its page is told. */
+  tellAfter: number;
   /** How often threads with unheard messages are looked at. */
   every: number;
 }
 
-export const TIMING: Timing = { patience: 2000, warnAfter: 1000, moveAfter: 5000, every: 100 };
+export const TIMING: Timing = { patience: 2000, warnAfter: 1000, moveAfter: 5000, tellAfter: 3000, every: 100 };
 
 export interface WorkersOptions extends ThreadOptions {
   /** Threads to run scripts in. */
@@ -72,6 +78,8 @@ interface Unheard {
   lease: Rented | undefined;
   bytes: Uint8Array | undefined;
   level: 0 | 1 | 2;
+  /** Source files were saved. */
+  isEdit?: boolean;
   /** Called once the thread has taken it up, or is gone. */
   heard?: () => void;
 }
@@ -88,6 +96,8 @@ interface Keeper {
   heardAt: number;
   /** The hold that was already written to the log. */
   warned: number;
+  /** The hold that its page knows of. */
+  told?: { rented: Rented; since: number } | undefined;
 }
 
 interface Rented {
@@ -98,6 +108,8 @@ interface Rented {
 }
 
 const START_GRACE = 30_000;
+/** A run can take its thread with no message to begin it: how often to look for such while nothing is waited for. */
+const IDLE_LOOK = 1000;
 const MOST_FAILED_STARTS = 3;
 
 /**
@@ -181,6 +193,10 @@ export function createWorkers(options: WorkersOptions): Workers {
   const send = (keeper: Keeper, message: ToScript, unheard: Omit<Unheard, "position" | "at">): void => {
     keeper.thread.post(message);
     keeper.unheard.push({ ...unheard, position: keeper.thread.posted, at: Date.now() });
+    startWatch();
+  };
+
+  const startWatch = (): void => {
     watch ??= setInterval(look, timing.every).unref();
   };
 
@@ -239,11 +255,14 @@ export function createWorkers(options: WorkersOptions): Workers {
 
   /** Ends a thread and opens its sessions in others. */
   const replace = (keeper: Keeper, culprit: Rented | undefined, reason: "blocked" | "crash", detail: string): void => {
+    const edit = keeper.unheard.some(({ isEdit }) => isEdit);
+    tellOver(keeper);
     keeper.isLeaving = true;
     keepers.delete(keeper);
     keeper.thread.terminate();
     for (const rented of keeper.tenants.values()) {
       move(rented, roomiest(), reason === "crash" ? "crash" : rented === culprit ? "blocked" : "neighbour", detail);
+      if (edit) rented.tenant.edited();
     }
     if (keeper === spare) spare = undefined;
     else if (!isClosed) roomiest();
@@ -264,8 +283,37 @@ export function createWorkers(options: WorkersOptions): Workers {
     for (const { tenant } of keeper.tenants.values()) tenant.failed(reason);
   };
 
+  const tellOver = (keeper: Keeper): void => {
+    keeper.told?.rented.tenant.holds(undefined);
+    keeper.told = undefined;
+  };
+
+  /** Whoever looks at a page should know that, and where, its run does not let go of the thread. */
+  const tell = (keeper: Keeper, now: number): void => {
+    const { lease, since } = keeper.thread.holder();
+    if (keeper.told && (keeper.told.rented.number !== lease || keeper.told.since !== since)) tellOver(keeper);
+    const rented = keeper.tenants.get(lease);
+    if (!rented || now - since < timing.tellAfter) return;
+    rented.tenant.holds((now - since) / 1000);
+    if (!keeper.told) askWhere(rented.cell);
+    keeper.told = { rented, since };
+  };
+
+  /** What was saved is to take effect: a run that keeps its thread from hearing of it is stopped. */
+  const makeWay = (keeper: Keeper, now: number): void => {
+    const edit = keeper.unheard.find((one) => one.isEdit && one.level === 0);
+    const { lease, since } = keeper.thread.holder();
+    const rented = keeper.tenants.get(lease);
+    if (!edit || !rented || now - edit.at < timing.warnAfter || now - since < timing.warnAfter) return;
+    options.log("warning", `The script was saved while the run of session ${rented.tenant.name} held its thread, so that run was stopped.`);
+    raise(rented.cell, 2);
+    Object.assign(edit, { lease: rented, level: 2 } satisfies Partial<Unheard>);
+  };
+
   const judge = (keeper: Keeper, now: number): void => {
     hearUp(keeper);
+    tell(keeper, now);
+    makeWay(keeper, now);
     const [oldest] = keeper.unheard;
     if (!oldest || (!keeper.isReady && now - keeper.started < START_GRACE)) return;
     const { lease, since } = keeper.thread.holder();
@@ -299,7 +347,7 @@ export function createWorkers(options: WorkersOptions): Workers {
   const look = (): void => {
     const now = Date.now();
     for (const keeper of keepers) judge(keeper, now);
-    if ([...keepers].every(({ unheard }) => unheard.length === 0)) {
+    if ([...keepers].every(({ unheard, thread, told }) => unheard.length === 0 && thread.holder().lease === 0 && !told)) {
       clearInterval(watch);
       watch = undefined;
       if (spare) discard(spare);
@@ -316,6 +364,9 @@ export function createWorkers(options: WorkersOptions): Workers {
     if (keeper.isLeaving && keeper.tenants.size === 0) discard(keeper);
   };
 
+  const idleLook = setInterval(() => {
+    if ([...keepers].some(({ thread }) => thread.holder().lease !== 0)) startWatch();
+  }, IDLE_LOOK).unref();
   for (let index = 0; index < options.count; index++) spawn();
 
   return {
@@ -337,7 +388,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     broadcast(message) {
       // A thread started later begins with what holds now.
       if (message.type === "config") Object.assign(options.config, message.values);
-      for (const keeper of keepers) send(keeper, message, { lease: undefined, bytes: undefined, level: 0 });
+      for (const keeper of keepers) send(keeper, message, { lease: undefined, bytes: undefined, level: 0, isEdit: message.type === "files" });
     },
     isAble: () => {
       const now = Date.now();
@@ -346,6 +397,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     close() {
       isClosed = true;
       clearInterval(watch);
+      clearInterval(idleLook);
       for (const keeper of keepers) keeper.thread.terminate();
       keepers.clear();
     },

@@ -1,0 +1,82 @@
+import { AppError } from "../engine/errors.ts";
+import { meantName } from "../engine/nearest-name.ts";
+import { standsFor } from "../engine/originals.ts";
+import { OPTION_NAMES } from "./option-names.ts";
+import { isOptions } from "./widget.ts";
+
+type Command = (...args: unknown[]) => unknown;
+
+interface Known {
+  /** From which argument on options may stand. */
+  from: number;
+  names: ReadonlySet<string>;
+}
+
+/** Commands that have a use for a promise, or a word of their own on it. */
+const TAKE_PROMISES = new Set(["write", "writeStream", "help"]);
+
+const known = new Map<string, Known>();
+for (const line of OPTION_NAMES.trim().split("\n")) {
+  const [command = "", from, ...names] = line.split(" ");
+  known.set(command, { from: Number(from), names: new Set(names) });
+}
+
+/**
+ * Commands that refuse options they do not have, and promises in the place of values, before anything else.
+ *
+ * @param commands - By name; what is no function, or has no options, stays as it is.
+ * @param group - What the names begin with.
+ * @returns The same commands, with the check before each.
+ */
+export function checked<C extends object>(commands: C, group = ""): C {
+  const entries = Object.entries(commands).map(([name, command]) => {
+    if (typeof command === "function") return [name, withCheck(group + name, command as Command)];
+    return [name, known.has(`${name}.Column`) ? checked(command as object, `${name}.`) : command];
+  });
+  return Object.fromEntries(entries) as C;
+}
+
+function withCheck(name: string, command: Command): Command {
+  const options = known.get(name);
+  const takesPromises = TAKE_PROMISES.has(name);
+  if (!options && takesPromises) return command;
+  const { from, names } = options ?? { from: Number.POSITIVE_INFINITY, names: new Set() };
+  function guarded(this: unknown, ...args: unknown[]): unknown {
+    for (let at = 0; at < args.length; at += 1) {
+      const arg = args[at];
+      if (typeof arg !== "object" || arg === null) continue;
+      if (at < from) {
+        if (!takesPromises && arg instanceof Promise) throw promised(name);
+        continue;
+      }
+      if (!isOptions(arg)) {
+        if (arg instanceof Promise) throw promised(name);
+        continue;
+      }
+      // What a decorator gets besides the method.
+      if (typeof arg.addInitializer === "function") continue;
+      for (const option in arg) {
+        const value = arg[option];
+        if (value === undefined) continue;
+        if (!names.has(option)) throw unknown(name, option, names);
+        // Of a callback the widget itself says more.
+        if (value instanceof Promise && !option.startsWith("on")) throw promised(name, option);
+      }
+    }
+    return command.apply(this, args);
+  }
+  standsFor(guarded, command);
+  return Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(command));
+}
+
+function unknown(command: string, option: string, names: ReadonlySet<string>): AppError {
+  const meant = meantName(option, [...names]);
+  return new AppError("argument", `st.${command}: there is no option ${JSON.stringify(option)}`, {
+    hint: meant === undefined ? `Its options are ${[...names].join(", ")}.` : `Did you mean "${meant}"?`,
+  });
+}
+
+function promised(command: string, option?: string): AppError {
+  const where = option === undefined ? "a promise was given" : `${option} is a promise`;
+  return new AppError("argument", `st.${command}: ${where}, not the value it will have`, { hint: `Await it first, as in \`st.${command}(await …)\`.` });
+}

@@ -1,0 +1,89 @@
+/**
+ * What the options of each command may be called: the command, from which argument on its options may stand, and their names.
+ * Written by `npm run api` from the types of the commands.
+ */
+export const OPTION_NAMES = `
+Page 1 default icon title urlPath visibility
+areaChart 1 color height stack useContainerWidth width x xLabel y yLabel
+badge 1 color help icon width
+barChart 1 color height horizontal sort stack useContainerWidth width x xLabel y yLabel
+button 1 args disabled help icon iconPosition key onClick shortcut type width wrap
+cacheData 1 copy hashFuncs maxEntries persist scope showSpinner showTime ttl
+cacheResource 1 hashFuncs maxEntries onRelease scope showSpinner showTime ttl validate
+caption 1 help textAlignment unsafeAllowHtml width wrap
+chatInput 0 args disabled key maxChars onSubmit width
+chatMessage 1 avatar key width
+checkbox 1 args bind disabled help key labelVisibility onChange persistState value width
+code 1 height language lineNumbers width wrapLines
+columnConfig.AreaChartColumn 0 alignment disabled help label pinned required width yMax yMin
+columnConfig.BarChartColumn 0 alignment disabled help label pinned required width yMax yMin
+columnConfig.CheckboxColumn 0 alignment default disabled help label pinned required width
+columnConfig.Column 0 alignment disabled help label pinned required width
+columnConfig.DateColumn 0 alignment default disabled format help label maxValue minValue pinned required step timezone width
+columnConfig.DatetimeColumn 0 alignment default disabled format help label maxValue minValue pinned required step timezone width
+columnConfig.ImageColumn 0 alignment disabled help label pinned required width
+columnConfig.JsonColumn 0 alignment disabled help label pinned required width
+columnConfig.LineChartColumn 0 alignment disabled help label pinned required width yMax yMin
+columnConfig.LinkColumn 0 alignment default disabled displayText help label maxChars pinned required validate width
+columnConfig.ListColumn 0 alignment disabled help label pinned required width
+columnConfig.NumberColumn 0 alignment default disabled format help label maxValue minValue pinned required step width
+columnConfig.ProgressColumn 0 alignment disabled format help label maxValue minValue pinned required width
+columnConfig.SelectboxColumn 0 alignment default disabled help label options pinned required width
+columnConfig.TextColumn 0 alignment default disabled help label maxChars pinned required validate width
+columnConfig.TimeColumn 0 alignment default disabled format help label maxValue minValue pinned required step timezone width
+columns 1 border gap verticalAlignment width
+container 0 autoscroll border gap height horizontal horizontalAlignment key verticalAlignment width
+dataframe 1 columnConfig columnOrder height hideIndex key placeholder rowHeight useContainerWidth width
+dateInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState value width
+dialog 1 dismissible icon onDismiss width
+divider 0 width
+echo 0 codeLocation
+error 1 icon title width
+exception 1 width
+expander 1 expanded icon key width
+form 1 border clearOnSubmit enterToSubmit
+formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type width wrap
+fragment 1 runEvery
+header 1 anchor divider help icon textAlignment width wrap
+help 1 width
+html 1 width
+info 1 icon title width
+json 1 expanded width
+latex 1 help width
+lineChart 1 color height useContainerWidth width x xLabel y yLabel
+linkButton 2 args disabled help icon iconPosition key onClick shortcut type width wrap
+map 1 color height latitude longitude size useContainerWidth width zoom
+markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
+metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
+multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
+navigation 1 expanded position
+numberInput 1 args bind disabled format help icon key labelVisibility maxValue minValue onChange persistState placeholder required step value width
+pageLink 1 disabled help icon label queryParams width
+popover 1 args disabled help icon key onChange type width wrap
+progress 1 max text width
+pydeckChart 1 height key useContainerWidth width
+radio 2 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange persistState width
+rerun 0 scope
+scatterChart 1 color height size useContainerWidth width x xLabel y yLabel
+selectSlider 2 args bind disabled formatFunc help key labelVisibility onChange persistState value width
+selectbox 2 acceptNewOptions args bind disabled filterMode formatFunc help icon index key labelVisibility onChange persistState placeholder required width
+setPageConfig 0 initialSidebarState layout menuItems pageIcon pageTitle
+slider 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState step value width
+spinner 1 showTime width
+status 1 expanded state width
+subheader 1 anchor divider help icon textAlignment width wrap
+success 1 icon title width
+switchPage 1 queryParams
+table 1 border height hideHeader hideIndex width
+tabs 1 default height key width
+text 1 help textAlignment width wrap
+textArea 1 args bind disabled height help key labelVisibility maxChars onChange persistState placeholder required value width
+textInput 1 args autocomplete bind disabled help icon key labelVisibility live maxChars onChange persistState placeholder required type validate value width
+timeInput 1 args bind disabled format help key labelVisibility onChange persistState step value width
+title 1 anchor help icon textAlignment width wrap
+toast 1 duration icon
+toggle 1 args bind disabled help key labelVisibility onChange persistState value width
+vegaLiteChart 2 height key theme useContainerWidth width
+warning 1 icon title width
+writeStream 1 cursor onEnd
+`;
