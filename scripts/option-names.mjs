@@ -14,7 +14,9 @@ function optionsIn(checker, type) {
 
 /** Types a parameter may have, with the place of each: those of a rest parameter stand one after the other. */
 function placesOf(checker, parameter, at, node) {
-  const type = checker.getTypeOfSymbolAtLocation(parameter, node);
+  const declared = checker.getTypeOfSymbolAtLocation(parameter, node);
+  // What depends on a type parameter counts as all that it may become.
+  const type = declared.flags & ts.TypeFlags.Conditional ? (checker.getBaseConstraintOfType(declared) ?? declared) : declared;
   if (!parameter.declarations?.[0]?.dotDotDotToken) return [[at, type]];
   const lists = (type.isUnion() ? type.types : [type]).filter((one) => checker.isTupleType(one));
   return lists.flatMap((list) => checker.getTypeArguments(list).map((one, offset) => [at + offset, one]));

@@ -3,7 +3,7 @@
  * Written by `npm run api` from the types of the commands.
  */
 export const OPTION_NAMES = `
-Page 1 default icon title urlPath visibility
+Page 1 default help icon title urlPath visibility
 areaChart 1 color height stack useContainerWidth width x xLabel y yLabel
 badge 1 color help icon width
 barChart 1 color height horizontal sort stack useContainerWidth width x xLabel y yLabel
@@ -15,6 +15,7 @@ chatInput 0 args disabled key maxChars onSubmit width
 chatMessage 1 avatar key width
 checkbox 1 args bind disabled help key labelVisibility onChange persistState value width
 code 1 height language lineNumbers width wrapLines
+colorPicker 1 args bind disabled help key labelVisibility onChange persistState value width
 columnConfig.AreaChartColumn 0 alignment disabled help label pinned required width yMax yMin
 columnConfig.BarChartColumn 0 alignment disabled help label pinned required width yMax yMin
 columnConfig.CheckboxColumn 0 alignment default disabled help label pinned required width
@@ -34,13 +35,15 @@ columnConfig.TimeColumn 0 alignment default disabled format help label maxValue 
 columns 1 border gap verticalAlignment width
 container 0 autoscroll border gap height horizontal horizontalAlignment key verticalAlignment width
 dataframe 1 columnConfig columnOrder height hideIndex key placeholder rowHeight useContainerWidth width
-dateInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState value width
+dateInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState required value width
+datetimeInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState required step value width
 dialog 1 dismissible icon onDismiss width
 divider 0 width
 echo 0 codeLocation
 error 1 icon title width
 exception 1 width
 expander 1 expanded icon key width
+feedback 0 args bind default disabled key onChange persistState width
 form 1 border clearOnSubmit enterToSubmit
 formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type width wrap
 fragment 1 runEvery
@@ -52,19 +55,24 @@ json 1 expanded width
 latex 1 help width
 lineChart 1 color height useContainerWidth width x xLabel y yLabel
 linkButton 2 args disabled help icon iconPosition key onClick shortcut type width wrap
+logo 1 iconImage link size
 map 1 color height latitude longitude size useContainerWidth width zoom
 markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
+menuButton 2 args disabled formatFunc help icon key onClick type width wrap
 metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
 multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
 navigation 1 expanded position
 numberInput 1 args bind disabled format help icon key labelVisibility maxValue minValue onChange persistState placeholder required step value width
-pageLink 1 disabled help icon label queryParams width
+pageLink 1 disabled help icon label params queryParams width
+pagination 1 args bind default disabled key maxVisiblePages onChange persistState width
+pills 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
 popover 1 args disabled help icon key onChange type width wrap
 progress 1 max text width
 pydeckChart 1 height key useContainerWidth width
 radio 2 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange persistState width
 rerun 0 scope
 scatterChart 1 color height size useContainerWidth width x xLabel y yLabel
+segmentedControl 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
 selectSlider 2 args bind disabled formatFunc help key labelVisibility onChange persistState value width
 selectbox 2 acceptNewOptions args bind disabled filterMode formatFunc help icon index key labelVisibility onChange persistState placeholder required width
 setPageConfig 0 initialSidebarState layout menuItems pageIcon pageTitle
@@ -73,13 +81,13 @@ spinner 1 showTime width
 status 1 expanded state width
 subheader 1 anchor divider help icon textAlignment width wrap
 success 1 icon title width
-switchPage 1 queryParams
+switchPage 1 params queryParams
 table 1 border height hideHeader hideIndex width
 tabs 1 default height key width
 text 1 help textAlignment width wrap
 textArea 1 args bind disabled height help key labelVisibility maxChars onChange persistState placeholder required value width
 textInput 1 args autocomplete bind disabled help icon key labelVisibility live maxChars onChange persistState placeholder required type validate value width
-timeInput 1 args bind disabled format help key labelVisibility onChange persistState step value width
+timeInput 1 args bind disabled format help key labelVisibility onChange persistState required step value width
 title 1 anchor help icon textAlignment width wrap
 toast 1 duration icon
 toggle 1 args bind disabled help key labelVisibility onChange persistState value width

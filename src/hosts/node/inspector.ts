@@ -15,7 +15,7 @@ export interface Inspect {
 }
 
 /** A script that stands at a breakpoint is not stuck. */
-export const PATIENCE_OF_DEBUGGERS: Timing = { patience: Infinity, warnAfter: Infinity, moveAfter: Infinity, every: 1000 };
+export const PATIENCE_OF_DEBUGGERS: Timing = { patience: Infinity, warnAfter: Infinity, moveAfter: Infinity, tellAfter: Infinity, every: 1000 };
 
 /** Threads that run scripts each need a port. */
 const MOST_PORTS = 20;
