@@ -8,8 +8,8 @@ areaChart 1 color height stack useContainerWidth width x xLabel y yLabel
 badge 1 color help icon width
 barChart 1 color height horizontal sort stack useContainerWidth width x xLabel y yLabel
 button 1 args disabled help icon iconPosition key onClick shortcut type width wrap
-cacheData 1 copy hashFuncs maxEntries persist scope showSpinner showTime ttl
-cacheResource 1 hashFuncs maxEntries onRelease scope showSpinner showTime ttl validate
+cacheData 1 copy hashFuncs maxEntries maxSize persist refreshMode scope showSpinner showTime ttl
+cacheResource 1 hashFuncs maxEntries onRelease refreshMode scope showSpinner showTime ttl validate
 caption 1 help textAlignment unsafeAllowHtml width wrap
 chatInput 0 args disabled key maxChars onSubmit width
 chatMessage 1 avatar key width
