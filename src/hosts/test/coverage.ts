@@ -6,7 +6,7 @@ import { Script } from "node:vm";
 import { decodedMappings, encodedMap, TraceMap } from "@jridgewell/trace-mapping";
 
 import { type CompiledModule, type Host, MODULE_PARAMETERS } from "../../engine/host.ts";
-import { hashText, mapComment } from "../node/compile/transform.ts";
+import { GATE, hashText, mapComment } from "../node/compile/transform.ts";
 
 /** What Vitest says of itself in the processes that run tests. */
 interface VitestWorker {
@@ -21,11 +21,11 @@ function measuredRoot(): string | undefined {
   return config?.coverage?.enabled === true && config.coverage.provider === "v8" ? config.root : undefined;
 }
 
-/** The map of the code behind its wrapper. */
-function mapBehindWrapper({ map, id, source }: CompiledModule): string {
+/** The map of the code behind its wrapper, and behind what no line of the source stands for. */
+function mapBehindWrapper({ code, map, id, source }: CompiledModule): string {
   const traced = new TraceMap(map);
   const [first = [], ...rest] = decodedMappings(traced).map((line) => line.map((segment) => [...segment]));
-  for (const segment of first) (segment[0] as number) += WRAPPER.length;
+  for (const segment of first) (segment[0] as number) += WRAPPER.length + (code.startsWith(GATE) ? GATE.length : 0);
   const moved = encodedMap(
     new TraceMap({ version: 3, sources: [pathToFileURL(id).href], sourcesContent: [source], names: [], mappings: [first, ...rest] as never }),
   );

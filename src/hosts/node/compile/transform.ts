@@ -110,6 +110,9 @@ function splitMixedImports(code: string): string {
 // Of more than two names every one has a line of its own.
 const IMPORT = /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: (\[[^]*?\]) \})?\);)$/gm;
 
+/** Before the first import. As a statement, because V8 takes what follows an `await` behind `&&` for code that never ran. */
+export const GATE = "/* v8 ignore next */ if (__vite_ssr_import__.gate) await __vite_ssr_import__.gate; ";
+
 /**
  * Imports need no wait: the registry evaluates them before. (A namespace with an export `then` would even be called.)
  * In circles it wants to hold a module right here, when its functions and exports exist and nothing has run.
@@ -117,7 +120,7 @@ const IMPORT = /^(const __vite_ssr_import_\d+__ = )await (__vite_ssr_import__\((
 function readyImports(code: string): { code: string; found: { specifier: string; names: string[] }[] } {
   const found: { specifier: string; names: string[] }[] = [];
   const ready = code.replace(IMPORT, (_, start: string, call: string, specifier: string, names: string | undefined) => {
-    const gate = found.length === 0 ? "if (__vite_ssr_import__.gate) await __vite_ssr_import__.gate; " : "";
+    const gate = found.length === 0 ? GATE : "";
     found.push({ specifier: JSON.parse(specifier), names: names ? JSON.parse(names) : [] });
     return `${gate}${start}${call}`;
   });
