@@ -134,6 +134,8 @@ export interface Host {
   /** Short name of a module for people. */
   displayPath(id: string): string;
   secrets(): Record<string, unknown>;
+  /** A script set an option of the page, for everybody. Hosts that serve no page leave it out. */
+  optionSet?: ((name: string, value: string | boolean) => void) | undefined;
   /** Hosts without one keep cached results in memory only. */
   cacheStore?: CacheStore | undefined;
   /** Tells the other engines of this app that results were dropped. Hosts with a single engine leave it out. */

@@ -2,14 +2,18 @@ import { AppError } from "./errors.ts";
 import { nearestName } from "./nearest-name.ts";
 import { currentCore } from "./scope.ts";
 
-/** What a script may set: nothing that the server was started with depends on these. */
-const SETTABLE = ["client.showErrorDetails", "client.showSidebarNavigation"];
+/** What a script may set, and to what: nothing that the server was started with depends on these. */
+const SETTABLE: Readonly<Record<string, readonly unknown[]>> = {
+  "client.showErrorDetails": ["full", "stacktrace", "type", "none"],
+  "client.toolbarMode": ["auto", "developer", "viewer", "minimal"],
+  "client.showSidebarNavigation": [true, false],
+};
 
 function known(command: string, name: string): Record<string, unknown> {
   const options = currentCore()?.config ?? {};
   if (Object.hasOwn(options, name)) return options;
   const near = nearestName(String(name), Object.keys(options));
-  throw new AppError("config", `${command}: there is no option ${JSON.stringify(name)}`, {
+  throw new AppError("config", `${command}: the config key ${JSON.stringify(name)} is not defined`, {
     hint: near === undefined ? "`rivulet config show` lists all options." : `Did you mean "${near}"? \`rivulet config show\` lists all options.`,
   });
 }
@@ -29,17 +33,28 @@ export function getOption(name: string): unknown {
 /**
  * Sets an option while the app runs, for all sessions.
  *
- * @param name - `"client.showErrorDetails"` or `"client.showSidebarNavigation"`.
+ * @param name - `"client.showErrorDetails"`, `"client.toolbarMode"` or `"client.showSidebarNavigation"`.
  * @param value - What the configuration file would say.
- * @throws AppError for a name that is no option, or for one that is read at the start only.
+ * @throws AppError for a name that is no option, for one that is read at the start only, or for a value that it cannot have.
  * @example st.setOption("client.showErrorDetails", "none");
  */
 export function setOption(name: string, value: unknown): void {
   const options = known("st.setOption", name);
-  if (!SETTABLE.includes(name)) {
-    throw new AppError("config", `st.setOption: ${name} cannot be set while the app runs`, {
-      hint: `Set it in .streamlit/config.toml or at the start: --${name}. A script can set ${SETTABLE.join(" and ")}.`,
+  const choices = SETTABLE[name];
+  if (!choices) {
+    throw new AppError("config", `st.setOption: ${name} cannot be set on the fly, while the app runs`, {
+      hint: `Set it in .streamlit/config.toml or at the start: --${name}. A script can set ${Object.keys(SETTABLE).join(", ")}.`,
     });
   }
-  options[name] = value;
+  // Booleans are what it took before it had degrees.
+  const modern = name === "client.showErrorDetails" && typeof value === "boolean" ? (value ? "full" : "stacktrace") : value;
+  if (!choices.includes(modern)) {
+    throw new AppError(
+      "config",
+      `st.setOption: ${name} must be one of ${choices.map((one) => JSON.stringify(one)).join(", ")}, but is ${JSON.stringify(value)}`,
+    );
+  }
+  if (options[name] === modern) return;
+  options[name] = modern;
+  currentCore()?.host.optionSet?.(name, modern as string | boolean);
 }

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 /** Reads an option of the moment by its full name. */
@@ -79,14 +79,33 @@ export function plainHeaders(headers: IncomingHttpHeaders): Record<string, strin
 export function xsrfCookie(option: ReadOption, isSecure: boolean): string {
   const sameSite = String(option("server.xsrfCookieSameSite") ?? "lax").toLowerCase();
   const name = `${sameSite.charAt(0).toUpperCase()}${sameSite.slice(1)}`;
-  return `${XSRF_COOKIE}=${randomBytes(16).toString("hex")}; Path=/; SameSite=${name}${isSecure ? "; Secure" : ""}`;
+  const token = randomBytes(16).toString("hex");
+  const signature = signatureOf(token, option);
+  return `${XSRF_COOKIE}=${signature === undefined ? token : `${token}.${signature}`}; Path=/; SameSite=${name}${isSecure ? "; Secure" : ""}`;
+}
+
+const isSame = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && left.length > 0 && timingSafeEqual(left, right);
+};
+
+/** What only servers with the same `server.cookieSecret` can make of a token; undefined when there is no such key. */
+function signatureOf(token: string, option: ReadOption): string | undefined {
+  const secret = option("server.cookieSecret");
+  return typeof secret === "string" && secret !== "" ? createHmac("sha256", secret).update(token).digest("hex") : undefined;
+}
+
+/** True when a token was made by this server, or by one with the same key. */
+export function isOwnToken(cookie: string, option: ReadOption): boolean {
+  const [token = "", given = ""] = cookie.split(".");
+  const signature = signatureOf(token, option);
+  return signature === undefined || isSame(signature, given);
 }
 
 /** True when a request that changes something proves that it comes from a page of this server. */
-export function hasXsrfToken(cookie: string | undefined, echoed: string | undefined): boolean {
+export function hasXsrfToken(cookie: string | undefined, echoed: string | undefined, option: ReadOption): boolean {
   const token = readCookies(cookie)[XSRF_COOKIE];
-  if (!token || !echoed || token.length !== echoed.length) return false;
-  return timingSafeEqual(Buffer.from(token), Buffer.from(echoed));
+  return token !== undefined && echoed !== undefined && isSame(token, echoed) && isOwnToken(token, option);
 }
 
 /** What browsers may do with the page: nothing from elsewhere runs, and only the named sites may frame it. */

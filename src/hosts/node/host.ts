@@ -22,6 +22,8 @@ export interface NodeHostOptions {
   link: Host["link"];
   secrets(): Record<string, unknown>;
   log(level: LogLevel, message: string): void;
+  /** Default: nobody is told. */
+  optionSet?: NodeHost["optionSet"];
   /** Default: cached results are kept in memory only. */
   cacheStore?: CacheStore | undefined;
   /** Default: nobody else has results. */
@@ -93,6 +95,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     pageExists: (id) => statSync(id, { throwIfNoEntry: false })?.isFile() ?? false,
     displayPath: (id) => displayPath(id, cwd),
     secrets: options.secrets,
+    optionSet: options.optionSet,
     cacheStore: options.cacheStore,
     ...(options.resultsCleared ? { resultsCleared: options.resultsCleared } : {}),
     offload: options.offload ?? "here",

@@ -217,6 +217,27 @@ test("a request that changes something must echo the token of its cookie", async
   expect((await post({ Cookie: cookie, "X-Xsrftoken": token })).status).toBe(404);
 });
 
+test("with server.cookieSecret only tokens of servers that share it count, and a page with another gets a new one", async () => {
+  const file = { ".streamlit/config.toml": '[server]\ncookieSecret = "hush"' };
+  const [one, other] = [await start({ files: file }), await start({ files: file })];
+  const stranger = await start();
+  const cookieOf = async (server: TestServer, headers = {}) => (await fetch(server.url, { headers })).headers.get("set-cookie")?.split(";")[0];
+  const cookie = (await cookieOf(one)) as string;
+  const foreign = (await cookieOf(stranger)) as string;
+  const post = async (server: TestServer, given: string) =>
+    (await fetch(`${server.url}/x`, { method: "POST", headers: { Cookie: given, "X-Xsrftoken": given.split("=")[1] as string } })).status;
+  expect([await post(one, cookie), await post(other, cookie), await post(one, foreign), await post(stranger, foreign)]).toEqual([404, 404, 403, 404]);
+  expect(await cookieOf(one, { Cookie: cookie })).toBeUndefined();
+  expect(await cookieOf(one, { Cookie: foreign })).not.toBe(foreign);
+});
+
+test("srv-016 the old address of the health check answers, and says where the new one is", async () => {
+  const server = await start();
+  const { status, headers } = await fetch(`${server.url}/healthz`);
+  expect([status, headers.get("deprecation"), headers.get("link")]).toEqual([200, "true", '</_stcore/health>; rel="alternate"']);
+  expect((await fetch(`${server.url}/_stcore/health`)).headers.get("deprecation")).toBeNull();
+});
+
 test("srv-021 with certificate and key the app is served over https, and with one of them it does not start", async () => {
   const folder = project({ "cert.pem": CERTIFICATE, "key.pem": KEY });
   const flags = { "server.sslCertFile": join(folder, "cert.pem"), "server.sslKeyFile": join(folder, "key.pem") };

@@ -5,6 +5,7 @@ import type { ClientFile, ClientFiles } from "./client-files.ts";
 import {
   contentSecurityPolicy,
   hasXsrfToken,
+  isOwnToken,
   isAllowedHost,
   isAllowedOrigin,
   type ReadOption,
@@ -69,7 +70,13 @@ function addHealth(app: Hono<Env>, options: HttpOptions): void {
     const isAble = options.isAble();
     return c.text(isAble ? "ok" : "unavailable", isAble ? 200 : 503, { "Cache-Control": "no-cache" });
   };
-  app.get("/healthz", health);
+  // An old name that monitors still ask for.
+  app.get("/healthz", (c) => {
+    const response = health(c);
+    response.headers.set("Deprecation", "true");
+    response.headers.set("Link", `<${options.base}/_stcore/health>; rel="alternate"`);
+    return response;
+  });
   app.get("/_stcore/health", health);
   app.get("/_stcore/script-health-check", async (c, next) => {
     if (options.option("server.scriptHealthCheckEnabled") !== true) return next();
@@ -93,7 +100,7 @@ function addGate(app: Hono<Env>, { option }: HttpOptions): void {
     if (!isAllowedHost(host, option)) return c.text(`This server does not answer to the name ${host}: see server.allowedHosts.`, 403);
     if (!SAFE_METHODS.has(c.req.method)) {
       if (!isAllowedOrigin(c.req.header("Origin"), host, option)) return c.text("Requests from this site are refused: see server.corsAllowedOrigins.", 403);
-      if (option("server.enableXsrfProtection") === true && !hasXsrfToken(c.req.header("Cookie"), c.req.header(XSRF_HEADER))) {
+      if (option("server.enableXsrfProtection") === true && !hasXsrfToken(c.req.header("Cookie"), c.req.header(XSRF_HEADER), option)) {
         return c.text(`The header ${XSRF_HEADER} must repeat the cookie ${XSRF_COOKIE}.`, 403);
       }
     }
@@ -130,7 +137,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
       "Content-Security-Policy": contentSecurityPolicy(c.req.header("Host"), c.req.query("embed") === "true", option),
       "Referrer-Policy": "same-origin",
     };
-    if (!readCookies(c.req.header("Cookie"))[XSRF_COOKIE]) extra["Set-Cookie"] = xsrfCookie(option, options.isSecure);
+    const token = readCookies(c.req.header("Cookie"))[XSRF_COOKIE];
+    if (!token || !isOwnToken(token, option)) extra["Set-Cookie"] = xsrfCookie(option, options.isSecure);
     return sendFile(c, file, extra);
   };
 

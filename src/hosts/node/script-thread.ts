@@ -150,6 +150,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     compile: createCompileClient(settings.compiler),
     link: settings.inspect?.isWaiting ? stopAtStart(link, settings.entry) : link,
     secrets: secrets.values,
+    optionSet: (name, value) => port.postMessage({ type: "option", name, value } satisfies FromScript),
     cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
     offload,
     resultsCleared(what) {

@@ -153,6 +153,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log("error", `The compiler ended: ${reason}`),
   );
   const inspectors = new Set<string>();
+  const apply = (next: Config): void => {
+    config = next;
+    workers.broadcast({ type: "config", values: structuredClone(config.values) as Record<string, ConfigValue> });
+    sessions.configChanged();
+  };
   const workers = createWorkers({
     workerUrl: threads.script,
     offloadUrl: threads.offload,
@@ -166,6 +171,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     timing: options.isDebugged ? PATIENCE_OF_DEBUGGERS : options.timing,
     inspect: options.inspect,
+    optionSet: (name, value) => apply({ ...config, values: { ...config.values, [name]: value } }),
     inspectorOpened: (address) => void inspectors.add(address),
   });
   const isHello = options.isHello === true;
@@ -207,9 +213,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         if (restart.length > 0) log("warning", `${restart.join(", ")} changed: start the server again for that.`);
         // What needs a restart stays as it was.
         const kept = Object.fromEntries(restart.map((name) => [name, config.values[name] ?? null]));
-        config = { ...next, values: { ...next.values, ...kept } };
-        workers.broadcast({ type: "config", values: structuredClone(config.values) as Record<string, ConfigValue> });
-        sessions.configChanged();
+        apply({ ...next, values: { ...next.values, ...kept } });
       } catch (error) {
         log("error", `${(error as Error).message} The settings of before stay in force.`);
       }

@@ -71,6 +71,8 @@ export type LogLevel = "debug" | "info" | "warning" | "error";
 
 export type FromScript =
   | { type: "ready" }
+  /** A script set an option of the page. */
+  | { type: "option"; name: string; value: string | boolean }
   /** Debuggers can connect. */
   | { type: "inspector"; address: string }
   /** Encoded messages for pages, in order. */

@@ -55,6 +55,8 @@ export interface WorkersOptions extends ThreadOptions {
   count: number;
   log(level: LogLevel, message: string): void;
   timing?: Timing | undefined;
+  /** Told what a script sets for everybody. */
+  optionSet?: ((name: string, value: string | boolean) => void) | undefined;
   /** Told where debuggers of a thread connect. */
   inspectorOpened?: ((address: string) => void) | undefined;
   /** For tests. Default: a real worker thread. */
@@ -176,6 +178,7 @@ export function createWorkers(options: WorkersOptions): Workers {
   const take = (keeper: Keeper, message: FromScript): void => {
     if (message.type === "batch") for (const [lease, bytes] of message.items) deliver(keeper.tenants.get(lease), bytes);
     else if (message.type === "kept") keeper.tenants.get(message.lease)?.tenant.kept(message.facts);
+    else if (message.type === "option") options.optionSet?.(message.name, message.value);
     else if (message.type === "inspector") options.inspectorOpened?.(message.address);
     else if (message.type === "cleared") tellOthers(keeper, message);
     else if (message.type === "log") options.log(message.level, message.message);

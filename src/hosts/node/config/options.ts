@@ -73,13 +73,6 @@ const client: ConfigOption[] = [
     about: "Which entries toolbar and menu show; auto is developer on localhost and viewer elsewhere.",
   },
   { name: "client.showSidebarNavigation", type: "boolean", default: true, scriptable: true, about: "Show the list of pages found in the pages/ folder." },
-  {
-    name: "client.showErrorLinks",
-    type: "string",
-    default: "auto",
-    choices: ["auto", "true", "false"],
-    about: "Offer links to help in error boxes; auto means on localhost.",
-  },
   { name: "client.allowedOrigins", type: "list", default: null, about: "Sites that may embed the app in a frame and exchange messages with it." },
   { name: "client.disableDataExport", type: "boolean", default: false, about: "Hide downloads of tables and charts and copying from read-only tables." },
 ];
@@ -110,7 +103,7 @@ const server: ConfigOption[] = [
     type: "string",
     default: null,
     sensitive: true,
-    about: "Key with which cookies are signed; random for every start when not set.",
+    about: "Key with which the token of enableXsrfProtection is signed, so that none made elsewhere is taken. Servers that share sessions share it.",
   },
   { name: "server.enableCORS", type: "boolean", default: true, about: "Refuse requests that come from pages of other sites." },
   { name: "server.corsAllowedOrigins", type: "list", default: [], about: "Other sites whose pages may connect while enableCORS is true." },
@@ -142,7 +135,6 @@ const others: ConfigOption[] = [
     default: false,
     about: "Do not warn when a widget has a default and a value in session state.",
   },
-  { name: "global.suppressDeprecationWarnings", type: "boolean", default: false, about: "Do not show notices about old names in the page." },
   {
     name: "logger.level",
     type: "string",
@@ -168,7 +160,7 @@ const others: ConfigOption[] = [
 ];
 
 /** Every option that has a meaning here, in the order `config show` prints them. */
-export const OPTIONS: readonly ConfigOption[] = [...others.slice(0, 4), ...client, ...runner, ...server, ...others.slice(4), ...themeOptions()];
+export const OPTIONS: readonly ConfigOption[] = [...others.slice(0, 3), ...client, ...runner, ...server, ...others.slice(3), ...themeOptions()];
 
 const PYTHON_ONLY = "it concerns the Python runtime and changes nothing here";
 const INTERNAL = "it is internal to Streamlit and changes nothing here";
@@ -183,6 +175,8 @@ export const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "global.minCachedMessageSize": "big values are always sent once per page",
   "global.maxCachedMessageAge": "big values are kept by size, not by age",
   "global.storeCachedForwardMessagesInMemory": "big values are always sent once per page",
+  "global.suppressDeprecationWarnings": "no name of a command is deprecated, so there is nothing to warn about",
+  "client.showErrorLinks": "error boxes say the fix themselves and link to no other site",
   "logger.enableRich": PYTHON_ONLY,
   "runner.postScriptGC": PYTHON_ONLY,
   "server.enableArrowTruncation": "big tables are read piece by piece, so nothing is cut off",

@@ -76,7 +76,6 @@ function modern(option: ConfigOption, value: unknown): unknown {
     const flag = bool(value);
     if (flag !== undefined) return flag ? "full" : "stacktrace";
   }
-  if (option.name === "client.showErrorLinks" && typeof value === "boolean") return String(value);
   if (option.name === "runner.enumCoercion" && value === false) return "off";
   return value;
 }
