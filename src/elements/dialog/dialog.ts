@@ -31,7 +31,15 @@ export interface DialogOptions {
   onDismiss?: "ignore" | "rerun" | (() => unknown) | undefined;
 }
 
-export const Dialog = defineKind<DialogProps, boolean>()("dialog", { block: true });
+export const Dialog = defineKind<DialogProps, boolean>()("dialog", {
+  block: true,
+  verbs: {
+    dismiss(widget) {
+      if (widget.props.dismissible === false) throw new Error("only the script closes a dialog with dismissible: false");
+      widget.setValue(true);
+    },
+  },
+});
 
 type Opened<R> = R extends PromiseLike<unknown> ? Promise<void> : void;
 

@@ -10,10 +10,11 @@ export interface AppTestOptions {
   /** Seconds a run may take. Default 3. */
   defaultTimeout?: number | undefined;
   /**
-   * True for a clock that stands still until `advance()` moves it, for what the engine times:
-   * lifetimes of cached values, `runEvery`. Default false. The script's own timers are always real.
+   * `"fake"` for a clock that stands still until `advance()` moves it: for lifetimes of cached values, `runEvery`, and
+   * the timers and the date of the script and its modules. `run()` then also returns while the script waits for a timer.
+   * A `Date` is the moment it starts at. True leaves the script its real timers and date. Default false.
    */
-  clock?: boolean | undefined;
+  clock?: boolean | "fake" | Date | undefined;
   /** Options by full name, such as `{ "runner.magicEnabled": false }`; `"files"` reads them as the server does. Default: none. */
   config?: Readonly<Record<string, unknown>> | "files" | undefined;
   /** What the script is told of the viewer, such as `{ locale: "de-DE" }`. */
@@ -39,7 +40,7 @@ export interface AppTestMembers {
    */
   run(options?: RunOptions): Promise<AppTest>;
   /**
-   * Moves the clock of a test made with `{ clock: true }` and lets everything happen that falls due.
+   * Moves the clock of a test made with `{ clock: "fake" }` and lets everything happen that falls due.
    *
    * @param milliseconds - How far.
    */

@@ -182,7 +182,7 @@ describe("a session", () => {
     await at.advance(2_000);
     await at.run();
     expect(at.text.only.value).toBe("2");
-    await expect(AppTest.fromFunction(() => {}).advance(1)).rejects.toThrow(/clock: true/);
+    await expect(AppTest.fromFunction(() => {}).advance(1)).rejects.toThrow(/clock: "fake"/);
   });
 });
 

@@ -4,8 +4,9 @@ import type { Session } from "../../engine/session.ts";
 import type { ErrorReport, Op, PageConfig, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
 import { readConfig } from "../node/config/config.ts";
 import { published } from "../node/published.ts";
+import type { AppTest } from "./app-test.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
-import { FakeClock } from "./clock.ts";
+import { type FakeClock, fakeClock } from "./clock.ts";
 import { Edits } from "./edits.ts";
 import { createElements, type Element, type Page } from "./element.ts";
 import type { RunOptions } from "./element-types.ts";
@@ -18,11 +19,15 @@ import { pagePath } from "./page-path.ts";
 import { type QueryParams, queryLists, queryText } from "./query.ts";
 import type { Script } from "./script.ts";
 import { nestedSecrets, type TestSecrets } from "./secrets.ts";
+import { scriptTimers } from "./script-timers.ts";
 import { actAndRest, Deadline } from "./settle.ts";
 import { outline } from "./show.ts";
 import { createShownPage, type TestPage } from "./shown-page.ts";
 import { AppTestError } from "./test-error.ts";
 import { Visit } from "./visit.ts";
+
+/** Looks at a script that waits for the test's clock, before it counts as waiting for nothing else. */
+const QUIET_TURNS = 10;
 
 const REGIONS = ["main", "sidebar", "event", "bottom"] as const;
 
@@ -74,6 +79,8 @@ export class AppUnderTest implements Page {
   private readonly clock: FakeClock | undefined;
   private readonly timers: PageTimers | undefined;
   private readonly visits: Visit;
+  /** How many timers of the script wait for the clock to be moved. */
+  private readonly sleepers: () => number;
   private readonly shown = createShownPage();
   private page: string | undefined;
   private query = "";
@@ -92,14 +99,17 @@ export class AppUnderTest implements Page {
   ) {
     const { config = {}, context, headers = {}, cookies = {} } = options;
     this.defaultTimeout = options.defaultTimeout ?? 3;
-    this.clock = options.clock ? new FakeClock() : undefined;
+    this.clock = fakeClock(options.clock);
+    const timers = this.clock && options.clock !== true ? scriptTimers(this.clock) : undefined;
     this.timers = this.clock ? new PageTimers(this.clock, (fragment) => this.visits.ask({ fragment, auto: true })) : undefined;
     const host = createTestHost({
       compile: script.compile,
       secrets: () => this.given,
       log: (level, message) => void this.log.push({ level, message }),
       clock: this.clock,
+      timers: timers?.globals,
     });
+    this.sleepers = () => timers?.pending() ?? 0;
     const engine = createEngine({
       host,
       entry: script.entry,
@@ -128,16 +138,17 @@ export class AppUnderTest implements Page {
     return this.session.widgets.drawnAs(id)?.spec;
   }
 
-  async run({ timeout }: RunOptions = {}): Promise<this> {
+  async run({ timeout, onUpdate }: RunOptions = {}): Promise<this> {
     const request = this.request();
-    await this.act(timeout, () => this.visits.ask(request));
+    await this.watched(onUpdate, () => this.act(timeout, () => this.visits.ask(request)));
     return this;
   }
 
-  async advance(milliseconds: number, { timeout }: RunOptions = {}): Promise<this> {
+  async advance(milliseconds: number, { timeout, onUpdate }: RunOptions = {}): Promise<this> {
     const { clock } = this;
-    if (!clock) throw new AppTestError("advance: the clock of this test is the real one. Make the test with { clock: true }.");
-    await clock.advance(milliseconds, () => this.act(timeout, () => {}));
+    if (!clock) throw new AppTestError('advance: the clock of this test is the real one. Make the test with { clock: "fake" }.');
+    if (!(milliseconds >= 0)) throw new AppTestError(`advance: the time must be a number of milliseconds that is not negative, not ${String(milliseconds)}.`);
+    await this.watched(onUpdate, () => clock.advance(milliseconds, () => this.act(timeout, () => {})));
     return this;
   }
 
@@ -203,6 +214,24 @@ export class AppUnderTest implements Page {
     return request;
   }
 
+  /** Tells the test of every change of the page while something goes on. */
+  private async watched(onUpdate: RunOptions["onUpdate"], body: () => Promise<void>): Promise<void> {
+    let failure: { error: unknown } | undefined;
+    this.mirror.onPatch = () => {
+      try {
+        onUpdate?.(this as unknown as AppTest);
+      } catch (error) {
+        failure ??= { error };
+      }
+    };
+    try {
+      await body();
+    } finally {
+      this.mirror.onPatch = undefined;
+    }
+    if (failure) throw failure.error;
+  }
+
   private clearForms(forms: Set<string>): void {
     const nodes = [...nodesIn(this.roots)];
     for (const node of nodes) {
@@ -216,10 +245,23 @@ export class AppUnderTest implements Page {
     const seconds = timeout ?? this.defaultTimeout;
     this.given = nestedSecrets(this.secrets);
     try {
-      await actAndRest({ session, deadline, seconds, name: script.name, ask });
+      await actAndRest({ session, deadline, seconds, name: script.name, ask, isAsleep: this.isAsleep() });
     } finally {
       this.hear();
     }
+  }
+
+  /** With a clock of its own, a script that waits for that clock is at rest: only the test can move it on. */
+  private isAsleep(): (() => boolean) | undefined {
+    if (!this.clock) return undefined;
+    let heard = -1;
+    let quiet = 0;
+    return () => {
+      const { length } = this.mirror.messages;
+      quiet = length === heard && this.sleepers() > 0 ? quiet + 1 : 0;
+      heard = length;
+      return quiet > QUIET_TURNS;
+    };
   }
 
   /** Takes up what the app has said beside the page itself. */

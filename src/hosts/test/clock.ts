@@ -1,4 +1,5 @@
 import type { Timer } from "../../engine/host.ts";
+import { AppTestError } from "./test-error.ts";
 
 /** Time as the engine sees it. */
 export interface Clock {
@@ -12,11 +13,12 @@ interface Appointment {
   run: () => void;
 }
 
-/** A clock that stands still until a test moves it. Scripts keep the real one: only the engine's time is moved. */
+/** A clock that stands still until a test moves it. */
 export class FakeClock implements Clock {
   private time = 0;
-  private readonly begin = Date.now();
   private readonly appointments = new Set<Appointment>();
+
+  constructor(private readonly begin = Date.now()) {}
 
   now(): number {
     return this.time;
@@ -54,4 +56,12 @@ export class FakeClock implements Clock {
     for (const one of this.appointments) if (one.at <= end && (!first || one.at < first.at)) first = one;
     return first;
   }
+}
+
+/** The clock a test asks for: none for the real time; a date is where it starts. */
+export function fakeClock(asked: boolean | "fake" | Date | undefined): FakeClock | undefined {
+  if (asked === undefined || asked === false) return undefined;
+  if (asked === true || asked === "fake") return new FakeClock();
+  if (asked instanceof Date && !Number.isNaN(asked.getTime())) return new FakeClock(asked.getTime());
+  throw new AppTestError(`clock must be "fake", a valid Date to start from, true or false, not ${String(asked)}.`);
 }

@@ -7,13 +7,15 @@ import { decodedMappings, encodedMap, TraceMap } from "@jridgewell/trace-mapping
 
 import { type CompiledModule, type Host, MODULE_PARAMETERS } from "../../engine/host.ts";
 import { GATE, hashText, mapComment } from "../node/compile/transform.ts";
+import { TIMER_NAMES, type TimerGlobals } from "./script-timers.ts";
 
 /** What Vitest says of itself in the processes that run tests. */
 interface VitestWorker {
   config?: { root?: string; coverage?: { enabled?: boolean; provider?: string } };
 }
 
-const WRAPPER = `(async (${MODULE_PARAMETERS.join(", ")}) => {"use strict";`;
+/** Names around a module are there in any case: the text does not depend on whose clock it goes by. */
+const WRAPPER = `((${TIMER_NAMES.join(", ")}) => async (${MODULE_PARAMETERS.join(", ")}) => {"use strict";`;
 
 /** The folder of the project whose coverage V8 measures right now. */
 function measuredRoot(): string | undefined {
@@ -58,11 +60,9 @@ export function measurable(module: CompiledModule): CompiledModule {
   return scriptName === undefined ? module : { ...module, scriptName };
 }
 
-/** Links what is measured as the very text that stands in its file; everything else as always. */
-export function measuring(link: Host["link"]): Host["link"] {
-  return (module) => {
-    if (module.scriptName === undefined) return link(module);
-    const script = new Script(textOf(module), { filename: module.scriptName, columnOffset: -WRAPPER.length });
-    return script.runInThisContext() as ReturnType<Host["link"]>;
-  };
+/** Links what is measured as the very text that stands in its file. */
+export function linkMeasured(module: CompiledModule, timers: TimerGlobals | undefined): ReturnType<Host["link"]> {
+  const script = new Script(textOf(module), { filename: module.scriptName, columnOffset: -WRAPPER.length });
+  const found: Readonly<Record<string, unknown>> = timers ?? globalThis;
+  return script.runInThisContext()(...TIMER_NAMES.map((name) => found[name])) as ReturnType<Host["link"]>;
 }

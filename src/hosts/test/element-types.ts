@@ -7,6 +7,11 @@ import type { PageKind, PARTS } from "./test-kinds.ts";
 export interface RunOptions {
   /** Seconds the app has to come to rest. Default: the `defaultTimeout` of the test, which is 3. */
   timeout?: number | undefined;
+  /**
+   * Called whenever the page has changed, as it would change before the eyes of a person: to see what is only there
+   * for a while, such as progress and parts of an answer. What it throws fails the run.
+   */
+  onUpdate?: ((at: AppTest) => void) | undefined;
 }
 
 /** What every element offers, whatever its kind. */

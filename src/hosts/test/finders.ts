@@ -1,8 +1,9 @@
+import { nearest } from "../node/config/nearest.ts";
 import { elementList, type ElementList } from "./element-list.ts";
 import type { Element, Page } from "./element.ts";
 import type { MirrorNode } from "./mirror.ts";
 import { AppTestError } from "./test-error.ts";
-import { pageKinds, PARTS } from "./test-kinds.ts";
+import { ALSO, pageKinds, PARTS } from "./test-kinds.ts";
 
 /** Where a search goes: all that is inside of some nodes. */
 export interface Reach {
@@ -35,9 +36,17 @@ function inventory({ roots, name }: Reach): string {
 /** All elements of a kind within reach. */
 function find(reach: Reach, name: string): ElementList<Element> {
   const kind = (PARTS as Record<string, string>)[name] ?? name;
+  const wanted = new Set([kind, ...(ALSO[kind] ?? [])]);
   const found: Element[] = [];
-  for (const node of nodesIn(reach.roots)) if (node.kind === kind) found.push(reach.page.elementOf(node));
+  for (const node of nodesIn(reach.roots)) if (wanted.has(node.kind)) found.push(reach.page.elementOf(node));
   return elementList(found, kind, () => inventory(reach));
+}
+
+function unknownKind(kind: string): AppTestError {
+  const guess = nearest(String(kind), [...pageKinds.keys(), ...Object.keys(PARTS)]);
+  return new AppTestError(
+    `get: no command draws ${JSON.stringify(kind)}.${guess ? ` Did you mean ${JSON.stringify(guess)}?` : ""} Kinds are named like commands, as in get("textInput").`,
+  );
 }
 
 function findByKey(reach: Reach, key: string | number): Element {
@@ -65,6 +74,7 @@ export function defineFinders<T>(prototype: T, reachOf: (self: T) => Reach): voi
   }
   define("get", {
     value(this: T, kind: string) {
+      if (!pageKinds.has(kind) && !(kind in PARTS)) throw unknownKind(kind);
       return find(reachOf(this), kind);
     },
   });

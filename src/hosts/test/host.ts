@@ -2,7 +2,8 @@ import type { CompileResult, Host } from "../../engine/host.ts";
 import { link } from "../node/compile/link.ts";
 import { createNodeHost } from "../node/host.ts";
 import type { Clock } from "./clock.ts";
-import { measuring } from "./coverage.ts";
+import { linkMeasured } from "./coverage.ts";
+import { TIMER_NAMES, type TimerGlobals } from "./script-timers.ts";
 
 /** Kept from before a test replaces it: the engine must go on while a test runner's timers stand still. */
 const { setImmediate } = globalThis;
@@ -13,6 +14,16 @@ export interface TestHostOptions {
   log?: ((level: "info" | "warning" | "error", message: string) => void) | undefined;
   /** Default: the real time. */
   clock?: Clock | undefined;
+  /** What scripts find under the names of timers and of the date. Default: the real ones. */
+  timers?: TimerGlobals | undefined;
+}
+
+/** Links modules of the app; those under a clock of the test do not see the real timers. */
+function linkWith(timers: TimerGlobals | undefined): Host["link"] {
+  return (module) => {
+    if (module.scriptName !== undefined) return linkMeasured(module, timers);
+    return timers ? link(module, { names: TIMER_NAMES, values: TIMER_NAMES.map((name) => timers[name]) }) : link(module);
+  };
 }
 
 /** The engine's ports for a test: everything in this thread, nothing served. */
@@ -20,7 +31,7 @@ export function createTestHost(options: TestHostOptions = {}): Host {
   const { clock } = options;
   const host = createNodeHost({
     compile: options.compile ?? (() => Promise.reject(new Error("this test compiles nothing"))),
-    link: measuring(link),
+    link: linkWith(options.timers),
     secrets: options.secrets ?? (() => ({})),
     log: options.log ?? (() => {}),
   });

@@ -19,6 +19,8 @@ export class Mirror {
   /** Chunks of big values by hash. */
   readonly payloads = new Map<string, (Uint8Array | undefined)[]>();
   revision = 0;
+  /** Called after every change of the page. */
+  onPatch: (() => void) | undefined;
 
   constructor() {
     this.reset();
@@ -46,8 +48,10 @@ export class Mirror {
   receive(bytes: Uint8Array): void {
     const message = decode(bytes) as ToClient;
     this.messages.push(message);
-    if (message.type === "patch") this.patch(message);
-    else if (message.type === "payload") this.keep(message);
+    if (message.type === "patch") {
+      this.patch(message);
+      this.onPatch?.();
+    } else if (message.type === "payload") this.keep(message);
   }
 
   /** Bytes of a value in props, inline or sent apart. Throws when the page was never sent them. */

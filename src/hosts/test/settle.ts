@@ -46,6 +46,21 @@ function nextRest(session: Session): { promise: Promise<void>; forget(): void } 
   return { promise, forget: () => void session.idle.delete(wake) };
 }
 
+const moment = (): Promise<void> => new Promise((next) => void setTimeout(next, 1));
+
+/** As below, for a script that may also wait for a clock that stands still. */
+async function restOrSleep(session: Session, isOver: () => boolean, isAsleep: () => boolean): Promise<void> {
+  while (!isOver()) {
+    await turn();
+    if (isQuiet(session)) {
+      await turn();
+      if (isQuiet(session)) return;
+    }
+    if (isAsleep()) return;
+    await moment();
+  }
+}
+
 /** Resolves when no run is in progress or waiting, and what was drawn after its run has been sent. */
 export async function rest(session: Session, isOver: () => boolean = () => false): Promise<void> {
   while (!isOver()) {
@@ -66,6 +81,8 @@ export interface RestOptions {
   seconds: number;
   /** The test's name for the script. */
   name: string;
+  /** True when only a clock that stands still can move the script on. Default: there is no such clock. */
+  isAsleep?: (() => boolean) | undefined;
   /** Starts what is waited for. */
   ask(): void;
 }
@@ -75,7 +92,7 @@ export interface RestOptions {
  *
  * @throws AppTestError when the time is up; the run is stopped then.
  */
-export async function actAndRest({ session, deadline, seconds, name, ask }: RestOptions): Promise<void> {
+export async function actAndRest({ session, deadline, seconds, name, isAsleep, ask }: RestOptions): Promise<void> {
   let isOver = false;
   let ring = () => {};
   const alarm = new Promise<void>((done) => {
@@ -85,7 +102,10 @@ export async function actAndRest({ session, deadline, seconds, name, ask }: Rest
   deadline.set(seconds * 1000);
   try {
     ask();
-    const inTime = await Promise.race([rest(session, () => isOver).then(() => true), alarm.then(() => false)]);
+    const inTime = await Promise.race([
+      (isAsleep ? restOrSleep(session, () => isOver, isAsleep) : rest(session, () => isOver)).then(() => true),
+      alarm.then(() => false),
+    ]);
     if (inTime && !deadline.passed) return;
     session.receive({ type: "stop" });
     throw late(name, seconds);

@@ -11,5 +11,8 @@ export const pageKinds: ReadonlyMap<string, AnyKind> = new Map([Exception, Fragm
 /** Commands that draw several things at once: their lists hold these parts. */
 export const PARTS = { columns: "column", tabs: "tab" } as const;
 
+/** Lists that hold further kinds, which a person cannot tell from theirs. */
+export const ALSO: Readonly<Record<string, readonly string[]>> = { button: ["formSubmitButton"] };
+
 /** Numbers that a page shows as words: tests see them as texts, too. */
 export const SHOWN_AS_TEXT: Readonly<Record<string, readonly string[]>> = { metric: ["value", "delta"] };
