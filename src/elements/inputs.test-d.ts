@@ -79,6 +79,18 @@ is<typeof n2, number | null>(true);
 const n3 = st.numberInput("x", 0, 5, null);
 is<typeof n3, number | null>(true);
 
+const n4 = st.numberInput("x", 0, 5, 2, 1, { format: "%d", onChange: (v) => is<typeof v, number>(true) });
+is<typeof n4, number>(true);
+
+const n5 = st.numberInput("x", 0, { value: null, onChange: (v) => is<typeof v, number | null>(true) });
+is<typeof n5, number | null>(true);
+
+const n6 = st.numberInput("x", undefined, 5, { value: 3 });
+is<typeof n6, number>(true);
+
+// @ts-expect-error a bound is a number
+st.numberInput("x", "0");
+
 const t = st.textInput("x");
 is<typeof t, string>(true);
 

@@ -129,8 +129,8 @@ function rowsFor({ texts, mode, acceptsNew, chosen, hidden, taken = [], full, al
   const places = matchOptions(texts, query, mode).filter((at) => !hidden?.has(at));
   const rows: OptionRow[] = places.map((id) => ({ id, text: texts[id] as string, selected: id === chosen }));
   const typed = query.trim();
-  const isKnown = [...texts, ...taken].some((text) => text.toLowerCase() === typed.toLowerCase());
-  if (acceptsNew && typed !== "" && !isKnown) rows.push({ id: NEW, text: t("addOption", { text: typed }), extra: true });
+  const isSame = (text: string) => text.toLowerCase() === typed.toLowerCase();
+  if (acceptsNew && typed !== "" && !texts.some(isSame) && !taken.some(isSame)) rows.push({ id: NEW, text: t("addOption", { text: typed }), extra: true });
   if (places.length > 1 && places.length <= allUpTo) {
     rows.unshift({ id: ALL, text: typed === "" ? t("selectAll") : t("selectMatches", { count: places.length }), extra: true });
   }

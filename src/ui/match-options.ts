@@ -10,14 +10,27 @@ export function matchOptions(texts: readonly string[], query: string, mode: Filt
   const wanted = fold(query.trim());
   const all = texts.map((_, at) => at);
   if (wanted === "" || mode === null) return all;
-  if (mode === "prefix") return all.filter((at) => fold(texts[at] as string).startsWith(wanted));
-  if (mode === "contains") return all.filter((at) => fold(texts[at] as string).includes(wanted));
+  const plain = foldAll(texts);
+  if (mode === "prefix") return all.filter((at) => plain[at]?.startsWith(wanted));
+  if (mode === "contains") return all.filter((at) => plain[at]?.includes(wanted));
   const found: { at: number; score: number }[] = [];
   for (const at of all) {
-    const score = scoreOf(fold(texts[at] as string), wanted);
+    const score = scoreOf(plain[at] as string, wanted);
     if (score > 0) found.push({ at, score });
   }
   return found.toSorted((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
+}
+
+/** Each letter typed searches the same list again. */
+const known = new WeakMap<readonly string[], string[]>();
+
+function foldAll(texts: readonly string[]): string[] {
+  let folded = known.get(texts);
+  if (!folded) {
+    folded = texts.map(fold);
+    known.set(texts, folded);
+  }
+  return folded;
 }
 
 /** Case and accents do not count. */

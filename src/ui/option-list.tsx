@@ -16,6 +16,8 @@ const ROW = 36;
 /** Rows drawn beyond what is seen. */
 const BEYOND = 6;
 const SEEN = 300;
+/** Lists this short are drawn whole. */
+const FEW = 100;
 
 /** The list that opens below a field. The field keeps the focus and moves `active`; only rows in sight are drawn. */
 export function OptionList(props: {
@@ -43,8 +45,9 @@ export function OptionList(props: {
     if (at < element.scrollTop + 4) element.scrollTop = at - 4;
     else if (at + ROW > element.scrollTop + seen) element.scrollTop = at + ROW + 4 - seen;
   }, [active, rows]);
-  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
-  const inSight = rows.slice(first, Math.ceil((top + SEEN) / ROW) + BEYOND);
+  const isShort = rows.length <= FEW;
+  const first = isShort ? 0 : Math.max(0, Math.floor(top / ROW) - BEYOND);
+  const inSight = isShort ? rows : rows.slice(first, Math.ceil((top + SEEN) / ROW) + BEYOND);
   return (
     <Popover anchor={anchor} onClose={onClose} testid="stSelectboxVirtualDropdown">
       <div

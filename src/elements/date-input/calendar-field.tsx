@@ -12,6 +12,7 @@ import type { ViewNode } from "../../ui/view.ts";
 export interface Panel {
   /** True when the keyboard opened it. */
   takesFocus: boolean;
+  /** For when something was picked. */
   close(): void;
 }
 
@@ -29,6 +30,7 @@ export function CalendarField(props: {
   onText(text: string): string | undefined;
   /** Takes the value back; absent where there is nothing to take back. */
   onClear?: (() => void) | undefined;
+  /** The panel was left without picking all there is to pick. */
   onClosed?(): void;
   renderPanel(panel: Panel): ReactNode;
 }): ReactNode {
@@ -58,7 +60,8 @@ export function CalendarField(props: {
   };
   const pickedAndClosed = () => {
     drop();
-    closeToField();
+    setOpen("no");
+    input.current?.focus();
   };
   const commit = () => {
     if (draft === null) return;

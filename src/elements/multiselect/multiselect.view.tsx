@@ -1,12 +1,12 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import { Box } from "../../ui/box.tsx";
 import { useCombobox } from "../../ui/combobox.ts";
+import { ComboboxList, comboboxField } from "../../ui/combobox-list.tsx";
 import field from "../../ui/field.module.css";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
-import { OptionList } from "../../ui/option-list.tsx";
 import { usePage } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import type { Multiselect, MultiselectValue } from "./multiselect.ts";
@@ -82,24 +82,14 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
           </span>
         ))}
         <input
-          ref={box.input}
+          {...comboboxField(box, ids.hint, filterMode === null ? "none" : "list")}
           id={ids.control}
           className={classes(field.input, styles.input)}
-          type="text"
-          role="combobox"
-          aria-autocomplete={filterMode === null ? "none" : "list"}
-          aria-expanded={box.isOpen}
-          aria-controls={box.isOpen ? ids.hint : undefined}
-          aria-activedescendant={box.isOpen && box.active >= 0 ? `${ids.hint}${box.active}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
           readOnly={filterMode === null}
           value={box.query ?? ""}
           placeholder={chosen.length > 0 ? undefined : (placeholder ?? t(options.length === 0 && !acceptNewOptions ? "noOptions" : "chooseOptions"))}
           disabled={disabled}
           onChange={(event) => box.type(event.target.value)}
-          onKeyDown={box.press}
-          onBlur={box.close}
         />
         <span className={styles.end}>
           {chosen.length > 0 && !disabled && (
@@ -121,20 +111,7 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
           </span>
         </span>
       </div>
-      {box.isOpen && (
-        <OptionList
-          id={ids.hint}
-          anchor={group}
-          rows={box.rows}
-          active={box.active}
-          note={box.note}
-          labelledBy={ids.label}
-          multiple
-          onActive={box.setActive}
-          onPick={box.pick}
-          onClose={box.close}
-        />
-      )}
+      <ComboboxList box={box} id={ids.hint} labelledBy={ids.label} anchor={group} multiple />
     </Box>
   );
 }

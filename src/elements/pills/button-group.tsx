@@ -50,7 +50,9 @@ export function ButtonGroup(view: ViewProps<Kind<string, ButtonGroupProps, Butto
               disabled={disabled}
               onClick={() => press(at)}
             >
-              <InlineMarkdown source={option} links={false} />
+              <span>
+                <InlineMarkdown source={option} links={false} />
+              </span>
             </button>
           );
         })}

@@ -1,13 +1,13 @@
 import { type ReactNode, useRef } from "react";
 import { Box } from "../../ui/box.tsx";
 import { useCombobox } from "../../ui/combobox.ts";
+import { ComboboxList, comboboxField } from "../../ui/combobox-list.tsx";
 import field from "../../ui/field.module.css";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
-import { OptionList } from "../../ui/option-list.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
 import type { Selectbox } from "./selectbox.ts";
 import styles from "./selectbox.module.css";
@@ -58,25 +58,15 @@ function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typ
       >
         {icon && <Icon icon={icon} className={field.icon} />}
         <input
-          ref={box.input}
+          {...comboboxField(box, ids.hint, filterMode === null ? "none" : "list")}
           id={ids.control}
           className={classes(field.input, styles.input)}
-          type="text"
-          role="combobox"
-          aria-autocomplete={filterMode === null ? "none" : "list"}
-          aria-expanded={box.isOpen}
-          aria-controls={box.isOpen ? ids.hint : undefined}
-          aria-activedescendant={box.isOpen && box.active >= 0 ? `${ids.hint}${box.active}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
           readOnly={filterMode === null}
           inputMode={options.length <= FEW && !acceptNewOptions && isTouch() ? "none" : undefined}
           value={box.query ?? chosen ?? ""}
           placeholder={placeholder ?? t(options.length === 0 && !acceptNewOptions ? "noOptions" : "chooseOption")}
           disabled={disabled}
           onChange={(event) => box.type(event.target.value)}
-          onKeyDown={box.press}
-          onBlur={box.close}
         />
         {clearable && value !== null && value !== undefined && !disabled && (
           <button
@@ -98,19 +88,7 @@ function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typ
           <Glyph name="down" size={1.125} />
         </span>
       </div>
-      {box.isOpen && (
-        <OptionList
-          id={ids.hint}
-          anchor={group}
-          rows={box.rows}
-          active={box.active}
-          note={box.note}
-          labelledBy={ids.label}
-          onActive={box.setActive}
-          onPick={box.pick}
-          onClose={box.close}
-        />
-      )}
+      <ComboboxList box={box} id={ids.hint} labelledBy={ids.label} anchor={group} />
     </Box>
   );
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { Box } from "../../ui/box.tsx";
 import { useCombobox } from "../../ui/combobox.ts";
+import { ComboboxList, comboboxField } from "../../ui/combobox-list.tsx";
 import field from "../../ui/field.module.css";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
-import { OptionList } from "../../ui/option-list.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { readTime, showTime, timesOf } from "./clock.ts";
 import type { TimeInput } from "./time-input.ts";
@@ -72,18 +72,11 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
         data-testid="stTimeInputTimeDisplay"
       >
         <input
-          ref={box.input}
+          {...comboboxField(box, ids.hint, "none")}
           id={ids.control}
           className={field.input}
-          type="text"
-          role="combobox"
-          aria-autocomplete="none"
-          aria-expanded={box.isOpen}
-          aria-controls={box.isOpen ? ids.hint : undefined}
-          aria-activedescendant={box.isOpen ? `${ids.hint}${box.active}` : undefined}
           aria-invalid={wrong || undefined}
           aria-required={required}
-          autoComplete="off"
           value={draft ?? shown}
           placeholder={seconds ? "--:--:--" : "--:--"}
           disabled={disabled}
@@ -109,21 +102,7 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           {t("notATime")}
         </div>
       )}
-      {box.isOpen && (
-        <OptionList
-          id={ids.hint}
-          anchor={group}
-          rows={box.rows}
-          active={box.active}
-          labelledBy={ids.label}
-          onActive={box.setActive}
-          onPick={(row) => {
-            setDraft(null);
-            box.pick(row);
-          }}
-          onClose={box.close}
-        />
-      )}
+      <ComboboxList box={box} id={ids.hint} labelledBy={ids.label} anchor={group} onPick={() => setDraft(null)} />
     </Box>
   );
 }
