@@ -88,6 +88,12 @@ is<typeof n5, number | null>(true);
 const n6 = st.numberInput("x", undefined, 5, { value: 3 });
 is<typeof n6, number>(true);
 
+const n7 = st.numberInput("x", 0, 10, { step: 1 });
+is<typeof n7, number>(true);
+
+const n8 = st.numberInput("x", 0, { step: 1, onChange: (v) => is<typeof v, number>(true) });
+is<typeof n8, number>(true);
+
 // @ts-expect-error a bound is a number
 st.numberInput("x", "0");
 
@@ -205,3 +211,11 @@ is<typeof shownPage, number>(true);
 st.pills("x", ["a", "b"], { default: "c" });
 // @ts-expect-error thumbs end at 1
 st.feedback("thumbs", { default: 3 });
+
+// A start that is empty reaches the callback's type, too.
+st.numberInput("x", 0, 5, null, { onChange: (v) => is<typeof v, number | null>(true) });
+st.textInput("x", null, { onChange: (v) => is<typeof v, string | null>(true) });
+st.textArea("x", null, { onChange: (v) => is<typeof v, string | null>(true) });
+st.timeInput("x", null, { onChange: (v) => is<typeof v, Temporal.PlainTime | null>(true) });
+st.radio("x", ["a", "b"], null, { onChange: (v) => is<typeof v, "a" | "b" | null>(true) });
+st.selectbox("x", ["a", "b"], null, { onChange: (v) => is<typeof v, "a" | "b" | null>(true) });

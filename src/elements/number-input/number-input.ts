@@ -39,16 +39,6 @@ export type NumberInputOptions<V extends number | "min" | null = number> = OnCha
     required?: boolean | undefined;
   };
 
-type Bound = number | null | undefined;
-
-/** As many numbers as are wanted, in this order, and then the rest by name. */
-type NumberArguments<V extends number | "min" | null> =
-  | Last<NumberInputOptions<V>>
-  | [minValue: Bound, ...Last<NumberInputOptions<V>>]
-  | [minValue: Bound, maxValue: Bound, ...Last<NumberInputOptions<V>>]
-  | [minValue: Bound, maxValue: Bound, value: V, ...Last<NumberInputOptions<V>>]
-  | [minValue: Bound, maxValue: Bound, value: V, step: Bound, ...Last<NumberInputOptions<V>>];
-
 export const NumberInput = defineKind<NumberInputProps, number | null>()("numberInput", {
   widget: true,
   verbs: {
@@ -79,7 +69,37 @@ function stepped({ min, max, step }: NumberInputProps, value: number | null, way
 export function numberInput<V extends number | "min" | null = number>(
   this: Place | void,
   label: string,
-  ...rest: NumberArguments<V>
+  ...rest: Last<NumberInputOptions<V>>
+): number | Extract<V, null>;
+export function numberInput<V extends number | "min" | null = number>(
+  this: Place | void,
+  label: string,
+  minValue: number | null | undefined,
+  ...rest: Last<NumberInputOptions<V>>
+): number | Extract<V, null>;
+export function numberInput<V extends number | "min" | null = number>(
+  this: Place | void,
+  label: string,
+  minValue: number | null | undefined,
+  maxValue: number | null | undefined,
+  ...rest: Last<NumberInputOptions<V>>
+): number | Extract<V, null>;
+export function numberInput<V extends number | "min" | null>(
+  this: Place | void,
+  label: string,
+  minValue: number | null | undefined,
+  maxValue: number | null | undefined,
+  value: V,
+  ...rest: Last<NumberInputOptions<V>>
+): number | Extract<V, null>;
+export function numberInput<V extends number | "min" | null>(
+  this: Place | void,
+  label: string,
+  minValue: number | null | undefined,
+  maxValue: number | null | undefined,
+  value: V,
+  step: number | null | undefined,
+  ...rest: Last<NumberInputOptions<V>>
 ): number | Extract<V, null>;
 export function numberInput(this: Place | void, label: string, ...rest: unknown[]): number | null {
   const given = gather<NumberInputOptions<number | "min" | null>>(["minValue", "maxValue", "value", "step", "format"], rest);

@@ -56,7 +56,7 @@ export function radio<T extends Option, I extends number | null = number>(
   label: string,
   options: Iterable<T>,
   index: I,
-  ...rest: Last<RadioOptions<T>>
+  ...rest: Last<RadioOptions<T, I>>
 ): NoInfer<T> | Extract<I, null>;
 export function radio(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.radio";

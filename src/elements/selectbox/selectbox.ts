@@ -85,7 +85,7 @@ export function selectbox<T extends Option, I extends number | null = number, N 
   label: string,
   options: Iterable<T>,
   index: I,
-  ...rest: Last<SelectboxOptions<T, number, N>>
+  ...rest: Last<SelectboxOptions<T, I, N>>
 ): Selected<T, I, N>;
 export function selectbox(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
   const command = "st.selectbox";

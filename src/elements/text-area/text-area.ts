@@ -38,7 +38,7 @@ const LEAST_LABELLED = 96;
  * const text = st.textArea("Text to analyse", "It was the best of times …", { height: 200 });
  */
 export function textArea<V extends string | null = string>(this: Place | void, label: string, ...rest: Last<TextAreaOptions<V>>): string | Extract<V, null>;
-export function textArea<V extends string | null>(this: Place | void, label: string, value: V, ...rest: Last<TextAreaOptions>): string | Extract<V, null>;
+export function textArea<V extends string | null>(this: Place | void, label: string, value: V, ...rest: Last<TextAreaOptions<V>>): string | Extract<V, null>;
 export function textArea(this: Place | void, label: string, ...rest: unknown[]): string | null {
   const command = "st.textArea";
   const given = gather<TextAreaOptions<string | null>>(["value", "height", "maxChars"], rest);

@@ -92,7 +92,7 @@ const HABITS: Record<TextInputType, Habits> = {
  * const name = st.textInput("Your name", { placeholder: "Ada" });
  */
 export function textInput<V extends string | null = string>(this: Place | void, label: string, ...rest: Last<TextInputOptions<V>>): string | Extract<V, null>;
-export function textInput<V extends string | null>(this: Place | void, label: string, value: V, ...rest: Last<TextInputOptions>): string | Extract<V, null>;
+export function textInput<V extends string | null>(this: Place | void, label: string, value: V, ...rest: Last<TextInputOptions<V>>): string | Extract<V, null>;
 export function textInput(this: Place | void, label: string, ...rest: unknown[]): string | null {
   const command = "st.textInput";
   const given = gather<TextInputOptions<string | null>>(["value", "maxChars", "type"], rest);

@@ -63,7 +63,7 @@ export function timeInput<V extends TimeOfDay | null>(
   this: Place | void,
   label: string,
   value: V,
-  ...rest: Last<TimeInputOptions>
+  ...rest: Last<TimeInputOptions<V>>
 ): PlainTime | Extract<V, null>;
 export function timeInput(this: Place | void, label: string, ...rest: unknown[]): PlainTime | null {
   const command = "st.timeInput";
