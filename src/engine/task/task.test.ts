@@ -293,25 +293,34 @@ test("the tasks of two sessions are not the same, and a session that ends cancel
   expect(signals[0]?.aborted).toBe(true);
 });
 
-test("a session that moves to another engine keeps finished tasks, and says which were lost", async () => {
+test("a session that moves to another engine keeps finished and failed tasks, and says which were lost", async () => {
   const state: Record<string, Uint8Array> = {};
   const script = () => {
     const quick = st.task("quick", async () => ({ n: 3 }));
     const endless = st.task("endless", () => new Promise<never>(() => {}));
+    const failing = st.task("failing", () => {
+      throw Object.assign(new RangeError("too far"), { limit: 7 });
+    });
     if (st.button("Start")) {
+      failing.start();
       quick.start();
       endless.start();
     }
     st.text(quick.state === "done" ? `done ${quick.result.n}` : quick.state);
     st.text(endless.state === "lost" ? String(endless.error) : endless.state);
+    const error = failing.error as RangeError & { limit: number };
+    st.text(failing.state === "failed" ? `${error} ${error.limit} ${error instanceof RangeError}` : failing.state);
   };
   const before = await visit(script, { open: { keep: (facts) => void Object.assign(state, facts.state) } });
   await before.click(labelled(before, "Start"));
-  await until(() => bodies(before)[0] === "done 3");
+  const failed = "RangeError: too far 7 true";
+  await until(() => bodies(before)[0] === "done 3" && bodies(before)[2] === failed);
+  await until(() => Object.keys(state).filter((key) => key.includes("task:")).length === 3);
+  // What is kept of them at first says that they run.
   await wait(250);
   before.session.close();
   const after = await visit(script, { open: { restore: { values: {}, state, revision: 0, nodes: [] } } });
-  expect(bodies(after)).toEqual(["done 3", 'AppError: The task "endless" was lost: the process it ran in has ended.']);
+  expect(bodies(after)).toEqual(["done 3", 'AppError: The task "endless" was lost: the process it ran in has ended.', failed]);
   await after.click(labelled(after, "Start"));
   await until(() => bodies(after)[1] === "running");
 });

@@ -1,4 +1,5 @@
 import { encode } from "../../protocol/codec.ts";
+import { packError, unpackError } from "../carried-error.ts";
 import { AppError, readable } from "../errors.ts";
 import { createQuietWork } from "../quiet-work.ts";
 import { currentScope, within } from "../scope.ts";
@@ -41,6 +42,8 @@ interface Entry extends TaskFacts {
   /** Who looked at how it goes: progress and log. */
   readonly course: Readers;
   controller: AbortController | undefined;
+  /** The error, ready for another engine. */
+  packed: Uint8Array | undefined;
 }
 
 /** What stands in the kept state of a session for a task; no user's key begins so. */
@@ -73,7 +76,7 @@ export class Tasks {
     const entry = this.entry(key);
     if (entry.state === "running") return false;
     const controller = new AbortController();
-    Object.assign(entry, { state: "running", progress: START, result: undefined, error: undefined, log: [], controller });
+    Object.assign(entry, { state: "running", progress: START, result: undefined, error: undefined, log: [], controller, packed: undefined });
     const { core } = this.session;
     // Also a function that never waits must not hold up the run that starts it.
     core.host.soon(() => void this.work(entry, controller, work, args));
@@ -133,11 +136,11 @@ export class Tasks {
       if (!isCurrent()) return;
       const error = readable(thrown);
       core.host.log("error", `The task "${entry.key}" failed.\n${core.describe(error, core.report(error, undefined))}`);
-      this.end(entry, { state: "failed", error });
+      this.end(entry, { state: "failed", error, packed: packError(error, core) });
     }
   }
 
-  private end(entry: Entry, facts: Partial<TaskFacts>): void {
+  private end(entry: Entry, facts: Partial<TaskFacts> & { packed?: Uint8Array }): void {
     Object.assign(entry, facts, { controller: undefined });
     this.readers.tell(entry.outcome);
     this.session.keepSoon();
@@ -156,17 +159,19 @@ export class Tasks {
         outcome: this.readers.create(),
         course: this.readers.create(),
         controller: undefined,
+        packed: undefined,
       };
       this.entries.set(key, entry);
     }
     return entry;
   }
 
-  /** For an engine that takes over the session: results that can be kept, and which tasks will be missing theirs. */
+  /** For an engine that takes over the session: results and errors, and which tasks will be missing theirs. */
   kept(): Map<string, unknown> {
     const kept = new Map<string, unknown>();
-    for (const [key, { state, result }] of this.entries) {
+    for (const [key, { state, result, packed }] of this.entries) {
       if (state === "running" || (state === "done" && !isEncodable(result))) kept.set(KEPT + key, { state: "lost" });
+      else if (state === "failed") kept.set(KEPT + key, { state, packed });
       else if (state === "done" || state === "cancelled" || state === "lost") kept.set(KEPT + key, { state, result });
     }
     return kept;
@@ -176,9 +181,11 @@ export class Tasks {
   restore(name: string, kept: unknown): boolean {
     if (!name.startsWith(KEPT)) return false;
     const entry = this.entry(name.slice(KEPT.length));
-    const { state, result } = kept as Pick<TaskFacts, "state" | "result">;
+    const { state, result, packed } = kept as Pick<Entry, "state" | "result" | "packed">;
     entry.state = state;
     entry.result = result;
+    entry.packed = packed;
+    if (packed) entry.error = unpackError(packed, this.session.core);
     if (state === "lost") entry.error = lost(entry.key);
     return true;
   }
