@@ -28,9 +28,12 @@ export interface Client {
   close(): Promise<void>;
 }
 
-interface Page {
+/** One page of Rivulet. */
+export interface Page {
   move(): Promise<{ ms: number; bytes: number }>;
   elements(): number;
+  /** The text element that changed last. */
+  text(): string;
   close(): void;
 }
 
@@ -44,7 +47,8 @@ interface Waiting {
 
 const CONTEXT = { timezone: "UTC", timezoneOffset: 0, locale: "en-US", url: "http://localhost/", isEmbedded: false, theme: "light" } as const;
 
-async function openPage(port: number): Promise<Page> {
+/** Opens a page in a session of its own, and waits for its first run. */
+export async function openPage(port: number, query = ""): Promise<Page> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/_rivulet/stream`, { perMessageDeflate: false });
   let waiting: Waiting | undefined;
   let slider: string | undefined;
@@ -91,11 +95,12 @@ async function openPage(port: number): Promise<Page> {
     socket.once("open", resolve);
     socket.once("error", reject);
   });
-  await ask({ type: "hello", version: PROTOCOL_VERSION, query: "", page: "", context: CONTEXT }, 0);
-  if (slider === undefined) throw new Error("The page has no slider.");
-  const id = slider;
+  await ask({ type: "hello", version: PROTOCOL_VERSION, query, page: "", context: CONTEXT }, 0);
   return {
+    text: () => text,
     async move() {
+      const id = slider;
+      if (id === undefined) throw new Error("The page has no slider.");
       level = (level % 1000) + 1;
       const request: RerunRequest = { type: "rerun", seq: ++seq, values: { [id]: [level] } };
       const result = await ask(request, seq);

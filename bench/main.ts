@@ -4,8 +4,9 @@ import { type Client, rivuletClient, streamlitClient } from "./clients.ts";
 import { measureEcho, serveEcho } from "./echo.ts";
 import { latencyLine, percentile, ratioLine } from "./figures.ts";
 import { type Running, startRivulet, startStreamlit } from "./servers.ts";
+import { measureSessions } from "./sessions.ts";
 
-const USAGE = "npm run bench -- rerun|bytes|start [--streamlit PYTHON] [--sessions N] [--count N] [--seconds N]";
+const USAGE = "npm run bench -- rerun|bytes|start|sessions [--streamlit PYTHON] [--sessions N] [--count N] [--seconds N]";
 
 interface Settings {
   streamlit: string | undefined;
@@ -146,6 +147,7 @@ async function main(): Promise<void> {
   if (what === "rerun") return settings.sessions > 1 ? rerunTogether(settings) : rerun(settings);
   if (what === "bytes") return bytes(settings);
   if (what === "start") return start(settings);
+  if (what === "sessions") return measureSessions(values.sessions === "1" ? 10_000 : settings.sessions);
   throw new Error(`Say what to measure: ${USAGE}`);
 }
 

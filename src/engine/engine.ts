@@ -186,6 +186,14 @@ export class EngineCore {
     return bytes;
   }
 
+  /** The same in bytes of their own, tied to the payloads they name. */
+  encodeOwn(kind: Kind, props: object): Uint8Array {
+    const bytes = this.encodeProps(kind, props).slice();
+    const payloads = this.payloads.take();
+    if (payloads) this.payloads.tie(bytes, payloads);
+    return bytes;
+  }
+
   readonly sameBytes = isEqual;
 
   readonly isEqual = (a: WireValue, b: WireValue): boolean => {

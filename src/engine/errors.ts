@@ -65,6 +65,13 @@ function signalOf(value: unknown): string | undefined {
   }
 }
 
+/** A reason for a signal to fire. Its stack is a mere text, so that whoever keeps the signal keeps nothing of the caller. */
+export function abortReason(message: string): DOMException {
+  const reason = new DOMException(message, "AbortError");
+  void reason.stack;
+  return reason;
+}
+
 /** What was thrown, or an error that stands for it when it cannot be looked at. */
 export function readable(thrown: unknown): unknown {
   try {

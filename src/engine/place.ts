@@ -1,9 +1,10 @@
 import type { AnyKind, Kind, PropsOf } from "../protocol/kind.ts";
+import type { EngineCore } from "./engine.ts";
 import { AppError } from "./errors.ts";
 import type { Node } from "./node.ts";
 import { ancestors, Block } from "./node.ts";
 import type { Run } from "./run.ts";
-import { currentScope, type Drawer, type Scope, type SharedWork, type Target, within } from "./scope.ts";
+import { currentCore, currentScope, type Drawer, type Scope, type SharedWork, type Target, within } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { WidgetSpec } from "./widgets.ts";
 
@@ -98,7 +99,9 @@ export class Place {
     const node = drawer.draw(targetOf(this.target, scope), kind, props, ident, isBlock, run);
     if (options?.grows) {
       node.growing = props as Record<string, unknown>;
-      node.encode = (grown) => drawer.encode(kind, grown);
+      // The engine, not the drawer: whoever still holds the node must not hold its session.
+      const core = currentCore() as EngineCore;
+      node.encode = (grown) => core.encodeOwn(kind, grown);
     }
     return node;
   }

@@ -1,6 +1,6 @@
 import type { Outcome, WireValue } from "../protocol/messages.ts";
 import type { FunctionStamp } from "./modules/runtime.ts";
-import { AppError, type ControlSignal, StopSignal, SupersededSignal } from "./errors.ts";
+import { abortReason, AppError, type ControlSignal, StopSignal, SupersededSignal } from "./errors.ts";
 import type { Block, Node } from "./node.ts";
 import type { Session } from "./session.ts";
 
@@ -22,6 +22,9 @@ export interface FragmentInstance {
   readonly stamp: FunctionStamp | undefined;
   everySeconds: number | undefined;
 }
+
+/** One for all: an error made at the end of a run would hold on to its session by its stack, for as long as somebody has the signal. */
+const OVER = abortReason("The run is over.");
 
 /** One pass through the script, or through one fragment of it. */
 export class Run {
@@ -79,7 +82,7 @@ export class Run {
 
   get signal(): AbortSignal {
     this.controller ??= new AbortController();
-    if (this.ended || this.finished) this.controller.abort(this.ended);
+    if (this.ended || this.finished) this.controller.abort(this.ended ?? OVER);
     return this.controller.signal;
   }
 
@@ -100,7 +103,7 @@ export class Run {
     this.finished = true;
     this.owner = undefined;
     if (outcome === "superseded" && !this.ended) this.ended = new SupersededSignal();
-    this.controller?.abort(this.ended);
+    this.controller?.abort(this.ended ?? OVER);
   }
 
   /** Ordinal of something within this run, starting at 0. */

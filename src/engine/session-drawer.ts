@@ -35,11 +35,7 @@ export class SessionDrawer implements Drawer {
   }
 
   encode(kind: Kind, props: object): Uint8Array {
-    const { core } = this.session;
-    const bytes = core.encodeProps(kind, props).slice();
-    const payloads = core.payloads.take();
-    if (payloads) core.payloads.tie(bytes, payloads);
-    return bytes;
+    return this.session.core.encodeOwn(kind, props);
   }
 
   table(data: unknown, argument: string): EncodedTable {

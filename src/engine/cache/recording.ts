@@ -47,10 +47,7 @@ export class Recording implements SharedWork, Drawer {
   }
 
   encode(kind: Kind, props: object): Uint8Array {
-    const bytes = this.core.encodeProps(kind, props).slice();
-    const payloads = this.core.payloads.take();
-    if (payloads) this.core.payloads.tie(bytes, payloads);
-    return bytes;
+    return this.core.encodeOwn(kind, props);
   }
 
   table(data: unknown, argument: string): EncodedTable {

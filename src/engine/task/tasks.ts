@@ -1,6 +1,6 @@
 import { encode } from "../../protocol/codec.ts";
 import { packError, unpackError } from "../carried-error.ts";
-import { AppError, readable } from "../errors.ts";
+import { abortReason, AppError, readable } from "../errors.ts";
 import { createQuietWork } from "../quiet-work.ts";
 import { currentScope, within } from "../scope.ts";
 import type { Session } from "../session.ts";
@@ -91,7 +91,7 @@ export class Tasks {
     if (entry.state !== "running") return;
     const { controller } = entry;
     this.end(entry, { state: "cancelled" });
-    controller?.abort(new DOMException(`The task "${key}" was cancelled.`, "AbortError"));
+    controller?.abort(abortReason(`The task "${key}" was cancelled.`));
   }
 
   private async work(entry: Entry, controller: AbortController, work: Work, args: readonly unknown[]): Promise<void> {
@@ -194,7 +194,7 @@ export class Tasks {
   close(): void {
     this.readers.close();
     for (const { controller, key } of this.entries.values()) {
-      controller?.abort(new DOMException(`The session of the task "${key}" has ended.`, "AbortError"));
+      controller?.abort(abortReason(`The session of the task "${key}" has ended.`));
     }
     for (const entry of this.entries.values()) entry.controller = undefined;
     this.entries.clear();

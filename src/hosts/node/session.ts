@@ -1,12 +1,13 @@
 import type { Principal } from "../../engine/host.ts";
 import { encode } from "../../protocol/codec.ts";
 import { heldNotice } from "../../protocol/held-notice.ts";
-import type { ClientConfig, ClientContext, Refusal, RerunRequest, ToClient, ToServer, WireValue } from "../../protocol/messages.ts";
+import type { ClientConfig, ClientContext, Refusal, RerunRequest, ToClient, ToServer } from "../../protocol/messages.ts";
 import { HELD, PROTOCOL_VERSION } from "../../protocol/messages.ts";
 import type { Payloads } from "./payloads.ts";
 import { createShadow, readMessage } from "./shadow.ts";
 import type { KeptFacts, Opening } from "./thread-messages.ts";
 import { readPageMessage } from "./validate.ts";
+import { createWidgetValues } from "./widget-values.ts";
 import type { Lease, MoveReason, Tenant, Workers } from "./workers.ts";
 
 /** One open line to a page. */
@@ -79,9 +80,8 @@ export interface Session {
  */
 export function createSession(options: SessionOptions): Session {
   const shadow = createShadow();
-  const values = new Map<string, WireValue>();
-  /** The request that brought each value. */
-  const seqs = new Map<string, number>();
+  const mostInputs = (): number => (options.option("server.maxWidgetStateSize") as number) * 1_048_576;
+  const values = createWidgetValues(shadow.widgets, mostInputs);
   const state = new Map<string, Uint8Array>();
   const kept = new Map<Kept, Uint8Array>();
   let lost: readonly string[] = [];
@@ -112,16 +112,11 @@ export function createSession(options: SessionOptions): Session {
     else notices = [...notices.slice(1 - MOST_NOTICES), bytes];
   };
 
-  const reported = (widget: string): { value: WireValue; seq: number } | undefined => {
-    const at = seqs.get(widget);
-    return at === undefined ? undefined : { value: values.get(widget), seq: at };
-  };
-
   const catchUp = (): void => {
     if (!connection || connection.buffered() > SLOW_LINE.go) return;
     clearInterval(behind);
     behind = undefined;
-    send(shadow.snapshot(reported));
+    send(shadow.snapshot(values.reported));
   };
 
   const sendPatch = (bytes: Uint8Array): void => {
@@ -223,9 +218,7 @@ export function createSession(options: SessionOptions): Session {
     context,
     query,
     page,
-    ...(hasBegun
-      ? { restore: { values: Object.fromEntries(values), state: Object.fromEntries(state), revision: shadow.revision, nodes: shadow.nodes() } }
-      : {}),
+    ...(hasBegun ? { restore: { values: values.all(), state: Object.fromEntries(state), revision: shadow.revision, nodes: shadow.nodes() } } : {}),
   });
 
   const tenant: Tenant = {
@@ -260,7 +253,7 @@ export function createSession(options: SessionOptions): Session {
     const missed = hello.revision === undefined ? undefined : shadow.since(hello.revision);
     for (const bytes of kept.values()) sendBytes(bytes);
     if (missed) for (const bytes of missed) sendBytes(bytes);
-    else send(shadow.snapshot(reported));
+    else send(shadow.snapshot(values.reported));
     for (const bytes of notices) sendBytes(bytes);
     notices = [];
     if (run) send({ type: "started", run: run.number, ...(run.fragment === undefined ? {} : { fragment: run.fragment }) });
@@ -282,12 +275,11 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const takeRerun = (message: RerunRequest, bytes: Uint8Array): void => {
-    const limit = options.option("server.maxWidgetStateSize") as number;
-    if (bytes.byteLength > limit * 1_048_576) {
+    if (bytes.byteLength > mostInputs()) {
       tell(
         notice(
           "error",
-          `The inputs of this page hold ${(bytes.byteLength / 1_048_576).toFixed(1)} MB, more than the ${limit} MB of server.maxWidgetStateSize.`,
+          `The inputs of this page hold ${(bytes.byteLength / 1_048_576).toFixed(1)} MB, more than the ${mostInputs() / 1_048_576} MB of server.maxWidgetStateSize.`,
           "Send less, or raise the option.",
         ),
       );
@@ -297,10 +289,8 @@ export function createSession(options: SessionOptions): Session {
     // A page that was away repeats what was not answered: what was already seen counts once.
     if (message.seq <= seq) return;
     seq = message.seq;
-    for (const [id, value] of Object.entries(message.values ?? {})) {
-      values.set(id, value);
-      seqs.set(id, seq);
-    }
+    const reported = Object.entries(message.values ?? {});
+    for (const [id, value] of reported) values.set(id, value, seq, Math.ceil(bytes.byteLength / reported.length));
     query = message.query ?? query;
     page = message.page ?? page;
     lease?.post(bytes, message.fragment !== undefined || options.option("runner.fastReruns") === false ? 0 : 1);

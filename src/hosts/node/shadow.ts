@@ -26,6 +26,8 @@ export interface Shadow {
   since(revision: number): Uint8Array[] | undefined;
   /** Everything, as one patch from nothing. */
   snapshot(reported?: (widget: string) => { value: WireValue; seq: number } | undefined): Patch;
+  /** Ids of the widgets on it. */
+  widgets(): Set<string>;
   /** Everything, for an engine that takes over. */
   nodes(): SnapshotNode[];
 }
@@ -45,6 +47,10 @@ function createNode(id: number, kind: string, props: Uint8Array): ShadowNode {
     first: undefined,
     last: undefined,
   };
+}
+
+function widgetOf(props: Uint8Array): string | undefined {
+  return (decode(props) as { widget?: { id: string } } | undefined)?.widget?.id;
 }
 
 function detach(node: ShadowNode): void {
@@ -182,12 +188,13 @@ export function createShadow(logLimit = 65_536): Shadow {
         for (const { prop, value } of node.appended ?? []) ops.push({ op: "append", id, prop, value });
         if (!node.value) continue;
         // What a person did is known to their page, so the engine does not say it again; a new page has to be told.
-        const widget = (decode(props) as { widget?: { id: string } }).widget?.id;
+        const widget = widgetOf(props);
         const newer = widget === undefined ? undefined : reported?.(widget);
         ops.push({ op: "value", id, ...(newer && newer.seq > node.value.seq ? newer : node.value) });
       }
       return { type: "patch", from: 0, revision, ops };
     },
+    widgets: () => new Set([...documentOrder()].flatMap(({ props }) => widgetOf(props) ?? [])),
     nodes: () =>
       // What was appended is not in the props: none at all make the engine send such a node anew.
       [...documentOrder()].map((node) => ({
