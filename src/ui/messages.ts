@@ -85,6 +85,7 @@ const words = {
   limitReached: { one: "You can choose only one. Remove it first.", other: "You can choose up to {count}. Remove one first." },
   clear: "Clear",
   clearAll: "Clear all",
+  clearSelection: "Clear selection",
   removeOption: "Remove {text}",
   showOptions: "Show the options",
   increase: "Increase {label}",

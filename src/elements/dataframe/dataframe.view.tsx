@@ -1,13 +1,5 @@
 import "@glideapps/glide-data-grid/dist/index.css";
-import {
-  CompactSelection,
-  DataEditor,
-  type DataEditorRef,
-  type DrawHeaderCallback,
-  type GridColumn,
-  type GridSelection,
-  type Item,
-} from "@glideapps/glide-data-grid";
+import { CompactSelection, DataEditor, type DataEditorRef, type DrawHeaderCallback, type GridColumn, type Item } from "@glideapps/glide-data-grid";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { TableView } from "../../data/table.ts";
 import { Box } from "../../ui/box.tsx";
@@ -25,6 +17,7 @@ import styles from "./dataframe.module.css";
 import { gridCell } from "./grid-cells.tsx";
 import { type GridColumnPlan, planColumns, sortRows, UNNAMED } from "./grid-columns.ts";
 import { gridRenderers } from "./grid-renderers.tsx";
+import { selectionProps, useGridSelection } from "./grid-selection.tsx";
 import { usePortal, useRowSteps, useSize } from "./grid-place.tsx";
 import { gridTheme } from "./grid-theme.tsx";
 import { saveAsCsv } from "./save-csv.tsx";
@@ -39,9 +32,9 @@ interface Sorting {
   direction: "ascending" | "descending";
 }
 
-const NOTHING: GridSelection = { columns: CompactSelection.empty(), rows: CompactSelection.empty() };
+type GridProps = Pick<ViewProps<typeof Dataframe>, "node" | "props" | "value" | "setValue" | "disabled"> & { table: TableView };
 
-function DataframeView({ node, props }: ViewProps<typeof Dataframe>): ReactNode {
+function DataframeView({ node, props, value, setValue, disabled }: ViewProps<typeof Dataframe>): ReactNode {
   const tables = useTables(props.parts);
   const table = useMemo(() => tables && joinTables(tables), [tables]);
   if (!table)
@@ -50,30 +43,31 @@ function DataframeView({ node, props }: ViewProps<typeof Dataframe>): ReactNode 
         <div className={styles.frame} style={{ height: 200, resize: "none" }} />
       </Box>
     );
-  return <Grid node={node} props={props} table={table} />;
+  return <Grid node={node} props={props} value={value} setValue={setValue} disabled={disabled} table={table} />;
 }
 
-function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" | "props"> & { table: TableView }): ReactNode {
+function Grid({ node, props, value, setValue, disabled, table }: GridProps): ReactNode {
   const theme = useTheme();
   const grid = useRef<DataEditorRef>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<Sorting>();
   const [widths, setWidths] = useState<Record<string, number>>({});
   const [searching, setSearching] = useState(false);
-  const [selection, setSelection] = useState(NOTHING);
   const full = useFullscreen();
   usePortal();
   const { rowHeight = ROW } = props;
   const isLarge = table.rows > LARGE;
   const isEmpty = table.rows === 0 || table.columns.length === 0;
 
-  const { columnOrder, hideIndex } = useStable({ columnOrder: props.columnOrder, hideIndex: props.hideIndex });
+  const { columnOrder, hideIndex, modes } = useStable({ columnOrder: props.columnOrder, hideIndex: props.hideIndex, modes: props.modes });
   const choices = useColumnChoices(props.columns);
   const all = useMemo(() => planColumns({ columnOrder, hideIndex, columns: choices.columns }, table), [columnOrder, hideIndex, table, choices]);
   const plans = useMemo(() => all.filter((plan) => !choices.isHidden(plan.id)), [all, choices]);
   const [menu, setMenu] = useState<MenuPlace>();
   const [listing, setListing] = useState(false);
   const order = useMemo(() => sortedOrder(plans, table, sorting), [plans, table, sorting]);
+  const selecting = useMemo(() => selectionProps(disabled ? [] : modes), [modes, disabled]);
+  const selection = useGridSelection({ modes: disabled ? undefined : modes, value, setValue, plans, order });
   const columns = useMemo(() => plans.map((plan) => gridColumn(plan, sorting, widths)), [plans, sorting, widths]);
   const looks = useMemo(() => ({ faint: theme.secondaryText, placeholder: props.placeholder ?? "None" }), [theme, props.placeholder]);
   const getCellContent = useCallback(
@@ -85,7 +79,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
 
   const sort = (at: number) => {
     const plan = plans[at];
-    if (!plan || isLarge) return;
+    if (!plan || isLarge || selecting.columnSelect !== "none") return;
     const next = sorting?.column !== plan.id ? "ascending" : sorting.direction === "ascending" ? "descending" : undefined;
     setSorting(next && { column: plan.id, direction: next });
   };
@@ -99,6 +93,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
     actions.unshift({ label: t("showOrHideColumns"), icon: "visibility", act: () => setListing(!listing), pressed: listing });
   }
   if (!isEmpty) actions.unshift({ label: t("search"), icon: "search", act: () => setSearching(!searching), pressed: searching });
+  if (selection.isClearable && !disabled) actions.unshift({ label: t("clearSelection"), icon: "close", act: selection.clear });
   if (!isEmpty && !isLarge) actions.unshift({ label: t("downloadCsv"), icon: "download", act: () => saveAsCsv(plans, table, order) });
 
   const wanted = heightOf(props, isEmpty ? 1 : table.rows, rowHeight);
@@ -114,7 +109,7 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
         data-full={full.isFull || undefined}
         data-testid="stDataFrameResizable"
         role="group"
-        aria-label={t("tableOf", { rows: t("rowCount", { count: table.rows }), columns: t("columnCount", { count: table.columns.length }) })}
+        aria-label={props.alt ?? t("tableOf", { rows: t("rowCount", { count: table.rows }), columns: t("columnCount", { count: table.columns.length }) })}
         style={
           full.isFull
             ? { height: "100%" }
@@ -142,12 +137,9 @@ function Grid({ node, props, table }: Pick<ViewProps<typeof Dataframe>, "node" |
             freezeColumns={size.width > 500 ? frozen : Math.min(frozen, 1)}
             smoothScrollX
             smoothScrollY
-            rowMarkers="none"
-            columnSelect="none"
-            rowSelect="none"
-            rangeSelect="rect"
-            gridSelection={selection}
-            onGridSelectionChange={setSelection}
+            {...selecting}
+            gridSelection={selection.grid}
+            onGridSelectionChange={selection.choose}
             onHeaderClicked={sort}
             onHeaderMenuClick={(column, bounds) => setMenu({ column: plans[column]?.id ?? "", x: bounds.x, y: bounds.y + bounds.height })}
             onColumnResize={(column, width) => setWidths((before) => ({ ...before, [column.id ?? ""]: width }))}

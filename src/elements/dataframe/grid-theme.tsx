@@ -16,7 +16,7 @@ export function gridTheme(theme: Theme): Partial<GridTheme> {
     fgIconHeader: background,
     textHeader: secondaryText,
     textGroupHeader: secondaryText,
-    textHeaderSelected: text,
+    textHeaderSelected: variables["--on-primary"] ?? "#fff",
     bgCell: background,
     bgCellMedium: secondaryBackground,
     bgHeader: tableHead,

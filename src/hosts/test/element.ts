@@ -58,7 +58,8 @@ export class Element {
 
   get value(): unknown {
     const id = factsOf(this.node)?.id;
-    if (id === undefined) return contentOf(this.node, this.page.mirror);
+    // A table is its rows, also where some of them can be chosen.
+    if (id === undefined || "parts" in this.node.props) return contentOf(this.node, this.page.mirror);
     const spec = this.page.specOf(id);
     return spec ? decodeOf(spec, this.wire) : this.wire;
   }

@@ -80,6 +80,7 @@ export const words: Catalogue = {
   limitReached: { one: "Nur eine Auswahl ist möglich. Entferne sie zuerst.", other: "Höchstens {count} sind möglich. Entferne zuerst etwas." },
   clear: "Leeren",
   clearAll: "Alles leeren",
+  clearSelection: "Auswahl aufheben",
   removeOption: "{text} entfernen",
   showOptions: "Auswahl zeigen",
   increase: "{label} erhöhen",

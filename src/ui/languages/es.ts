@@ -80,6 +80,7 @@ export const words: Catalogue = {
   limitReached: { one: "Solo puede elegir una. Quítela primero.", other: "Puede elegir hasta {count}. Quite una primero." },
   clear: "Borrar",
   clearAll: "Borrar todo",
+  clearSelection: "Borrar la selección",
   removeOption: "Quitar {text}",
   showOptions: "Mostrar las opciones",
   increase: "Aumentar {label}",

@@ -80,6 +80,7 @@ export const words: Catalogue = {
   limitReached: { one: "Un seul choix est possible. Retirez-le d’abord.", other: "{count} choix au plus. Retirez-en un d’abord." },
   clear: "Effacer",
   clearAll: "Tout effacer",
+  clearSelection: "Effacer la sélection",
   removeOption: "Retirer {text}",
   showOptions: "Afficher les options",
   increase: "Augmenter {label}",

@@ -80,6 +80,7 @@ export const words: Catalogue = {
   limitReached: "選べるのは {count} 件までです。先に 1 件外してください。",
   clear: "消去",
   clearAll: "すべて消去",
+  clearSelection: "選択を解除",
   removeOption: "{text} を外す",
   showOptions: "選択肢を表示",
   increase: "{label} を増やす",

@@ -79,6 +79,7 @@ export const words: Catalogue = {
   limitReached: "最多可选 {count} 个。请先移除一个。",
   clear: "清除",
   clearAll: "全部清除",
+  clearSelection: "清除所选",
   removeOption: "移除 {text}",
   showOptions: "显示选项",
   increase: "增大 {label}",

@@ -1,0 +1,105 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { launch } from "./chromium.ts";
+import { type RunningApp, script, serveApp } from "./serve.ts";
+
+let browser: Browser;
+let app: RunningApp | undefined;
+let context: BrowserContext | undefined;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+afterEach(async () => {
+  await context?.close();
+  await app?.stop();
+});
+
+/** Shows a table of three rows and, below it, what is chosen in it. */
+async function open(options: string): Promise<void> {
+  app = await serveApp(
+    script(`import st from "rivulet";
+      const rows = [{ n: 10, t: "ten" }, { n: 9, t: "nine" }, { n: 11, t: "eleven" }];
+      const { selection } = st.dataframe(rows, { onSelect: "rerun", width: 600, ${options} });
+      st.text(\`rows \${selection.rows} columns \${selection.columns} cells \${selection.cells.map((cell) => cell.join(":"))}.\`);`),
+  );
+  context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  page = await context.newPage();
+  await page.goto(app.url);
+  await canvas().waitFor();
+  await page.locator("canvas table tbody tr").first().waitFor({ state: "attached" });
+}
+
+const canvas = () => page.getByTestId("stDataFrame").locator("canvas").first();
+const chosen = (text: string) => page.getByTestId("stText").getByText(text, { exact: true }).waitFor();
+async function point(x: number, row: number): Promise<[number, number]> {
+  const box = (await canvas().boundingBox()) as { x: number; y: number };
+  return [box.x + x, box.y + 35 * (row + 1) + 17];
+}
+/** Clicks into a row; row -1 is the titles, x 16 the boxes to tick. */
+const click = async (x: number, row: number) => page.mouse.click(...(await point(x, row)));
+
+test("sel-002 sel-010 ui-dataframe-029 chosen rows are places in the data also when the view is sorted, and Escape takes the choice back", async () => {
+  await open(`selectionMode: "multi-row"`);
+  // Up by n: 9, 10, 11.
+  await click(200, -1);
+  await page.locator("canvas table thead th", { hasText: "↑ n" }).waitFor({ state: "attached" });
+  await click(16, 0);
+  await chosen("rows 1 columns  cells .");
+  await click(16, 2);
+  await chosen("rows 1,2 columns  cells .");
+  await page.keyboard.press("Escape");
+  await chosen("rows  columns  cells .");
+});
+
+test("sel-003 where one row can be chosen, another click chooses the other one, and the toolbar clears it", async () => {
+  await open(`selectionMode: "single-row"`);
+  await click(16, 0);
+  await chosen("rows 0 columns  cells .");
+  await click(16, 2);
+  await chosen("rows 2 columns  cells .");
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await chosen("rows  columns  cells .");
+  expect(await page.getByRole("button", { name: "Clear selection" }).count()).toBe(0);
+});
+
+test("ui-dataframe-027 the box in the header chooses all rows, and a drag over boxes those it passes", async () => {
+  await open(`selectionMode: "multi-row"`);
+  await click(16, -1);
+  await chosen("rows 0,1,2 columns  cells .");
+  await click(16, -1);
+  await chosen("rows  columns  cells .");
+  await page.mouse.move(...(await point(16, 1)));
+  await page.mouse.down();
+  await page.mouse.move(...(await point(16, 2)), { steps: 4 });
+  await page.mouse.up();
+  await chosen("rows 1,2 columns  cells .");
+});
+
+test("ui-dataframe-028 titles with Ctrl choose several columns by name and no longer sort, and the index cannot be chosen", async () => {
+  await open(`selectionMode: "multi-column"`);
+  await click(200, -1);
+  await chosen("rows  columns n cells .");
+  await page.keyboard.down("Control");
+  await click(450, -1);
+  await page.keyboard.up("Control");
+  await chosen("rows  columns n,t cells .");
+  expect((await page.locator("canvas table thead th").allTextContents()).join()).not.toContain("↑");
+  await click(25, -1);
+  await page.keyboard.press("Escape");
+  await chosen("rows  columns  cells .");
+  await click(25, -1);
+  await click(200, 1);
+  await chosen("rows  columns  cells .");
+});
+
+test("a drag over cells chooses them where that is asked for", async () => {
+  await open(`selectionMode: "multi-cell"`);
+  await page.mouse.move(...(await point(200, 0)));
+  await page.mouse.down();
+  await page.mouse.move(...(await point(450, 1)), { steps: 4 });
+  await page.mouse.up();
+  await chosen("rows  columns  cells 0:n,0:t,1:n,1:t.");
+});
