@@ -103,3 +103,56 @@ test("a drag over cells chooses them where that is asked for", async () => {
   await page.mouse.up();
   await chosen("rows  columns  cells 0:n,0:t,1:n,1:t.");
 });
+
+/** Shows four points in a plane of 400 by 300 and, below it, what is chosen. */
+async function openChart(params: string): Promise<{ x: number; y: number; width: number; height: number }> {
+  app = await serveApp(
+    script(`import st from "rivulet";
+      const at = (field: string) => ({ field, type: "quantitative", scale: { domain: [0, 10] }, axis: null });
+      const data = [{ a: 2, b: 2, id: "p" }, { a: 8, b: 2, id: "q" }, { a: 2, b: 8, id: "r" }, { a: 8, b: 8, id: "s" }];
+      const { selection } = st.vegaLiteChart(data, {
+        mark: { type: "circle", size: 900 }, height: 300, params: [${params}], encoding: { x: at("a"), y: at("b"), tooltip: { field: "id" } },
+      }, { onSelect: "rerun", key: "chart" });
+      st.text(JSON.stringify(selection));
+      st.button("Again");`),
+  );
+  context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  page = await context.newPage();
+  await page.goto(app.url);
+  const canvas = page.getByTestId("stVegaLiteChart").locator("canvas");
+  await canvas.waitFor();
+  return (await canvas.boundingBox()) as { x: number; y: number; width: number; height: number };
+}
+
+test("ui-vega_chart-003 a click chooses a mark, Shift adds others, and the script gets their records under the name of the selection", async () => {
+  const box = await openChart(`{ name: "picked", select: "point" }`);
+  const click = (a: number, b: number) => page.mouse.click(box.x + (box.width * a) / 10, box.y + box.height - (box.height * b) / 10);
+  await chosen('{"picked":[]}');
+  await click(2, 8);
+  await chosen('{"picked":[{"a":2,"b":8,"id":"r"}]}');
+  await page.keyboard.down("Shift");
+  await click(8, 2);
+  await page.keyboard.up("Shift");
+  await chosen('{"picked":[{"a":2,"b":8,"id":"r"},{"a":8,"b":2,"id":"q"}]}');
+  await page.getByRole("button", { name: "Again" }).click();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await chosen('{"picked":[{"a":2,"b":8,"id":"r"},{"a":8,"b":2,"id":"q"}]}');
+  await click(5, 5);
+  await chosen('{"picked":[]}');
+});
+
+test("ui-vega_chart-004 a rectangle that is dragged reports its ranges, and a double click takes it back", async () => {
+  const box = await openChart(`{ name: "brush", select: "interval" }`);
+  const move = (a: number, b: number) => page.mouse.move(box.x + (box.width * a) / 10, box.y + box.height - (box.height * b) / 10, { steps: 4 });
+  await move(1, 1);
+  await page.mouse.down();
+  await move(5, 9);
+  await page.mouse.up();
+  await page.waitForFunction(() => document.querySelector('[data-testid="stText"]')?.textContent?.includes('"a"'));
+  const { brush } = JSON.parse((await page.getByTestId("stText").textContent()) ?? "") as { brush: { a: [number, number]; b: [number, number] } };
+  expect(brush.a.map(Math.round)).toEqual([1, 5]);
+  expect(brush.b.map(Math.round)).toEqual([1, 9]);
+  await move(3, 5);
+  await page.mouse.dblclick(box.x + box.width * 0.3, box.y + box.height * 0.5);
+  await chosen('{"brush":{}}');
+});

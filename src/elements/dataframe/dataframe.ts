@@ -3,6 +3,7 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
 import type { Container } from "../index.ts";
+import { readOnSelect } from "../on-select.ts";
 import { gather, isOptions } from "../widget.ts";
 import { type ColumnConfigs, columnSettings, type ColumnSettings } from "./column-config.ts";
 import {
@@ -11,7 +12,6 @@ import {
   type DataframeState,
   readDefault,
   readModes,
-  readOnSelect,
   readSelection,
   type SelectionOptions,
 } from "./selection.ts";
@@ -98,7 +98,7 @@ export function dataframe(this: Place | void, data?: unknown, ...given: unknown[
     placeholder,
     alt,
   };
-  const reported = readOnSelect(options.onSelect);
+  const reported = readOnSelect("st.dataframe", options.onSelect);
   if (!reported) return here(this as Container).element(Dataframe, props, { key, grows: true });
   const modes = readModes(options.selectionMode);
   const initial = readSelection(readDefault(options.selectionDefault), modes, table);

@@ -1,5 +1,6 @@
 import { AppError } from "../../engine/errors.ts";
 import type { EncodedTable } from "../../engine/encoded-table.ts";
+import type { OnSelect } from "../on-select.ts";
 import { isOptions } from "../widget.ts";
 
 const MODES = ["single-row", "single-row-required", "multi-row", "single-column", "multi-column", "single-cell", "multi-cell"] as const;
@@ -24,7 +25,7 @@ export interface DataframeState {
 
 export interface SelectionOptions {
   /** `"rerun"` lets rows, columns or cells be chosen and reruns the script; a function is called first. Default `"ignore"`. */
-  onSelect?: "ignore" | "rerun" | ((state: DataframeState) => unknown) | undefined;
+  onSelect?: OnSelect<DataframeState> | undefined;
   /** What can be chosen: one mode, or one each for rows, columns and cells. Default `"multi-row"`. */
   selectionMode?: DataframeSelectionMode | Iterable<DataframeSelectionMode> | undefined;
   /** What is chosen at the start: any of `rows`, `columns` and `cells`, also as `{ selection: … }`. Default: nothing. */
@@ -53,16 +54,6 @@ export function readModes(given: SelectionOptions["selectionMode"]): DataframeSe
 
 function asList(given: unknown): unknown[] {
   return typeof given === "object" && given !== null && Symbol.iterator in given ? [...(given as Iterable<unknown>)] : [given];
-}
-
-/** Whether selections are reported, and to whom. */
-export function readOnSelect(given: SelectionOptions["onSelect"]): { callback: ((state: DataframeState) => unknown) | undefined } | undefined {
-  if (given === undefined || given === null || given === "ignore") return undefined;
-  if (given === "rerun") return { callback: undefined };
-  if (typeof given === "function") return { callback: given };
-  throw new AppError("argument", `${command}: onSelect must be "ignore", "rerun" or a function, not ${text(given)}`, {
-    hint: "A function is given as it is, not called: { onSelect: (state) => … }.",
-  });
 }
 
 /** A selection from the page or from the script; throws for what the table does not have or the modes do not allow. */

@@ -3,7 +3,9 @@ import { active, here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
 import type { Container } from "../index.ts";
+import { type OnSelect, readOnSelect } from "../on-select.ts";
 import { isOptions } from "../widget.ts";
+import { nothingChosen, readChosen, reportedParameters, selectable, type VegaLiteSelection, type VegaLiteState } from "./selection.ts";
 
 /** A Vega-Lite specification: plain data, see https://vega.github.io/vega-lite/. */
 export type VegaLiteSpec = Record<string, unknown>;
@@ -16,6 +18,8 @@ export interface VegaLiteChartProps {
   theme?: "streamlit" | null | undefined;
   width?: number | "stretch" | "content" | undefined;
   height?: number | "stretch" | "content" | undefined;
+  /** Names of the selections that are reported. */
+  reported?: string[] | undefined;
 }
 
 export interface VegaLiteChartOptions {
@@ -27,28 +31,42 @@ export interface VegaLiteChartOptions {
   useContainerWidth?: boolean | undefined;
   /** `"streamlit"` gives the chart the fonts and colours of the app, null those of Vega-Lite. Default `"streamlit"`. */
   theme?: "streamlit" | null | undefined;
+  /** `"rerun"` reruns the script when something is chosen; a function is called first. Default `"ignore"`. */
+  onSelect?: OnSelect<VegaLiteState> | undefined;
+  /** Names of the selections to report. Default: all that the specification has. */
+  selectionMode?: string | Iterable<string> | undefined;
   key?: string | number | undefined;
 }
 
-export const VegaLiteChart = defineKind<VegaLiteChartProps>()("vegaLiteChart", { testid: "stVegaLiteChart" });
+/** Options of a chart in which something can be chosen. */
+export type SelectableChart = VegaLiteChartOptions & { onSelect: "rerun" | ((state: VegaLiteState) => unknown) };
+
+export const VegaLiteChart = defineKind<VegaLiteChartProps, VegaLiteSelection>()("vegaLiteChart", {
+  testid: "stVegaLiteChart",
+  verbs: {
+    select: (widget, selection: VegaLiteSelection) => widget.setValue({ ...widget.value, ...selection }),
+  },
+});
 
 /**
  * Draws a chart from a Vega-Lite specification. With one object, it is the specification, which then holds its data.
  *
  * @param data - A table, or null when the specification holds its data.
  * @param spec - The specification.
- * @param options - `theme`, `width`, `height`, `key`.
- * @returns The place of the chart.
- * @throws AppError when the specification is no object or the data is no table.
+ * @param options - `theme`, `width`, `height`, `onSelect`, `selectionMode`, `key`.
+ * @returns The place of the chart. With `onSelect`, what is chosen in it: `selection`, by the names of the specification's
+ * selections; of points their records, of intervals the range of each field. Times are in milliseconds.
+ * @throws AppError when the specification is no object, the data is no table, or there is no selection to report.
  * @example
  * st.vegaLiteChart([{ x: 1, y: 2 }, { x: 2, y: 3 }], {
  *   mark: "point",
  *   encoding: { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } },
  * });
  */
+export function vegaLiteChart(this: Place | void, data: unknown, spec: VegaLiteSpec, options: SelectableChart): VegaLiteState;
 export function vegaLiteChart(this: Place | void, spec: VegaLiteSpec): Container;
 export function vegaLiteChart(this: Place | void, data: unknown, spec: VegaLiteSpec, options?: VegaLiteChartOptions): Container;
-export function vegaLiteChart(this: Place | void, first: unknown, second?: VegaLiteSpec, options: VegaLiteChartOptions = {}): Container {
+export function vegaLiteChart(this: Place | void, first: unknown, second?: VegaLiteSpec, options: VegaLiteChartOptions = {}): Container | VegaLiteState {
   const isAlone = second === undefined;
   const { spec, values, sets } = takeData(isAlone ? first : second);
   const data = (isAlone ? undefined : first) ?? values;
@@ -65,7 +83,19 @@ export function vegaLiteChart(this: Place | void, first: unknown, second?: VegaL
     width: width ?? (useContainerWidth === false ? "content" : undefined),
     height,
   };
-  return here(this as Container).element(VegaLiteChart, props, { key, grows: props.parts !== undefined });
+  const reported = readOnSelect("st.vegaLiteChart", options.onSelect);
+  if (!reported) return here(this as Container).element(VegaLiteChart, props, { key, grows: props.parts !== undefined });
+  const parameters = reportedParameters(spec, options.selectionMode);
+  return here(this).widget(VegaLiteChart, {
+    command: "st.vegaLiteChart",
+    key,
+    identity: [spec, props.parts, props.sets, parameters, theme],
+    props: { ...props, spec: selectable(spec), reported: parameters.map(({ name }) => name) },
+    initial: nothingChosen(parameters),
+    assignable: false,
+    decode: (wire): VegaLiteState => ({ selection: readChosen(wire, parameters) }),
+    onChange: reported.callback,
+  });
 }
 
 /** The specification without its data, which travels as a table. Small inline values may have no rows to speak of. */

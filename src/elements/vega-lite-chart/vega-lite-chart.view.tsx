@@ -6,18 +6,21 @@ import { useStable } from "../data/use-stable.tsx";
 import { useTables } from "../data/use-tables.tsx";
 import type { VegaLiteChart } from "./vega-lite-chart.ts";
 import { rowsOf } from "./vega-rows.ts";
-import { type Rows, VegaStage } from "./vega-stage.tsx";
+import type { Rows } from "./vega-runtime.tsx";
+import { useChartSelection } from "./vega-selection.tsx";
+import { VegaStage } from "./vega-stage.tsx";
 import styles from "./vega.module.css";
 import { t } from "../../ui/messages.ts";
 
 const MAIN = "source";
 
-function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): ReactNode {
+function VegaLiteChartView({ node, props, value, setValue, disabled }: ViewProps<typeof VegaLiteChart>): ReactNode {
   const { spec, parts, sets, theme = "streamlit", width, height } = props;
   const names = useStable(Object.keys(sets ?? {}));
   const tables = useTables(useMemo(() => [...(parts ?? []), ...Object.values(sets ?? {})], [parts, sets]));
   const count = parts?.length ?? 0;
   const own = useStable(spec);
+  const selecting = useChartSelection({ reported: useStable(props.reported), value, setValue, disabled });
   const hasData = count > 0;
   const whole = useMemo(() => {
     const sized = typeof width === "number" ? { ...own, width } : own;
@@ -53,6 +56,7 @@ function VegaLiteChartView({ node, props }: ViewProps<typeof VegaLiteChart>): Re
       height={typeof height === "number" ? height : undefined}
       isFixedWidth={isFixed}
       label={describe(spec)}
+      selecting={selecting}
     />
   );
 }
