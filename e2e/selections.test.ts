@@ -156,3 +156,48 @@ test("ui-vega_chart-004 a rectangle that is dragged reports its ranges, and a do
   await page.mouse.dblclick(box.x + box.width * 0.3, box.y + box.height * 0.5);
   await chosen('{"brush":{}}');
 });
+
+test("sel-015 ui-pydeck_chart-003 a click on an object reports its place and itself under its layer, others join it or take its place", async () => {
+  app = await serveApp(
+    script(`import st from "rivulet";
+      const cities = [{ name: "west", lon: -20, lat: 0 }, { name: "east", lon: 20, lat: 0 }];
+      const layer = { "@@type": "ScatterplotLayer", id: "cities", data: cities, getPosition: "@@=[lon, lat]", getRadius: 400000, getFillColor: [200, 0, 0] };
+      const mode = st.checkbox("Several") ? "multi-object" : "single-object";
+      const { selection } = st.pydeckChart({ initialViewState: { longitude: 0, latitude: 0, zoom: 2 }, layers: [layer] }, { onSelect: "rerun", selectionMode: mode, height: 400 });
+      st.text(JSON.stringify(selection.indices) + (selection.objects.cities ?? []).map((city) => city.name));`),
+  );
+  context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+  page = await context.newPage();
+  await page.goto(app.url);
+  const map = page.getByTestId("stDeckGlJsonChart").locator("canvas").last();
+  await map.waitFor();
+  await chosen("{}");
+  // At zoom 2 a degree is 5.7 pixels wide.
+  const click = async (longitude: number) => {
+    const box = (await map.boundingBox()) as { x: number; y: number; width: number; height: number };
+    await page.mouse.click(box.x + box.width / 2 + longitude * 5.69, box.y + box.height / 2);
+  };
+  const west = page.getByTestId("stText").getByText('{"cities":[0]}west', { exact: true });
+  // The layer can be clicked once the map has been drawn.
+  await expect
+    .poll(
+      async () => {
+        if (!(await west.isVisible())) await click(-20);
+        await page.waitForTimeout(500);
+        return west.isVisible();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  await click(20);
+  await chosen('{"cities":[1]}east');
+  await page.getByText("Several").click();
+  await chosen("{}");
+  await click(20);
+  await chosen('{"cities":[1]}east');
+  await click(-20);
+  await chosen('{"cities":[1,0]}east,west');
+  await page.getByTestId("stDeckGlJsonChart").hover();
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await chosen("{}");
+});

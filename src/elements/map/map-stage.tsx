@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import coarse from "@cache/world-110m.json?url";
 import fine from "@cache/world-50m.json?url";
 import { Box } from "../../ui/box.tsx";
-import { ElementToolbar, filling, hosting, useFullscreen } from "../../ui/element-toolbar.tsx";
+import { ElementToolbar, filling, hosting, type ToolbarAction, useFullscreen } from "../../ui/element-toolbar.tsx";
 import { useLatest } from "../../ui/hooks.ts";
 import { classes } from "../../ui/key-class.ts";
 import { useTheme } from "../../ui/page.ts";
@@ -33,6 +33,8 @@ export interface MapStageProps {
   height: number;
   width?: number | string | undefined;
   label: string;
+  /** What its toolbar offers besides the whole screen. */
+  actions?: ToolbarAction[] | undefined;
   children?: ReactNode;
   /** Called once the map can be drawn on; returns what takes the drawing away. */
   onReady(map: MapLibreMap): (() => void) | undefined;
@@ -41,7 +43,7 @@ export interface MapStageProps {
 setWorkerUrl(workerUrl);
 
 /** The world, with whatever is drawn on it. Everything it shows comes with the page. */
-export function MapStage({ node, camera, height, label, children, onReady }: MapStageProps): ReactNode {
+export function MapStage({ node, camera, height, label, actions = [], children, onReady }: MapStageProps): ReactNode {
   const theme = useTheme();
   const home = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibreMap | undefined>(undefined);
@@ -106,7 +108,7 @@ export function MapStage({ node, camera, height, label, children, onReady }: Map
 
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
-      <ElementToolbar actions={[full.action]} label={label} />
+      <ElementToolbar actions={[...actions, full.action]} label={label} />
       <div ref={home} className={classes(styles.stage, theme.base === "dark" && styles.dark)} style={{ height }} data-full={full.isFull || undefined} />
       {children}
     </Box>

@@ -3,7 +3,10 @@ import { active, here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { TableParts } from "../data/table-part.ts";
 import type { Container } from "../index.ts";
+import { type OnSelect, readOnSelect } from "../on-select.ts";
 import { isOptions } from "../widget.ts";
+import { NOTHING_CHOSEN, type PydeckSelection, type PydeckSelectionMode } from "./chosen.ts";
+import { type PydeckState, readChosenObjects, readSelectionMode } from "./selection.ts";
 
 /** A deck.gl description: `{ initialViewState, layers: [{ "@@type": "HexagonLayer", data, getPosition: "@@=[lon, lat]" }] }`. */
 export type DeckSpec = Record<string, unknown>;
@@ -14,6 +17,8 @@ export interface PydeckChartProps {
   tables: Record<number, TableParts[number]>;
   width?: number | "stretch" | "content" | undefined;
   height?: number | "stretch" | "content" | undefined;
+  /** How many objects can be chosen, if any. */
+  mode?: PydeckSelectionMode | undefined;
 }
 
 export interface PydeckChartOptions {
@@ -23,10 +28,22 @@ export interface PydeckChartOptions {
   height?: number | "stretch" | "content" | undefined;
   /** Replaced by `width`. */
   useContainerWidth?: boolean | undefined;
+  /** `"rerun"` reruns the script when an object is clicked; a function is called first. Default `"ignore"`. */
+  onSelect?: OnSelect<PydeckState> | undefined;
+  /** Whether one object can be chosen or several. Default `"single-object"`. */
+  selectionMode?: PydeckSelectionMode | readonly [PydeckSelectionMode] | undefined;
   key?: string | number | undefined;
 }
 
-export const PydeckChart = defineKind<PydeckChartProps>()("pydeckChart", { testid: "stDeckGlJsonChart" });
+/** Options of a map in which objects can be chosen. */
+export type SelectableMap = PydeckChartOptions & { onSelect: "rerun" | ((state: PydeckState) => unknown) };
+
+export const PydeckChart = defineKind<PydeckChartProps, PydeckSelection>()("pydeckChart", {
+  testid: "stDeckGlJsonChart",
+  verbs: {
+    select: (widget, selection: PydeckSelection) => widget.setValue(selection),
+  },
+});
 
 /**
  * Draws layers of deck.gl over the map that comes with the page. Data of a layer is any table; `@@=` begins an
@@ -34,8 +51,9 @@ export const PydeckChart = defineKind<PydeckChartProps>()("pydeckChart", { testi
  * PolygonLayer, ColumnLayer, GeoJsonLayer, HexagonLayer, GridLayer, HeatmapLayer.
  *
  * @param deck - The description; nothing shows the empty map.
- * @param options - `width`, `height`, `key`.
- * @returns The place of the map.
+ * @param options - `width`, `height`, `onSelect`, `selectionMode`, `key`.
+ * @returns The place of the map. With `onSelect`, what is chosen in it: `selection.indices` and `selection.objects`, each
+ * by the `id` of the layer. The layers of such a map can be clicked unless they say `pickable: false`.
  * @throws AppError when the description is no object.
  * @example
  * st.pydeckChart({
@@ -43,7 +61,9 @@ export const PydeckChart = defineKind<PydeckChartProps>()("pydeckChart", { testi
  *   layers: [{ "@@type": "HexagonLayer", data: rides, getPosition: "@@=[lon, lat]", radius: 200, extruded: true }],
  * });
  */
-export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options: PydeckChartOptions = {}): Container {
+export function pydeckChart(this: Place | void, deck: DeckSpec, options: SelectableMap): PydeckState;
+export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options?: PydeckChartOptions): Container;
+export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options: PydeckChartOptions = {}): Container | PydeckState {
   const given = deck ?? {};
   if (!isOptions(given)) {
     throw new AppError("argument", `st.pydeckChart: deck must be an object that describes layers, not ${typeof deck}`, {
@@ -61,5 +81,17 @@ export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options:
   });
   const { width, height, useContainerWidth, key } = options;
   const props: PydeckChartProps = { spec: { ...given, layers }, tables, width: width ?? (useContainerWidth === false ? "content" : undefined), height };
-  return here(this as Container).element(PydeckChart, props, { key });
+  const reported = readOnSelect("st.pydeckChart", options.onSelect);
+  if (!reported) return here(this as Container).element(PydeckChart, props, { key });
+  const mode = readSelectionMode(options.selectionMode);
+  return here(this).widget(PydeckChart, {
+    command: "st.pydeckChart",
+    key,
+    identity: [props.spec, tables, mode],
+    props: { ...props, mode },
+    initial: NOTHING_CHOSEN,
+    assignable: false,
+    decode: (wire): PydeckState => ({ selection: readChosenObjects(wire, mode) }),
+    onChange: reported.callback,
+  });
 }
