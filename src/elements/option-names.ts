@@ -34,7 +34,7 @@ columnConfig.TextColumn 0 alignment default disabled help label maxChars pinned 
 columnConfig.TimeColumn 0 alignment default disabled format help label maxValue minValue pinned required step timezone width
 columns 1 border gap verticalAlignment width
 container 0 autoscroll border gap height horizontal horizontalAlignment key verticalAlignment width
-dataframe 1 columnConfig columnOrder height hideIndex key placeholder rowHeight useContainerWidth width
+dataframe 1 alt columnConfig columnOrder height hideIndex key onSelect placeholder rowHeight selectionDefault selectionMode useContainerWidth width
 dateInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState required value width
 datetimeInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState required step value width
 dialog 1 dismissible icon onDismiss width
@@ -68,7 +68,7 @@ pagination 1 args bind default disabled key maxVisiblePages onChange persistStat
 pills 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
 popover 1 args disabled help icon key onChange type width wrap
 progress 1 max text width
-pydeckChart 1 height key useContainerWidth width
+pydeckChart 1 height key onSelect selectionMode useContainerWidth width
 radio 2 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange persistState width
 rerun 0 scope
 scatterChart 1 color height size useContainerWidth width x xLabel y yLabel
@@ -91,7 +91,7 @@ timeInput 1 args bind disabled format help key labelVisibility onChange persistS
 title 1 anchor help icon textAlignment width wrap
 toast 1 duration icon
 toggle 1 args bind disabled help key labelVisibility onChange persistState value width
-vegaLiteChart 2 height key theme useContainerWidth width
+vegaLiteChart 2 height key onSelect selectionMode theme useContainerWidth width
 warning 1 icon title width
 writeStream 1 cursor onEnd
 `;
