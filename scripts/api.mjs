@@ -79,3 +79,6 @@ for (const [name, text] of Object.entries(WRITTEN)) {
     process.exitCode = 1;
   }
 }
+
+// The pages that are made of the same facts.
+await import("./docs.mjs");
