@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { root } from "./lib/install.mjs";
 
 const guides = `${root}docs/guides/`;
-const BLOCK = /(<!-- ([\w./-]+\.ts) -->\n\n)```ts\n(?:.*?\n)?```/gs;
+const BLOCK = /(<!-- ([\w./-]+\.ts) -->\n\n)```ts\n(?:.*?\n)??```/gs;
 
 /** One rule for all names. */
 const camel = (name) => name.replaceAll(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
