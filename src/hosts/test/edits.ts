@@ -98,7 +98,8 @@ export class Edits {
       const facts = factsOf(node);
       if (!facts) continue;
       present.add(facts.id);
-      if (facts.form !== undefined && !this.initials.has(facts.id)) this.initials.set(facts.id, node.value);
+      // A button has no value to go back to.
+      if (facts.form !== undefined && node.value !== undefined && !this.initials.has(facts.id)) this.initials.set(facts.id, node.value);
     }
     for (const map of [this.values, this.initials]) for (const id of map.keys()) if (!present.has(id)) map.delete(id);
   }

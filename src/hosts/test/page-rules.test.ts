@@ -46,6 +46,21 @@ describe("forms", () => {
     expect(at.text.only.value).toBe("Hello nobody");
   });
 
+  test("a form that is cleared calls its button's callback once for each submission", async () => {
+    const names: string[] = [];
+    const at = await AppTest.fromFunction(() => {
+      st.form("f", { clearOnSubmit: true }, () => {
+        st.textInput("Name", { key: "name" });
+        st.formSubmitButton("Send", { onClick: () => names.push(st.sessionState.name as string) });
+      });
+    }).run();
+    for (const name of ["Ada", "Grace"]) {
+      at.textInput.only.input(name);
+      await at.formSubmitButton.only.click().run();
+    }
+    expect(names).toEqual(["Ada", "Grace"]);
+  });
+
   test("a value that the app sets takes the place of what was filled in", async () => {
     const at = await AppTest.fromFunction(() => {
       if (st.button("Suggest")) st.sessionState.name = "Grace";
