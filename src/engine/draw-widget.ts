@@ -2,6 +2,7 @@ import type { Kind } from "../protocol/kind.ts";
 import { bringToAddress, takeFromAddress } from "./bound-query.ts";
 import { AppError } from "./errors.ts";
 import { nearest } from "./place.ts";
+import type { FragmentInstance } from "./run.ts";
 import type { Scope, Target } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { checkKey, decodeOf, type DrawnWidget, type WidgetSpec } from "./widgets.ts";
@@ -15,6 +16,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   if (spec.persist) checkPersist(spec.persist, key, spec.command);
   const form = nearest(target, (block) => block.form !== undefined)?.form;
   if (form !== undefined) checkInForm(spec as WidgetSpec<unknown>, form);
+  if (scope.fragment) checkInFragment(scope.fragment, target, spec.command);
   const page = session.pages.scopeOf(scope);
   const id = session.core.widgetId(kind.name, key, spec.identity, form, page);
   if (run) {
@@ -79,6 +81,14 @@ function checkPersist(persist: unknown, key: string | undefined, command: string
 function duplicate(command: string): AppError {
   return new AppError("duplicate-id", `There are multiple ${command} elements with the same auto-generated ID`, {
     hint: `Two ${command} calls have the same parameters: give one of them a key, as in { key: "…" }.`,
+  });
+}
+
+/** A rerun of the fragment alone could not clear a widget that stands elsewhere. */
+function checkInFragment({ block }: FragmentInstance, target: Target, command: string): void {
+  if (nearest(target, (around) => around === block)) return;
+  throw new AppError("fragment", `${command}: Fragments cannot write widgets to outside containers.`, {
+    hint: "Draw it in the fragment, or make the container there. Texts, charts and other elements may go outside.",
   });
 }
 

@@ -261,3 +261,103 @@ test("a request for a fragment that is gone is answered", async () => {
     { type: "finished", run: 0, seq: 2, outcome: "error", fragment: "gone" },
   ]);
 });
+
+test("frag-009 a widget of a fragment cannot go into a container outside of it, in a full run and in its own", async () => {
+  const page = await visit(() => {
+    const outside = st.container();
+    const part = st.fragment(() => {
+      outside.text("words may");
+      if (st.checkbox("inside")) outside.slider("level");
+    });
+    part();
+    if (st.checkbox("sidebar")) st.fragment(() => void st.sidebar.button("there"))();
+  });
+  expect(errors(page)).toEqual([]);
+  await page.set(labelled(page, "inside"), true);
+  expect(errors(page)).toEqual(["st.slider: Fragments cannot write widgets to outside containers."]);
+  expect(texts(page)).toEqual(["words may", "words may"]);
+  await page.set(labelled(page, "inside"), false);
+  await page.set(labelled(page, "sidebar"), true);
+  expect(errors(page)).toEqual(["st.button: Fragments cannot write widgets to outside containers."]);
+});
+
+test("frag-010 a widget may go into a container that the fragment itself made, also later", async () => {
+  const page = await visit(() => {
+    const part = st.fragment(() => {
+      const own = st.container();
+      const [left] = st.columns(2);
+      st.button("again");
+      own.with(() => void left.with(() => void own.slider("level")));
+    });
+    part();
+  });
+  await page.click(labelled(page, "again"));
+  expect(errors(page)).toEqual([]);
+  expect(page.all("slider")).toHaveLength(1);
+});
+
+test("frag-011 a fragment that shows three tabs or two leaves no tabs of its former runs", async () => {
+  const page = await visit(() => {
+    const part = st.fragment(() => {
+      const many = st.checkbox("many");
+      for (const tab of st.tabs(many ? ["a", "b", "c"] : ["d", "e"])) tab.text(many ? "of three" : "of two");
+    });
+    part();
+  });
+  for (let turn = 0; turn < 10; turn += 1) {
+    const many = turn % 2 === 0;
+    await page.set(labelled(page, "many"), many);
+    expect(page.all("tabs")).toHaveLength(1);
+    expect(page.all("tab").map(({ props }) => props.label)).toEqual(many ? ["a", "b", "c"] : ["d", "e"]);
+    expect(texts(page)).toEqual(many ? ["of three", "of three", "of three"] : ["of two", "of two"]);
+  }
+});
+
+test("frag-026 a fragment called inside a column draws into it again", async () => {
+  const page = await visit(() => {
+    const [, right] = st.columns(2);
+    const part = st.fragment((name: string) => {
+      st.button(`more ${name}`);
+      st.text(name);
+    });
+    right.with(() => part("in the column"));
+    part("below");
+  });
+  const columnTexts = () => page.all("column").map((column) => JSON.stringify(column, (key, value) => (key === "parent" ? undefined : value)).includes('"in the column"'));
+  expect(columnTexts()).toEqual([false, true]);
+  await page.click(labelled(page, "more in the column"));
+  expect(columnTexts()).toEqual([false, true]);
+  expect(texts(page)).toEqual(["in the column", "below"]);
+});
+
+test("frag-027 a fragment reads the session state as it is now", async () => {
+  const page = await visit(() => {
+    const s = st.sessionState.init({ n: 0 });
+    s.n += 1;
+    const part = st.fragment(() => {
+      st.button("look");
+      st.text(`n is ${st.sessionState.n}`);
+    });
+    part();
+    const other = st.fragment(() => {
+      if (st.button("raise")) st.sessionState.n = 10;
+    });
+    other();
+  });
+  await page.click(labelled(page, "raise"));
+  expect(texts(page)).toEqual(["n is 1"]);
+  await page.click(labelled(page, "look"));
+  expect(texts(page)).toEqual(["n is 10"]);
+});
+
+test("frag-030 a full run that draws a fragment without runEvery takes its timer from the page", async () => {
+  const page = await visit(() => {
+    const s = st.sessionState.init({ goes: true });
+    if (st.button("stop")) s.goes = false;
+    st.fragment(() => st.text("tick"), { runEvery: s.goes ? 1 : null })();
+  });
+  const timers = () => page.mirror.messages.findLast((message) => message.type === "timers");
+  expect(timers()).toMatchObject({ timers: [{ seconds: 1 }] });
+  await page.click(labelled(page, "stop"));
+  expect(timers()).toEqual({ type: "timers", timers: [] });
+});
