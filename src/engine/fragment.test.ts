@@ -323,7 +323,8 @@ test("frag-026 a fragment called inside a column draws into it again", async () 
     right.with(() => part("in the column"));
     part("below");
   });
-  const columnTexts = () => page.all("column").map((column) => JSON.stringify(column, (key, value) => (key === "parent" ? undefined : value)).includes('"in the column"'));
+  const columnTexts = () =>
+    page.all("column").map((column) => JSON.stringify(column, (key, value) => (key === "parent" ? undefined : value)).includes('"in the column"'));
   expect(columnTexts()).toEqual([false, true]);
   await page.click(labelled(page, "more in the column"));
   expect(columnTexts()).toEqual([false, true]);

@@ -17,7 +17,7 @@ test("btn-013 of a click that waits and a newer value of the same widget the val
 test("btn-014 of two messages of one chat that wait the script gets each, in its own run, and none is lost by an empty request", async () => {
   const got: (string | null)[] = [];
   const page = await visit(() => void got.push(st.chatInput("Say") as string | null));
-  const { id } = page.all("chatInput")[0]?.props.widget;
+  const id = page.all("chatInput")[0]?.props.widget.id as string;
   page.ask({ triggers: { [id]: "old" } });
   page.ask({ triggers: { [id]: "new" } });
   page.ask();

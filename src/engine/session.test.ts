@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { visit, Visit } from "../hosts/test/visit.ts";
 import st from "../index.ts";
 
@@ -293,4 +293,67 @@ test("srv-010 an element too big for one message fails alone, with an error that
   );
   expect(page.mirror.root("main").children.map((node) => node.kind)).toEqual(["text", "exception", "text"]);
   expect(page.all("exception")[0]?.props.message).toContain("st.markdown holds 2.0 MB");
+});
+
+test("run-020 a stage that is put back in the middle of a run shows nothing of the later stages", async () => {
+  const page = await visit(() => {
+    const s = st.sessionState.init({ stage: 0 });
+    const to = (stage: number) => {
+      s.stage = stage;
+    };
+    if (s.stage === 0) st.button("Begin", { onClick: to, args: [1] });
+    if (s.stage >= 1) st.textInput("Name", { onChange: to, args: [2] });
+    if (s.stage >= 2) {
+      const colour = st.selectbox("Colour", ["", "red", "green"], { onChange: to, args: [3] });
+      if (colour === "") to(2);
+    }
+    if (s.stage >= 3) {
+      st.text("Thank you!");
+      st.button("Start Over", { onClick: to, args: [0] });
+    }
+  });
+  await page.click(labelled(page, "Begin"));
+  await page.set(labelled(page, "Name"), "Ada");
+  await page.set(labelled(page, "Colour"), 1);
+  expect(bodies(page)).toEqual(["Thank you!"]);
+  await page.set(labelled(page, "Colour"), 0);
+  expect(bodies(page)).toEqual([]);
+  expect(labelled(page, "Start Over")).toBeUndefined();
+  expect(page.session.widgets.get("stage")).toBe(2);
+});
+
+test("sess-013 a session that is closed in the middle of a run ends it at its next step", async () => {
+  const reached: string[] = [];
+  let go = (): void => {};
+  const page = await visit(async () => {
+    if (!st.checkbox("long")) return;
+    await new Promise<void>((done) => {
+      go = done;
+    });
+    reached.push("awaited");
+    st.text("too late");
+    reached.push("drawn");
+  });
+  page.ask({ values: { [labelled(page, "long")?.props.widget.id]: true } });
+  await vi.waitFor(() => expect(page.session.run).toBeDefined());
+  const { length } = page.mirror.messages;
+  page.session.close();
+  go();
+  await new Promise((done) => setTimeout(done, 10));
+  expect(reached).toEqual(["awaited"]);
+  expect(page.mirror.messages.length).toBe(length);
+});
+
+test("sess-012 a message for a session that is closed is left out", async () => {
+  let runs = 0;
+  const page = await visit(() => {
+    runs += 1;
+    st.button("Go");
+  });
+  const { length } = page.mirror.messages;
+  page.session.close();
+  page.ask({ triggers: { [page.all("button")[0]?.props.widget.id]: true } });
+  page.send({ type: "stop" });
+  await new Promise((done) => setTimeout(done, 10));
+  expect([runs, page.mirror.messages.length]).toEqual([1, length]);
 });

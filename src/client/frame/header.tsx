@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
+import { late } from "../../ui/late.ts";
 import { t } from "../../ui/messages.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
@@ -14,7 +15,7 @@ import type { SidebarState } from "./sidebar.tsx";
 import { TopNavigation } from "./top-navigation.tsx";
 
 const loadMenu = () => import("../../ui/menu.tsx").then(({ Menu }) => ({ default: Menu }));
-const Menu = lazy(loadMenu);
+const Menu = late(loadMenu);
 
 /** The bar on top: opens the sidebar, shows pages, what is going on, and the menu. */
 export function Header(props: { session: Session; sidebar: SidebarState; recorder: Recorder; open(dialog: DialogName): void }): ReactNode {

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo } from "react";
+import { late } from "../../ui/late.ts";
 import { type OwnStore, useStore } from "../../ui/store.ts";
 import type { ThemeDraft } from "../theming.ts";
 import type { CommandSources } from "./frame-commands.ts";
@@ -6,12 +7,13 @@ import type { DialogsProps } from "./dialogs.tsx";
 
 export type DialogName = "settings" | "about" | "clearCache" | "shortcuts" | "themeEditor" | "commands";
 
-const Dialogs = lazy(() => import("./dialogs.tsx").then((module) => ({ default: module.Dialogs })));
-const ThemeEditor = lazy(() => import("./theme-editor.tsx").then((module) => ({ default: module.ThemeEditor })));
+const loadDialogs = () => import("./dialogs.tsx").then((module) => ({ default: module.Dialogs }));
+const Dialogs = late(loadDialogs);
+const ThemeEditor = late(() => import("./theme-editor.tsx").then((module) => ({ default: module.ThemeEditor })));
 /** Whoever presses Ctrl or Cmd may want the palette next, and types on at once. */
 export const loadPalette = () => Promise.all([import("./commands.tsx"), import("./frame-commands.ts")]);
 
-const LatePalette = lazy(async () => {
+const LatePalette = late(async () => {
   const [{ CommandPalette }, { listCommands }] = await loadPalette();
   return {
     default: function Palette({ sources, onClose }: { sources: CommandSources; onClose(): void }) {
@@ -46,9 +48,12 @@ function FrameDialogs(props: DialogsProps): ReactNode {
   const { session, name } = props;
   const wrong = useStore(session.compileError) !== null;
   const missing = useStore(session.missingPage) !== null;
-  const { phase, failures } = useStore(session.link);
-  // A server that is gone cannot deliver the dialog that says so: it is fetched at the first failure.
-  if (phase === "lost" && failures === 1) void import("./dialogs.tsx").catch(() => {});
+  const { phase } = useStore(session.link);
+  const settled = useStore(session.settled);
+  useEffect(() => {
+    // A server that is gone cannot deliver the dialog that says so: it is fetched once the page has nothing else to do.
+    if (settled) void loadDialogs().catch(() => {});
+  }, [settled]);
   if (!name && !wrong && !missing && phase !== "lost") return null;
   return <Dialogs {...props} />;
 }

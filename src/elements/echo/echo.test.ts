@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { visitSource } from "../../hosts/node/testing/visit-source.ts";
 import { type Visit, visit } from "../../hosts/test/visit.ts";
 import { STAMP } from "../../engine/runtime.ts";
 import st from "../../index.ts";
@@ -44,4 +45,18 @@ test("a missing body and an unknown location are refused", async () => {
   const message = async (script: () => unknown) => (await visit(script)).all("exception")[0]?.props.message;
   expect(await message(() => st.echo("above" as never))).toContain("st.echo: the last argument must be the function");
   expect(await message(() => st.echo("left" as never, () => 1))).toContain("st.echo: codeLocation must be");
+});
+
+test("ech-004 the echo of a title and a picture in Markdown shows its code as written, and both", async () => {
+  const page = await visitSource(`import st from "rivulet";
+st.echo(() => {
+  st.title("CAT"); // purrs
+  st.markdown("[![Click me](app/static/cat.png)](https://rivulet.example)");
+});
+`);
+  expect(page.mirror.root("main").children.map(({ kind, props }) => [kind, props.body])).toEqual([
+    ["code", 'st.title("CAT"); // purrs\nst.markdown("[![Click me](app/static/cat.png)](https://rivulet.example)");'],
+    ["title", "CAT"],
+    ["markdown", "[![Click me](app/static/cat.png)](https://rivulet.example)"],
+  ]);
 });

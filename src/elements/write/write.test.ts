@@ -197,3 +197,22 @@ test("an object that contains itself is shown once", async () => {
   });
   expect(shown).toEqual([["json", '{"a":{"n":"1n","f":"ƒ f()"},"self":"[circular]"}']]);
 });
+
+test("str-015 texts and numbers join, a list, a table and an error stand by themselves", async () => {
+  const shown = await written(() => st.write("a", 5, [1], [{ n: 1 }], new Error("boom"), "b", 6));
+  expect(shown).toEqual([
+    ["markdown", "a 5"],
+    ["json", "[1]"],
+    ["dataframe", undefined],
+    ["exception", "boom"],
+    ["markdown", "b 6"],
+  ]);
+});
+
+test("dt-001 dt-005 a moment without a zone is written as it is, wherever the viewer is; a Date is an instant and says so", async () => {
+  for (const timezone of ["UTC", "America/New_York", "Asia/Tokyo"]) {
+    const context = { timezone, timezoneOffset: 0, locale: "en-US", url: "http://localhost/", isEmbedded: false, theme: "light" } as const;
+    const page = await visit(() => st.write(Temporal.PlainDateTime.from("2020-01-10T10:30"), new Date(Date.UTC(2020, 0, 10, 10, 30))), { open: { context } });
+    expect(page.all("markdown")[0]?.props.body).toBe("2020-01-10 10:30:00 2020-01-10 10:30:00+00:00");
+  }
+});
