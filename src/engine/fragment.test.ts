@@ -300,7 +300,8 @@ test("frag-011 a fragment that shows three tabs or two leaves no tabs of its for
   const page = await visit(() => {
     const part = st.fragment(() => {
       const many = st.checkbox("many");
-      for (const tab of st.tabs(many ? ["a", "b", "c"] : ["d", "e"])) tab.text(many ? "of three" : "of two");
+      const labels: string[] = many ? ["a", "b", "c"] : ["d", "e"];
+      for (const tab of st.tabs(labels)) tab.text(many ? "of three" : "of two");
     });
     part();
   });
