@@ -25,6 +25,8 @@ interface Session {
   code: Promise<number>;
   out(): string;
   error(): string;
+  /** Addresses shown in the browser. */
+  opened: string[];
   url(): Promise<string>;
   stop(): void;
 }
@@ -39,6 +41,7 @@ afterEach(async () => {
 
 function run(argv: string[], options: { cwd?: string; env?: Record<string, string> } = {}): Session {
   let [out, error] = ["", ""];
+  const opened: string[] = [];
   const signals = new Set<() => void>();
   const cwd = options.cwd ?? project({});
   const code = main(argv, {
@@ -52,13 +55,15 @@ function run(argv: string[], options: { cwd?: string; env?: Record<string, strin
     threads,
     client: join(cwd, "client"),
     hello: join(cwd, "app.ts"),
-    docs: join(cwd, "app.ts"),
+    docs: { script: join(cwd, "docs.ts"), reference: join(cwd, "reference.json") },
+    browse: (url) => opened.push(url),
     root: fileURLToPath(new URL("../../../../", import.meta.url)),
   });
   const session: Session = {
     code,
     out: () => out,
     error: () => error,
+    opened,
     async url() {
       for (let tries = 0; tries < 250; tries++) {
         const found = /Local URL:\s+(http:\S+)\n/.exec(stripVTControlCharacters(out));
@@ -142,6 +147,20 @@ test("cli-010 cache clear removes the folder of the disk cache", async () => {
   const session = run(["cache", "clear"], { cwd });
   expect(await session.code).toBe(0);
   expect([existsSync(join(cwd, ".rivulet/cache")), existsSync(join(cwd, ".rivulet/config.toml"))]).toEqual([false, true]);
+});
+
+test("cli-011 docs serves the documentation and opens it in the browser, at a command if one is named", async () => {
+  const cwd = project({ "docs.ts": "", "reference.json": JSON.stringify({ commands: { slider: {}, textInput: {} } }) });
+  const options = ["--server.port", "0", "--server.headless", "false"];
+  const whole = run(["docs", ...options], { cwd });
+  const url = await whole.url();
+  await expect.poll(() => whole.opened).toEqual([url]);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const one = run(["docs", "st.text_input", ...options], { cwd });
+  const base = await one.url();
+  await expect.poll(() => one.opened).toEqual([`${base}/textInput`]);
+  expect(await refused(["docs", "slidr"], cwd)).toEqual({ code: 2, error: expect.stringContaining("Did you mean: rivulet docs slider") });
+  expect((await refused(["docs"], project({}))).code).toBe(2);
 });
 
 test("cfg-012 an unknown option ends with status 2 and the nearest right one", async () => {

@@ -33,10 +33,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   hello: { usage: "hello [options]", about: "Serve the demo", rows: [OPTION], examples: ["rivulet hello"] },
   docs: {
-    usage: "docs [options]",
-    about: "Serve the guides, and every element to play with",
-    rows: [OPTION],
-    examples: ["rivulet docs"],
+    usage: "docs [command] [options]",
+    about: "Serve the documentation and open it in the browser",
+    rows: [["command", "Of st, such as slider: the documentation opens there"], OPTION],
+    examples: ["rivulet docs", "rivulet docs slider"],
   },
   init: {
     usage: "init [folder]",

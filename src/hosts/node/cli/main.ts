@@ -9,6 +9,7 @@ import { readConfig } from "../config/config.ts";
 import { showConfig } from "../config/show.ts";
 import { ConfigError } from "../config/value.ts";
 import { type CommandLine, readCommandLine, UsageError } from "./flags.ts";
+import { showDocs } from "./docs.ts";
 import { help, unknownCommand } from "./help.ts";
 import { initProject } from "./init.ts";
 import { serve } from "./serve.ts";
@@ -54,7 +55,10 @@ function declare(line: CommandLine, terminal: Terminal, status: (code: Status) =
     status(findScript(target, terminal.cwd).then((script) => serve(script, line, terminal)));
   });
   cli.command("hello [...more]").action(alone(() => serve(terminal.hello, line, terminal, { isHello: true })));
-  cli.command("docs [...more]").action(alone(() => serve(terminal.docs, line, terminal)));
+  cli.command("docs [command] [...more]").action((command?: string, more: string[] = []) => {
+    noMore(more);
+    status(showDocs(command, line, terminal));
+  });
   cli.command("init [folder] [...more]").action((folder?: string, more: string[] = []) => {
     noMore(more);
     status(initProject(folder, terminal));

@@ -9,7 +9,7 @@ import type { ConfigValue } from "../config/options.ts";
 import { isDebugged } from "../inspector.ts";
 import { createLog } from "../log.ts";
 import { type RunningServer, startServer } from "../server.ts";
-import { isHeadless, openBrowser } from "./browser.ts";
+import { isHeadless } from "./browser.ts";
 import type { CommandLine } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -54,6 +54,8 @@ function untilStopped(terminal: Terminal): Promise<void> {
 export interface ServeOptions {
   /** True for the demo. */
   isHello?: boolean;
+  /** Page to open in the browser. Default: the first. */
+  path?: string | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ export interface ServeOptions {
  * @param options What is special about it.
  * @returns Exit status.
  */
-export async function serve(script: string, line: CommandLine, terminal: Terminal, { isHello = false }: ServeOptions = {}): Promise<number> {
+export async function serve(script: string, line: CommandLine, terminal: Terminal, { isHello = false, path }: ServeOptions = {}): Promise<number> {
   const isProduction = line.switches.includes("production");
   const read = (): Config =>
     readConfig({ cwd: terminal.cwd, home: terminal.home, env: terminal.env, flags: line.flags, implied: isProduction ? PRODUCTION : undefined });
@@ -87,7 +89,7 @@ export async function serve(script: string, line: CommandLine, terminal: Termina
   });
   announce(server, terminal, isProduction);
   log("debug", `Running ${relative(terminal.cwd, script)}`);
-  if (!isHeadless(config, process.platform, terminal.env)) openBrowser(server.url);
+  if (!isHeadless(config, process.platform, terminal.env)) terminal.browse(path === undefined ? server.url : `${server.url.replace(/\/$/, "")}/${path}`);
   await untilStopped(terminal);
   terminal.out("  Stopping...\n");
   await server.close();

@@ -25,7 +25,8 @@ async function smoke(files: Record<string, string>, ...args: string[]): Promise<
     threads: { script: thread, compiler: thread, offload: thread, smoke: thread },
     client: cwd,
     hello: cwd,
-    docs: cwd,
+    docs: { script: cwd, reference: cwd },
+    browse: () => {},
     root: cwd,
   });
   return { code, out, error };

@@ -1,6 +1,8 @@
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 
+import { openBrowser } from "./browser.ts";
+
 import type { ThreadEntries } from "../thread.ts";
 
 /** Everything a command touches outside its own process memory; tests bring their own. */
@@ -19,8 +21,10 @@ export interface Terminal {
   readonly client: string;
   /** The demo's script. */
   readonly hello: string;
-  /** The script of the gallery. */
-  readonly docs: string;
+  /** The documentation's script, and the list of commands it knows. */
+  readonly docs: { script: string; reference: string };
+  /** Shows an address to the person. */
+  browse(url: string): void;
   /** Folder of this package. */
   readonly root: string;
 }
@@ -49,7 +53,8 @@ export function processTerminal(dist: URL): Terminal {
     },
     client: fileURLToPath(new URL("./client/", dist)),
     hello: fileURLToPath(new URL("../examples/hello/app.ts", dist)),
-    docs: fileURLToPath(new URL("../examples/gallery/app.ts", dist)),
+    docs: { script: fileURLToPath(new URL("../examples/gallery/app.ts", dist)), reference: fileURLToPath(new URL("./reference.json", dist)) },
+    browse: (url) => openBrowser(url),
     root: fileURLToPath(new URL("../", dist)),
   };
 }
