@@ -31,6 +31,7 @@ const commands = {
   cacheResource,
   columnConfig,
   sidebar: new RootPlace("sidebar") as Place as Container,
+  bottom: new RootPlace("bottom") as Place as Container,
   fragment,
   task,
   offload,
@@ -58,6 +59,10 @@ export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";
 export type { CachedFunction, CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec, HashFunctions } from "./engine/cache/cache-commands.ts";
 export type { DialogOptions } from "./elements/dialog/dialog.ts";
+export type { ExpanderContainer } from "./elements/expander/expander.ts";
+export type { GridContainer } from "./elements/grid/grid.ts";
+export type { PopoverContainer } from "./elements/popover/popover.ts";
+export type { TabContainer } from "./elements/tabs/tabs.ts";
 export type { LogoOptions, LogoSource } from "./elements/logo/logo.ts";
 export type { StatusContainer } from "./elements/status/status.ts";
 export type { StreamSource } from "./elements/write-stream/source.ts";

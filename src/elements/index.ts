@@ -55,6 +55,8 @@ import { SegmentedControl, segmentedControl } from "./segmented-control/segmente
 import { Form, form, FormSubmitButton, formSubmitButton } from "./form/form.ts";
 import { Text, text } from "./text/text.ts";
 import { Logo } from "./logo/logo.ts";
+import { Grid, GridCell, grid } from "./grid/grid.ts";
+import { Skeleton, skeleton } from "./skeleton/skeleton.ts";
 import { addRows } from "./add-rows/add-rows.ts";
 import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
 import { Dataframe, dataframe } from "./dataframe/dataframe.ts";
@@ -135,6 +137,8 @@ export const elements = {
   menuButton,
   pagination,
   text,
+  grid,
+  skeleton,
 };
 
 /** Every kind of node; tests and the gallery read this list. */
@@ -210,6 +214,9 @@ export const kinds = [
   Text,
   PageLink,
   Logo,
+  Grid,
+  GridCell,
+  Skeleton,
 ] as const;
 
 /** Somewhere to draw, with every command that draws. */

@@ -133,8 +133,8 @@ function Main({ session, wide, embed }: { session: Session; wide: boolean; embed
   useScrollToTop(page);
   const padded = !embed.on || embed.options.has("show_padding");
   const content = useToldHeight(embed.on);
-  // With a field at the foot, the page is a conversation.
-  const own = useStickToEnd<HTMLElement>(children, () => pinned);
+  // With a field for messages at the foot, the page is a conversation.
+  const own = useStickToEnd<HTMLElement>(children, (box) => box.querySelector('[data-testid="stBottom"] [data-testid="stChatInput"]') !== null);
   return (
     <main
       ref={own}

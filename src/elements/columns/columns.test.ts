@@ -37,8 +37,10 @@ test("columns and tabs are tuples as long as what was asked for", () => {
     expectTypeOf(st.columns([1, 2])).toEqualTypeOf<[Container, Container]>();
     expectTypeOf(st.columns([1, 2] as number[])).toEqualTypeOf<Container[]>();
     expectTypeOf(st.columns(3 as number)).toEqualTypeOf<Container[]>();
-    expectTypeOf(st.tabs(["a", "b"])).toEqualTypeOf<[Container, Container]>();
-    expectTypeOf(st.tabs(["a"] as string[])).toEqualTypeOf<Container[]>();
+    expectTypeOf(st.tabs(["a", "b"])).toExtend<[Container, Container]>();
+    expectTypeOf(st.tabs(["a", "b"])[0].open).toEqualTypeOf<boolean | null>();
+    expectTypeOf(st.expander("x", { onChange: "rerun" }, () => 1)).toEqualTypeOf<number | undefined>();
+    expectTypeOf(st.tabs(["a"] as string[])).toExtend<Container[]>();
     expectTypeOf(st.container(() => 1 as const)).toEqualTypeOf<1>();
     expectTypeOf(st.container({ border: true })).toEqualTypeOf<Container>();
     expectTypeOf(st.expander("x", { expanded: true }, async () => "late")).toEqualTypeOf<Promise<string>>();

@@ -9,10 +9,14 @@ import { classes } from "../../ui/key-class.ts";
 import { InlineMarkdown, Markdown } from "../../ui/markdown/markdown.tsx";
 import { useTooltip } from "../../ui/tooltip.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
-import type { Popover } from "./popover.ts";
+import type { Kind } from "../../protocol/kind.ts";
+import type { PopoverProps } from "./popover.ts";
 import styles from "./popover.module.css";
 
-function PopoverView({ node, props, value, setValue, disabled, children }: ViewProps<typeof Popover>): ReactNode {
+/** Where the script hears whether it is open, that is its value. */
+type Popover = Kind<"popover", PopoverProps, boolean>;
+
+function PopoverView({ node, props, value, setValue, disabled, children }: ViewProps<Popover>): ReactNode {
   const { label, type, help, icon, wrap, width, widget } = props;
   const [own, setOwn] = useState(false);
   const off = disabled || props.disabled === true;
@@ -102,4 +106,4 @@ function show(panel: HTMLElement, button: HTMLElement, close: () => void): () =>
   };
 }
 
-export const popoverView = view<typeof Popover>("popover", PopoverView);
+export const popoverView = view<Popover>("popover", PopoverView);

@@ -1,12 +1,10 @@
 import { Spinner } from "../../engine/cache/spinner-kind.ts";
 import { AppError } from "../../engine/errors.ts";
-import { Block } from "../../engine/node.ts";
-import { active, here, type Place } from "../../engine/place.ts";
-import { within } from "../../engine/scope.ts";
+import { here, type Place } from "../../engine/place.ts";
 import { checkSize, cleanText, quote } from "../arguments.ts";
-import { Empty } from "../empty/empty.ts";
 import type { Container } from "../index.ts";
 import { isOptions } from "../widget.ts";
+import { whileShown } from "./while-shown.ts";
 
 export interface SpinnerOptions {
   /** Shows how long it has been there. Default false. */
@@ -43,41 +41,5 @@ export function spinner(this: Place | void, ...given: unknown[]): unknown {
   checkSize("st.spinner", "width", width, ["stretch", "content"]);
   const place = here(this as Container);
   const slot = place.element(Spinner, { text: cleanText(text), showTime: showTime || undefined, width });
-  const { scope, run } = active();
-  // Synchronous work would keep the page from hearing of it.
-  run?.session().updates.settleNow();
-  const clear = () => within(scope, () => void slot.element(Empty, {}));
-  return during(() => (place.target instanceof Block ? place.with(() => body()) : body()), clear);
-}
-
-/** Runs `body`, then `clear`, whether it returned, threw, or its promise settled. */
-function during(body: () => unknown, clear: () => void): unknown {
-  const clearQuietly = () => {
-    try {
-      clear();
-    } catch {
-      // The run may be over already: what the body threw says more.
-    }
-  };
-  let result: unknown;
-  try {
-    result = body();
-  } catch (error) {
-    clearQuietly();
-    throw error;
-  }
-  if (!(result instanceof Promise)) {
-    clear();
-    return result;
-  }
-  return result.then(
-    (value: unknown) => {
-      clear();
-      return value;
-    },
-    (error: unknown) => {
-      clearQuietly();
-      throw error;
-    },
-  );
+  return whileShown(place, slot, body as () => unknown);
 }

@@ -3,8 +3,12 @@ import { Box } from "../../ui/box.tsx";
 import { isRightToLeft } from "../../ui/direction.ts";
 import { InlineMarkdown } from "../../ui/markdown/markdown.tsx";
 import { type ViewProps, view } from "../../ui/view.ts";
-import type { Tab, Tabs } from "./tabs.ts";
+import type { Kind } from "../../protocol/kind.ts";
+import type { Tab, TabsProps } from "./tabs.ts";
 import styles from "./tabs.module.css";
+
+/** Where the script hears which tab is open, the strip stands at its place. */
+type Tabs = Kind<"tabs", TabsProps, number>;
 
 /** Which tab is open: known by its label, so that it stays open when others come and go. */
 function useChosen(labels: readonly string[], start: number) {
@@ -53,9 +57,12 @@ function useStrip(at: number, labels: readonly string[]) {
   return strip;
 }
 
-function TabsView({ node, props, children }: ViewProps<typeof Tabs>): ReactNode {
+function TabsView({ node, props, value, setValue, children }: ViewProps<Tabs>): ReactNode {
   const { labels, start = 0, height } = props;
-  const { at, choose } = useChosen(labels, start);
+  const told = (props.widget as unknown) !== undefined;
+  const own = useChosen(labels, start);
+  const at = told ? (value ?? start) : own.at;
+  const choose = (next: number) => (told ? next !== at && setValue(next) : own.choose(next));
   const strip = useStrip(at, labels);
   const id = useId();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -123,5 +130,5 @@ function TabView({ node, children }: ViewProps<typeof Tab>): ReactNode {
   );
 }
 
-export const tabsView = view<typeof Tabs>("tabs", TabsView);
+export const tabsView = view<Tabs>("tabs", TabsView);
 export const tabView = view<typeof Tab>("tab", TabView, { testid: "stTabPanel" });
