@@ -56,6 +56,7 @@ import { Form, form, FormSubmitButton, formSubmitButton } from "./form/form.ts";
 import { Text, text } from "./text/text.ts";
 import { Logo } from "./logo/logo.ts";
 import { Grid, GridCell, grid } from "./grid/grid.ts";
+import { Mermaid, mermaid } from "./mermaid/mermaid.ts";
 import { Skeleton, skeleton } from "./skeleton/skeleton.ts";
 import { addRows } from "./add-rows/add-rows.ts";
 import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
@@ -139,6 +140,7 @@ export const elements = {
   text,
   grid,
   skeleton,
+  mermaid,
 };
 
 /** Every kind of node; tests and the gallery read this list. */
@@ -217,6 +219,7 @@ export const kinds = [
   Grid,
   GridCell,
   Skeleton,
+  Mermaid,
 ] as const;
 
 /** Somewhere to draw, with every command that draws. */

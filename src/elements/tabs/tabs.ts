@@ -84,7 +84,9 @@ function checkedLabels(tabs: unknown): string[] {
 function placeOf(what: string, labels: readonly string[], label: unknown): number {
   const at = labels.indexOf(label as string);
   if (at !== -1) return at;
-  throw new AppError("argument", `st.tabs: ${what} must be one of the labels, not ${quote(label)}`, { hint: `The labels are ${labels.map(quote).join(", ")}.` });
+  throw new AppError("argument", `st.tabs: ${what} must be one of the labels, not ${quote(label)}`, {
+    hint: `The labels are ${labels.map(quote).join(", ")}.`,
+  });
 }
 
 /** The strip as a widget: it stands at the place of the open tab, and the script reads its label. */

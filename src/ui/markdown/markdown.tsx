@@ -1,6 +1,8 @@
-import { lazy, memo, type ReactNode, Suspense, use, useMemo, useState } from "react";
+import { lazy, memo, type ReactNode, Suspense, use, useId, useMemo, useState } from "react";
 import { classes } from "../key-class.ts";
 import { PlaceContext } from "../page.ts";
+import { FootnoteList, type FootnoteNumbers } from "./footnote-list.tsx";
+import { footnotesOf } from "./footnotes.ts";
 import styles from "./markdown.module.css";
 import { type Block, createBlockReader, markdownParser, type Token } from "./parser.ts";
 import { type RenderOptions, renderTokens } from "./render.tsx";
@@ -24,17 +26,28 @@ export function Markdown(props: { source: string; unsafeAllowHtml?: boolean | un
       </Suspense>
     );
   }
+  return <Blocks blocks={read(source)} className={name} anchors={anchors} />;
+}
+
+function Blocks({ blocks, className, anchors }: { blocks: readonly Block[]; className: string; anchors: boolean }): ReactNode {
+  const prefix = useId();
+  const footnotes = footnotesOf(blocks);
+  const names = footnotes.map(({ name }) => name).join("\n");
+  // The same object while the footnotes are the same: a text that grows draws only what is new.
+  const notes = useMemo(() => (names === "" ? undefined : { prefix, names: names.split("\n") }), [prefix, names]);
   return (
-    <div className={name} data-testid="stMarkdownContainer">
-      {read(source).map((block) => (
-        <BlockView key={block.start} block={block} anchors={anchors} />
+    <div className={className} data-testid="stMarkdownContainer">
+      {blocks.map((block) => (
+        <BlockView key={block.start} block={block} anchors={anchors} notes={notes} />
       ))}
+      {footnotes.length > 0 && <FootnoteList notes={footnotes} prefix={prefix} draw={(body) => renderTokens(markdownParser().parse(body, {}), INLINE)} />}
     </div>
   );
 }
 
-const BlockView = memo(function BlockView({ block, anchors }: { block: Block; anchors: boolean }): ReactNode {
-  return renderTokens(withTasks(block.tokens), { anchors, links: true });
+const BlockView = memo(function BlockView(props: { block: Block; anchors: boolean; notes: FootnoteNumbers | undefined }): ReactNode {
+  const { block, anchors, notes } = props;
+  return renderTokens(withTasks(block.tokens), { anchors, links: true, notes });
 });
 
 /** `[ ]` and `[x]` at the start of a list item become inert check boxes. */

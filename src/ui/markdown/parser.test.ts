@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { footnotesOf } from "./footnotes.ts";
 import { createBlockReader, markdownParser, type Token } from "./parser.ts";
 import { LinkifyIt } from "./shims/linkify.ts";
 
@@ -40,6 +41,22 @@ test("ui-markdown-010 dollars are math, amounts of money are not", () => {
       .parse("$$\nx^2\n$$", {})
       .map((token) => `${token.type} ${token.content}`),
   ).toEqual(["math_block x^2"]);
+});
+
+test("footnotes are found by name and numbered by their first mention", () => {
+  const source = "One[^b], two[^a], three[^b], four[^none].\n\n[^a]: First *note*\ngoes on\n\n[^b]: Second\n\n    another paragraph\n\nThe end";
+  const blocks = createBlockReader()(source);
+  expect(footnotesOf(blocks)).toEqual([
+    { name: "b", body: "Second\n\nanother paragraph" },
+    { name: "a", body: "First *note*\ngoes on" },
+  ]);
+  expect(
+    blocks
+      .at(-1)
+      ?.tokens.map(({ content }) => content)
+      .join(""),
+  ).toBe("The end");
+  expect(inline("no [^note](x) and `[^code]`")).toContain("code_inline:[^code]");
 });
 
 test("dangerous addresses are no links and HTML is text", () => {

@@ -1,4 +1,5 @@
 import Parser, { type MarkdownIt, type Token } from "markdown-it";
+import { footnoteDefinition, footnoteRef } from "./footnotes.ts";
 import { directive, emoji, materialIcon, mathBlock, mathInline } from "./rules.ts";
 
 export type { Token };
@@ -7,10 +8,12 @@ export type { Token };
 export function createParser(options: { html: boolean }): MarkdownIt {
   const parser = new Parser({ html: options.html, linkify: true, breaks: false, typographer: false });
   parser.inline.ruler.before("escape", "rivulet_math", mathInline);
+  parser.inline.ruler.before("link", "rivulet_footnote", footnoteRef);
   parser.inline.ruler.before("link", "rivulet_directive", directive);
   parser.inline.ruler.before("link", "rivulet_material", materialIcon);
   parser.inline.ruler.after("rivulet_material", "rivulet_emoji", emoji);
   parser.block.ruler.before("fence", "rivulet_math_block", mathBlock, { alt: ["paragraph", "blockquote", "list"] });
+  parser.block.ruler.before("reference", "rivulet_footnote", footnoteDefinition);
   return parser;
 }
 

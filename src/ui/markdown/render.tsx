@@ -6,6 +6,7 @@ import { CodeBlock } from "./code-block.tsx";
 import { useEmoji } from "./emoji.ts";
 import styles from "./markdown.module.css";
 import type { Token } from "./parser.ts";
+import { type FootnoteNumbers, FootnoteRef } from "./footnote-list.tsx";
 import { directiveKind } from "./rules.ts";
 import { t } from "../messages.ts";
 
@@ -17,6 +18,8 @@ export interface RenderOptions {
   anchors: boolean;
   /** False turns links to plain text, as in labels of buttons. */
   links: boolean;
+  /** Numbers of the footnotes there are. */
+  notes?: FootnoteNumbers | undefined;
 }
 
 interface Frame {
@@ -69,6 +72,10 @@ function leaf(token: Token, key: number, options: RenderOptions): ReactNode {
       return <Icon key={key} icon={`:material/${token.content}:`} label={t("iconNamed", { name: token.content.replaceAll("_", " ") })} />;
     case "emoji":
       return <Emoji key={key} name={token.content} />;
+    case "footnote_ref":
+      return <FootnoteRef key={key} name={token.content} notes={options.notes} />;
+    case "footnote_definition":
+      return null;
     case "math":
     case "math_block":
       return (

@@ -24,6 +24,14 @@ const math = (display: boolean) => (tokens: { content: string; info: string }[],
   const token = tokens[index];
   return `<span data-math="${display || token?.info === "display" ? "display" : "inline"}">${escapeHtml(token?.content ?? "")}</span>`;
 };
+parser.renderer.rules.footnote_ref = (tokens, index) => {
+  const name = escapeHtml(tokens[index]?.content ?? "");
+  return `<sup><a href="#fn-${name}">${name}</a></sup>`;
+};
+parser.renderer.rules.footnote_definition = (tokens, index) => {
+  const name = escapeHtml(tokens[index]?.info ?? "");
+  return `<p id="fn-${name}"><small>${name}. ${parser.renderInline(tokens[index]?.content ?? "")}</small></p>`;
+};
 parser.renderer.rules.math = math(false);
 parser.renderer.rules.math_block = math(true);
 
