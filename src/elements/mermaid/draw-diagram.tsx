@@ -60,7 +60,9 @@ function colors(theme: Theme): Record<string, string | boolean> {
     activationBorderColor: primary,
     sequenceNumberColor: background,
     pieTitleTextColor: text,
-    pieSectionTextColor: "#ffffff",
+    // Dark words are read on every slice: pale by themselves in dark themes, seen through in light ones.
+    pieSectionTextColor: "#0e1117",
+    pieOpacity: base === "dark" ? "1" : "0.65",
     pieLegendTextColor: text,
     pieStrokeColor: background,
     pieOuterStrokeColor: background,
