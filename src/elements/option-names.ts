@@ -42,11 +42,12 @@ divider 0 width
 echo 0 codeLocation
 error 1 icon title width
 exception 1 width
-expander 1 expanded icon key width
+expander 1 args bind expanded icon key onChange type width
 feedback 0 args bind default disabled key onChange persistState width
 form 1 border clearOnSubmit enterToSubmit
 formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type width wrap
 fragment 1 runEvery
+grid 0 border columns dense gap height key minColumnWidth rowHeight verticalAlignment width wrap
 header 1 anchor divider help icon textAlignment width wrap
 help 1 width
 html 1 width
@@ -59,6 +60,7 @@ logo 1 iconImage link size
 map 1 color height latitude longitude size useContainerWidth width zoom
 markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
 menuButton 2 args disabled formatFunc help icon key onClick type width wrap
+mermaid 1 height width
 metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
 multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
 navigation 1 expanded position
@@ -66,7 +68,7 @@ numberInput 1 args bind disabled format help icon key labelVisibility maxValue m
 pageLink 1 disabled help icon label params queryParams width
 pagination 1 args bind default disabled key maxVisiblePages onChange persistState width
 pills 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
-popover 1 args disabled help icon key onChange type width wrap
+popover 1 args bind disabled help icon key onChange type width wrap
 progress 1 max text width
 pydeckChart 1 height key onSelect selectionMode useContainerWidth width
 radio 2 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange persistState width
@@ -76,6 +78,7 @@ segmentedControl 2 args bind default disabled formatFunc help key labelVisibilit
 selectSlider 2 args bind disabled formatFunc help key labelVisibility onChange persistState value width
 selectbox 2 acceptNewOptions args bind disabled filterMode formatFunc help icon index key labelVisibility onChange persistState placeholder required width
 setPageConfig 0 initialSidebarState layout menuItems pageIcon pageTitle
+skeleton 0 height width
 slider 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState step value width
 spinner 1 showTime width
 status 1 expanded state width
@@ -83,7 +86,7 @@ subheader 1 anchor divider help icon textAlignment width wrap
 success 1 icon title width
 switchPage 1 params queryParams
 table 1 border height hideHeader hideIndex width
-tabs 1 default height key width
+tabs 1 args bind default height key onChange width
 text 1 help textAlignment width wrap
 textArea 1 args bind disabled height help key labelVisibility maxChars onChange persistState placeholder required value width
 textInput 1 args autocomplete bind disabled help icon key labelVisibility live maxChars onChange persistState placeholder required type validate value width
