@@ -7,7 +7,7 @@ Page 1 default help icon title urlPath visibility
 areaChart 1 color height stack useContainerWidth width x xLabel y yLabel
 badge 1 color help icon width
 barChart 1 color height horizontal sort stack useContainerWidth width x xLabel y yLabel
-button 1 args disabled help icon iconPosition key onClick shortcut type width wrap
+button 1 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
 cacheData 1 copy hashFuncs maxEntries maxSize persist refreshMode scope showSpinner showTime ttl
 cacheResource 1 hashFuncs maxEntries onRelease refreshMode scope showSpinner showTime ttl validate
 caption 1 help textAlignment unsafeAllowHtml width wrap
@@ -45,7 +45,7 @@ exception 1 width
 expander 1 args bind expanded icon key onChange type width
 feedback 0 args bind default disabled key onChange persistState width
 form 1 border clearOnSubmit enterToSubmit
-formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type width wrap
+formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
 fragment 1 runEvery
 grid 0 border columns dense gap height key minColumnWidth rowHeight verticalAlignment width wrap
 header 1 anchor divider help icon textAlignment width wrap
@@ -55,7 +55,7 @@ info 1 icon title width
 json 1 expanded width
 latex 1 help width
 lineChart 1 color height useContainerWidth width x xLabel y yLabel
-linkButton 2 args disabled help icon iconPosition key onClick shortcut type width wrap
+linkButton 2 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
 logo 1 iconImage link size
 map 1 color height latitude longitude size useContainerWidth width zoom
 markdown 1 anchors help textAlignment unsafeAllowHtml width wrap

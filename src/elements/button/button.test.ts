@@ -129,3 +129,11 @@ test("btn-012 clicks that wait together are all delivered, in one run when fast 
   await settled;
   expect(seen.at(-1)).toBe("true true");
 });
+
+test("useContainerWidth is the former way to say that a button stretches", async () => {
+  const page = await visit(() => {
+    st.button("wide", { useContainerWidth: true });
+    st.button("narrow", { useContainerWidth: true, width: 100 });
+  });
+  expect(page.all("button").map(({ props }) => props.width)).toEqual(["stretch", 100]);
+});

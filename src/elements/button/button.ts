@@ -27,6 +27,8 @@ export type ButtonOptions = OnClick &
     shortcut?: string | undefined;
     /** False keeps a long label on one line, cut. Default: it wraps. */
     wrap?: boolean | undefined;
+    /** The former way to say `width: "stretch"`. */
+    useContainerWidth?: boolean | undefined;
   };
 
 export const Button = defineKind<ButtonProps, boolean>()("button", {
@@ -64,13 +66,13 @@ export function button(this: Place | void, label: string, options: ButtonOptions
 
 /** What every button's view gets, from the options its command got. */
 export function buttonProps(command: string, label: string, options: ButtonOptions): ButtonProps {
-  const { type = "secondary", icon, iconPosition = "left", shortcut, wrap } = options;
+  const { type = "secondary", icon, iconPosition = "left", shortcut, wrap, useContainerWidth } = options;
   if (!TYPES.includes(type)) {
     throw new AppError("argument", `${command}: type must be "primary", "secondary" or "tertiary", not ${JSON.stringify(type)}`);
   }
   oneOf(command, "iconPosition", iconPosition, ["left", "right"]);
   return {
-    ...labelProps(command, label, options),
+    ...labelProps(command, label, useContainerWidth && options.width === undefined ? { ...options, width: "stretch" } : options),
     type,
     icon: checkIcon(command, icon),
     iconPosition: iconPosition === "right" ? iconPosition : undefined,
