@@ -59,7 +59,7 @@ linkButton 2 args disabled help icon iconPosition key onClick shortcut type useC
 logo 1 iconImage link size
 map 1 color height latitude longitude size useContainerWidth width zoom
 markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
-menuButton 2 args disabled formatFunc help icon key onClick type width wrap
+menuButton 2 args disabled formatFunc help icon key onClick type useContainerWidth width wrap
 mermaid 1 height width
 metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
 multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
