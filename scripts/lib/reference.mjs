@@ -56,7 +56,8 @@ class Reader {
     const about = whole === undefined ? said : said.slice(0, -whole.length);
     return {
       name: symbol.name,
-      type: this.text(this.checker.getTypeOfSymbol(symbol)),
+      // Where a callback is without arguments of its own, the types only forbid them.
+      type: symbol.name === "args" ? "readonly unknown[]" : this.text(this.checker.getTypeOfSymbol(symbol)),
       about,
       ...(standard === undefined ? {} : { standard }),
       ...(symbol.flags & ts.SymbolFlags.Optional ? {} : { required: true }),

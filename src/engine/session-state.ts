@@ -131,7 +131,7 @@ function missing(key: string): AppError {
   });
 }
 
-/** The session state of whichever session runs now: every access asks who that is. */
+/** The memory of the session: an object whose entries live from run to run, each session with its own. */
 export const sessionState: SessionState = new Proxy({} as SessionState, {
   get(_, key) {
     if (typeof key === "symbol") return undefined;
