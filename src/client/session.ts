@@ -42,6 +42,8 @@ export interface Session {
   /** True once a run came to its end. */
   readonly settled: OwnStore<boolean>;
   readonly spoken: OwnStore<string>;
+  /** Names the session in the addresses of its files. */
+  readonly fileKey: OwnStore<string>;
   rerun(): void;
   stop(): void;
   clearCache(): void;
@@ -120,6 +122,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
   const welcome = (message: Extract<ToClient, { type: "welcome" }>) => {
     token = message.session;
     stores.config.set(message.config);
+    stores.fileKey.set(message.files ?? "");
     runs.clear();
     // A server that knows the session drops those it has already seen, by their number.
     for (const request of unanswered.values()) connection.send(request);
@@ -245,6 +248,7 @@ function createStores() {
     notices: createStore<readonly Notice[]>([]),
     settled: createStore(false),
     spoken: createStore(""),
+    fileKey: createStore(""),
   };
 }
 

@@ -1,10 +1,12 @@
 import { createRoot } from "react-dom/client";
 import type { Channel } from "../protocol/channel.ts";
 import type { ClientContext } from "../protocol/messages.ts";
+import type { Files } from "../ui/files.ts";
 import { speak } from "../ui/languages/index.ts";
 import type { ViewEntry } from "../ui/view.ts";
 import "../ui/global.css";
 import type { Dial } from "./connection.ts";
+import { createHttpFiles } from "./http-files.ts";
 import { App } from "./frame/app.tsx";
 import { createLocation } from "./location.ts";
 import { createRegistry } from "./node-view.tsx";
@@ -19,6 +21,8 @@ export interface StartOptions {
   base: URL;
   /** Where the page is drawn. */
   root: HTMLElement;
+  /** How files travel. Default: over HTTP, beside the channel. */
+  files?: Files | undefined;
 }
 
 /**
@@ -26,14 +30,16 @@ export interface StartOptions {
  * @returns the running session; `end()` closes it
  * @example startApp({ channel: webSocketDial(url), views, base, root })
  */
-export function startApp({ channel, views, base, root }: StartOptions): Session {
+export function startApp({ channel, views, base, root, files }: StartOptions): Session {
   const location = createLocation(base);
   const preferences = createPreferences(base);
   const dial: Dial = typeof channel === "function" ? channel : once(channel);
   const session = openSession({ dial, location, context: () => clientContext(location.embed.on) });
   // A slider let go a moment ago must not lose its value to a closing page.
   window.addEventListener("pagehide", session.widgets.flush);
-  const draw = () => createRoot(root).render(<App session={session} registry={createRegistry(views)} location={location} preferences={preferences} />);
+  const travel = files ?? createHttpFiles(base, session.fileKey.get);
+  const registry = createRegistry(views);
+  const draw = () => createRoot(root).render(<App session={session} registry={registry} location={location} preferences={preferences} files={travel} />);
   // The words come while the script runs for the first time.
   void speak(navigator.languages).then(draw);
   return session;

@@ -53,6 +53,10 @@ import { Pagination, pagination } from "./pagination/pagination.ts";
 import { Pills, pills } from "./pills/pills.ts";
 import { SegmentedControl, segmentedControl } from "./segmented-control/segmented-control.ts";
 import { Form, form, FormSubmitButton, formSubmitButton } from "./form/form.ts";
+import { AudioInput, audioInput } from "./audio-input/audio-input.ts";
+import { CameraInput, cameraInput } from "./camera-input/camera-input.ts";
+import { DownloadButton, downloadButton } from "./download-button/download-button.ts";
+import { FileUploader, fileUploader } from "./file-uploader/file-uploader.ts";
 import { Text, text } from "./text/text.ts";
 import { Logo } from "./logo/logo.ts";
 import { Grid, GridCell, grid } from "./grid/grid.ts";
@@ -137,6 +141,10 @@ export const elements = {
   colorPicker,
   menuButton,
   pagination,
+  audioInput,
+  cameraInput,
+  downloadButton,
+  fileUploader,
   text,
   grid,
   skeleton,
@@ -213,6 +221,10 @@ export const kinds = [
   ColorPicker,
   MenuButton,
   Pagination,
+  AudioInput,
+  CameraInput,
+  DownloadButton,
+  FileUploader,
   Text,
   PageLink,
   Logo,

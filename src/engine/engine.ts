@@ -259,6 +259,8 @@ export class EngineCore {
   }
 
   remember(session: Session): void {
+    session.uploads.sweep();
+    session.media.runOver();
     session.keepSoon();
   }
 

@@ -152,6 +152,31 @@ export interface Principal {
   address: string | null;
 }
 
+/** The files people of one session have uploaded. The host takes them in beside the protocol. */
+export interface SessionUploads {
+  /** The same object every time; undefined when there is none of that name, or no longer. */
+  get(upload: string): File | undefined;
+  /** Takes in a file that is at hand, as tests and pages without a server have it. Others leave it out. */
+  add?(file: File): string;
+  /** Nothing needs it any more. */
+  release(upload: string): void;
+}
+
+/** Bytes that an element offers, once somebody asks for them. */
+export interface OpenedMedia {
+  name: string | undefined;
+  type: string | undefined;
+  /** Made of text, which counts where there is neither type nor a telling name. */
+  isText: boolean;
+  /** Undefined for what is made while it is read. */
+  size: number | undefined;
+  /** Bytes from `start` up to `end`; the whole by default. */
+  read(start?: number, end?: number): ReadableStream<Uint8Array>;
+}
+
+/** Why something offered cannot be had, or under which name it is ready. */
+export type PreparedMedia = { ready: string } | { error: ErrorReport } | undefined;
+
 /** A node of the last known screen, as the network side keeps it. */
 export interface SnapshotNode {
   id: number;
@@ -179,6 +204,8 @@ export interface OpenOptions {
   page: string;
   stop: StopFlag;
   restore?: Restore;
+  /** Hosts that take no files leave it out. */
+  uploads?: SessionUploads;
   /** Messages for the page, in order. */
   send(message: ToClient): void;
   /** Facts for the network side: what to keep so that the session can be resumed elsewhere. */
@@ -188,6 +215,12 @@ export interface OpenOptions {
 export interface EngineSession {
   readonly id: string;
   receive(message: ToServer): void;
+  /** Makes what is made on demand; undefined when nothing of that name is offered. */
+  prepareMedia(name: string): Promise<PreparedMedia>;
+  /** What an element offers, or what was prepared; undefined when there is nothing of that name. */
+  openMedia(name: string): Promise<OpenedMedia | undefined>;
+  /** The person took a file back; it goes unless the script still has it. */
+  discardUpload(upload: string): void;
   /** The page is back on another connection: sends the whole screen. */
   close(): void;
 }

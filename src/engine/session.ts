@@ -5,9 +5,10 @@ import type { EngineCore } from "./engine.ts";
 import { AppError } from "./errors.ts";
 import { Fragments } from "./fragments.ts";
 import { FullRuns } from "./full-runs.ts";
-import type { EngineSession, OpenOptions, Principal, StopFlag } from "./host.ts";
+import type { EngineSession, OpenedMedia, OpenOptions, PreparedMedia, Principal, StopFlag } from "./host.ts";
 import { Inbox } from "./inbox.ts";
 import { KeptState } from "./kept-state.ts";
+import { Media } from "./media.ts";
 import { createPages, type Pages } from "./pages/pages.ts";
 import { SentPayloads } from "./payloads.ts";
 import { type FragmentInstance, Run, type Trigger } from "./run.ts";
@@ -15,6 +16,7 @@ import { Screen } from "./screen.ts";
 import { ScreenUpdates } from "./screen-updates.ts";
 import { SessionDrawer } from "./session-drawer.ts";
 import { Tasks } from "./task/tasks.ts";
+import { Uploads } from "./uploads.ts";
 import { Widgets } from "./widgets.ts";
 
 /** State is handed to the host this long after a run. */
@@ -35,6 +37,8 @@ export class Session implements EngineSession {
   readonly pages: Pages;
   readonly tasks: Tasks;
   readonly payloads: SentPayloads;
+  readonly uploads: Uploads;
+  readonly media = new Media(this);
   context: ClientContext;
   readonly address: Address;
   closed = false;
@@ -66,6 +70,7 @@ export class Session implements EngineSession {
     this.payloads = new SentPayloads(core.payloads, (message) => this.send(message));
     this.pages = createPages(this, options.page);
     this.tasks = new Tasks(this);
+    this.uploads = new Uploads(this, options.uploads);
     this.widgets.onDefaultAndState = (key, command) => core.warnDefaultAndState(key, command);
     if (options.restore) this.restore(options.restore);
   }
@@ -73,6 +78,23 @@ export class Session implements EngineSession {
   /** The full run in progress. */
   get run(): Run | undefined {
     return this.fullRuns.current;
+  }
+
+  /** False until the first run of this engine has begun. */
+  get hasRun(): boolean {
+    return this.runs > 0;
+  }
+
+  prepareMedia(name: string): Promise<PreparedMedia> {
+    return this.media.prepare(name);
+  }
+
+  openMedia(name: string): Promise<OpenedMedia | undefined> {
+    return this.media.open(name);
+  }
+
+  discardUpload(upload: string): void {
+    this.uploads.discard(upload);
   }
 
   send(message: ToClient): void {
@@ -93,6 +115,7 @@ export class Session implements EngineSession {
   /** Asks for a run: a person did something, a timer fired, the script changed. */
   request(request: RerunRequest): void {
     this.screen.seq = Math.max(this.screen.seq, request.seq);
+    this.uploads.note(request);
     if (request.page !== undefined) this.pages.go(request.page, request.query);
     else if (request.query !== undefined) this.address.reported(request.query);
     for (const [id, wire] of Object.entries(request.values ?? {})) this.screen.reported(id, wire);
@@ -146,6 +169,7 @@ export class Session implements EngineSession {
 
   private restore({ values, state, revision, nodes }: NonNullable<OpenOptions["restore"]>): void {
     this.widgets.restore(values);
+    this.uploads.note({ values });
     for (const [id, wire] of Object.entries(values)) this.screen.reported(id, wire);
     const entries = Object.entries(state).map(([key, bytes]) => [key, this.core.decodeState(bytes)] as const);
     this.widgets.restoreEntries(new Map(entries.filter(([key, value]) => !this.tasks.restore(key, value))));

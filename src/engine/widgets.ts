@@ -139,7 +139,7 @@ export class Widgets {
     const isPersisted = this.persisted.delete(key);
     this.plain.delete(key);
     if (isPersisted && (cell || !widget.spec.persist)) return cell;
-    if (widget.spec.trigger || widget.spec.assignable === false) return cell;
+    if (widget.spec.trigger || (widget.spec.assignable === false && !isPersisted)) return cell;
     const adopted: Cell = { wire: widget.spec.initial, raw: { value, isPersisted } };
     this.cells.set(id, adopted);
     return adopted;

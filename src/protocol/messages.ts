@@ -12,6 +12,15 @@ export const FIRST_FREE_ID = 16;
 /** What a widget's value looks like on the wire; only the widget decides what it means. */
 export type WireValue = unknown;
 
+/** An uploaded file as it stands in a widget's value: its bytes have travelled beside the protocol. */
+export interface UploadRef {
+  /** Name of the upload within its session. */
+  upload: string;
+  name: string;
+  size: number;
+  type: string;
+}
+
 /** What the page knows of its viewer. */
 export interface ClientContext {
   timezone: string;
@@ -137,7 +146,8 @@ export const HELD = "held";
 export type Outcome = "done" | "error" | "stopped" | "rerun" | "superseded";
 
 export type ToClient =
-  | { type: "welcome"; version: number; session: string; resumed: boolean; config: ClientConfig }
+  /** `files` names the session in the addresses of uploads and downloads; hosts without such addresses leave it out. */
+  | { type: "welcome"; version: number; session: string; resumed: boolean; config: ClientConfig; files?: string }
   | { type: "config"; config: ClientConfig }
   | { type: "started"; run: number; fragment?: string }
   | { type: "finished"; run: number; seq: number; outcome: Outcome; fragment?: string }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { PayloadRef } from "../protocol/messages.ts";
+import type { Files } from "./files.ts";
 import { type Store, useStore } from "./store.ts";
 import type { Theme } from "./theme.ts";
 
@@ -41,6 +42,12 @@ export interface Page {
   readonly connected: Store<boolean>;
   readonly forms: Forms;
   payload(ref: PayloadRef): Promise<Uint8Array>;
+  /** Bytes that travel beside the protocol. */
+  readonly files: Files;
+  /** Megabytes of the largest file the server takes. */
+  readonly maxUploadSize: Store<number>;
+  readonly running: Store<boolean>;
+  stop(): void;
   /** Shows another page of the app; `query` without the question mark. */
   go(page: string, query?: string): void;
   /** Address of a page of the app; `query` without the question mark. */

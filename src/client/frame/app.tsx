@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { ROOT } from "../../protocol/messages.ts";
+import type { Files } from "../../ui/files.ts";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
 import { PageContext, PlaceContext, ThemeContext } from "../../ui/page.ts";
@@ -29,17 +30,18 @@ export interface AppProps {
   registry: Registry;
   location: AppLocation;
   preferences: OwnStore<Preferences>;
+  files: Files;
 }
 
 /** The whole page: header, sidebar, main column, and what lies above them. */
-export function App({ session, registry, location, preferences }: AppProps): ReactNode {
+export function App({ session, registry, location, preferences, files }: AppProps): ReactNode {
   const config = useStore(session.config);
   const chosen = useStore(preferences);
   const [draft] = useState(() => createStore<ThemeDraft | null>(null));
   const themes = useThemes(config.theme ?? NO_OPTIONS, { preference: chosen.theme, location, draft: useStore(draft) });
   // The theme is part of what is told.
   useEffect(() => session.tellContext(), [session, themes.main.base]);
-  const page = useMemo(() => createPage(session, location), [session, location]);
+  const page = useMemo(() => createPage(session, location, files), [session, location, files]);
   const stage = useMemo(() => ({ session, registry }), [session, registry]);
   return (
     <PageContext value={page}>

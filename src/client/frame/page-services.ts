@@ -1,17 +1,22 @@
+import type { Files } from "../../ui/files.ts";
 import type { Page } from "../../ui/page.ts";
 import type { Store } from "../../ui/store.ts";
 import type { AppLocation } from "../location.ts";
 import type { Session } from "../session.ts";
 
 /** What views may ask of the page, answered by the session. */
-export function createPage(session: Session, location: AppLocation): Page {
-  const { link } = session;
+export function createPage(session: Session, location: AppLocation, files: Files): Page {
+  const { config, link } = session;
   // A short break is nobody's business: only after two failures are widgets disabled.
   const connected: Store<boolean> = { get: () => !isLost(link.get()), subscribe: link.subscribe };
   return {
     base: location.base,
     connected,
     forms: session.widgets.forms,
+    files,
+    maxUploadSize: { get: () => config.get().maxUploadSize, subscribe: config.subscribe },
+    running: session.running,
+    stop: session.stop,
     payload: (ref) => session.payloads.get(ref),
     go: session.go,
     href: (page, query) => location.href(page, query),

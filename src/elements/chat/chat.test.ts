@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { AppTest } from "../../hosts/test/app-test.ts";
 import { type Visit, visit } from "../../hosts/test/visit.ts";
 import st from "../../index.ts";
 
@@ -90,4 +91,60 @@ test("str-014 code cannot set a chat input", async () => {
 
 test("form-007 a chat input in a form is refused", async () => {
   expect(errors(await visit(() => st.form("f", () => void st.chatInput())))).toEqual([`st.chatInput() can't be used in the form "f"`]);
+});
+
+test("ui-chat_input-009 ui-chat_input-010 where files or audio are taken, a message is an object with what came along", async () => {
+  const seen: unknown[] = [];
+  const at = AppTest.fromFunction(async () => {
+    const message = st.chatInput("Say", { acceptFile: "multiple", acceptAudio: true, fileType: "txt", maxChars: 5, onSubmit: (sent) => seen.push(sent.text) });
+    if (message) st.text(`${message.text} ${message.files.map(({ name }) => name).join()} ${await message.audio?.text()}`);
+    st.text(String(st.chatInput("Only audio", { acceptAudio: true })?.audio));
+  });
+  await at.run();
+  const file = (name: string) => new File(["x"], name);
+  const [field] = at.chatInput;
+  field?.upload(file("a.txt")).upload(file("b.txt")).input("Hello there");
+  await field?.record(new File(["sound"], "a.wav")).run();
+  expect(at.text[0]?.value).toBe("Hello a.txt,b.txt sound");
+  expect(seen).toEqual(["Hello"]);
+  await at.run();
+  expect(at.text.map(({ value }) => value)).toEqual(["undefined"]);
+  await field?.input("text").run();
+  expect(at.text[0]?.value).toBe("text  undefined");
+  expect(() => field?.upload(file("a.exe"))).toThrow("a.exe is not of the types taken");
+});
+
+test("with acceptFile true one file comes along, in a list, and no audio", async () => {
+  const at = AppTest.fromFunction(() => {
+    const message = st.chatInput("Say", { acceptFile: true });
+    if (message) st.text(`${Object.keys(message).join()} ${message.files.map(({ name }) => name).join()}`);
+  });
+  await at.run();
+  await at.chatInput[0]?.upload(new File(["x"], "a.txt"), new File(["x"], "b.txt")).run();
+  expect(at.text[0]?.value).toBe("text,files b.txt");
+});
+
+test("files of a message stay for as long as session state holds them", async () => {
+  const page = await visit(async () => {
+    const s = st.sessionState.init({ history: [] as File[] });
+    const message = st.chatInput("Say", { acceptFile: true });
+    if (message?.text === "keep") s.history.push(...message.files);
+    for (const file of s.history) st.text(await file.text());
+  });
+  const send = (text: string) => {
+    const upload = page.uploads.add(new File([text], "a.txt"));
+    return page.click(page.all("chatInput")[0], { text, files: [{ upload, name: "a.txt", size: 4, type: "" }], audio: null });
+  };
+  await send("drop");
+  expect(page.uploads.size).toBe(0);
+  await send("keep");
+  await page.rerun();
+  expect(texts(page)).toEqual(["keep"]);
+  expect(page.uploads.size).toBe(1);
+});
+
+test("modes and rates that are none are refused", async () => {
+  expect(errors(await visit(() => void st.chatInput("x", { submitMode: "wait" as never })))[0]).toContain('submitMode must be "submit", "disable" or "stop"');
+  expect(errors(await visit(() => void st.chatInput("x", { acceptFile: "some" as never })))[0]).toContain('acceptFile must be "multiple" or "directory"');
+  expect(errors(await visit(() => void st.chatInput("x", { audioSampleRate: 1 as never })))[0]).toContain("audioSampleRate must be one of");
 });

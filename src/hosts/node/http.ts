@@ -2,6 +2,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 
 import type { ClientFile, ClientFiles } from "./client-files.ts";
+import { addMedia } from "./files/media-route.ts";
+import { addUploads, type FindSession } from "./files/upload-route.ts";
 import {
   contentSecurityPolicy,
   hasXsrfToken,
@@ -24,6 +26,7 @@ export interface HttpOptions {
   /** The app's own `static/` folder. */
   staticFolder: string;
   isSecure: boolean;
+  findSession: FindSession;
   /** False while no script can run. */
   isAble(): boolean;
   /** Runs the script once in a session of its own; true when it ended well. */
@@ -123,6 +126,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   const app = base === "" ? root : root.basePath(base);
   addGate(root, options);
   addHealth(app, options);
+  addUploads(app, options.findSession);
+  addMedia(app, options.findSession);
 
   app.get("/app/static/*", async (c, next) => {
     if (option("server.enableStaticServing") !== true) return next();

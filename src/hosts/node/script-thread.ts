@@ -8,6 +8,9 @@ import { decode, encode } from "../../protocol/codec.ts";
 import { HELD, type ToClient, type ToServer } from "../../protocol/messages.ts";
 import { createCompileClient } from "./compile-client.ts";
 import { createDiskCache } from "./disk-cache.ts";
+import { createInOrder } from "./files/in-order.ts";
+import type { FileMessage, FileNews } from "./files/messages.ts";
+import { createScriptFiles, type ScriptFiles } from "./files/script-files.ts";
 import { createNodeHost, type NodeHost } from "./host.ts";
 import { openInspector, stopAtStart } from "./inspector.ts";
 import { createOffloadPool } from "./offload-pool.ts";
@@ -79,34 +82,59 @@ const isUrgent = (message: ToClient): boolean => URGENT.has(message.type) || (me
 interface Tenants {
   open(lease: number, stop: StopCell, opening: Opening): void;
   receive(lease: number, message: ToServer): void;
+  file(lease: number, message: FileMessage): void;
   close(lease: number): void;
 }
 
 function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string, number>, port: MessagePort): Tenants {
   const sessions = new Map<number, EngineSession>();
+  const files = new Map<number, ScriptFiles>();
+  // Files are opened asynchronously: what comes after them waits.
+  const inOrder = createInOrder();
   const outbox = createOutbox((message, transfer) => port.postMessage(message, transfer));
+  const open = (lease: number, stop: StopCell, opening: Opening, { uploads }: ScriptFiles): void => {
+    leases.set(opening.id, lease);
+    holder.take(lease);
+    const session = engine.open({
+      ...opening,
+      uploads,
+      stop: stopFlag(stop, lease, holder),
+      send: (message: ToClient) => outbox.add(lease, encode(message), isUrgent(message)),
+      keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
+    });
+    sessions.set(lease, session);
+  };
+  const close = (lease: number): void => {
+    const session = sessions.get(lease);
+    sessions.delete(lease);
+    files.delete(lease);
+    if (session && leases.get(session.id) === lease) leases.delete(session.id);
+    session?.close();
+  };
   return {
     open(lease, stop, opening) {
-      leases.set(opening.id, lease);
-      holder.take(lease);
-      const session = engine.open({
-        ...opening,
-        stop: stopFlag(stop, lease, holder),
-        send: (message: ToClient) => outbox.add(lease, encode(message), isUrgent(message)),
-        keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
+      const own = createScriptFiles((news: FileNews, transfer = []) => {
+        port.postMessage({ type: "file", lease, news } satisfies FromScript, transfer as never[]);
       });
-      sessions.set(lease, session);
+      files.set(lease, own);
+      if (opening.uploads?.length) inOrder(lease, () => own.add(opening.uploads ?? []));
+      inOrder(lease, () => open(lease, stop, opening, own));
     },
     receive(lease, message) {
-      holder.take(lease);
-      sessions.get(lease)?.receive(message);
+      inOrder(lease, () => {
+        holder.take(lease);
+        sessions.get(lease)?.receive(message);
+      });
     },
-    close(lease) {
-      const session = sessions.get(lease);
-      sessions.delete(lease);
-      if (session && leases.get(session.id) === lease) leases.delete(session.id);
-      session?.close();
+    file(lease, message) {
+      if (message.type === "upload") return inOrder(lease, () => files.get(lease)?.add([message.file]));
+      inOrder(lease, () => {
+        const session = sessions.get(lease);
+        holder.take(lease);
+        if (session) files.get(lease)?.take(session, message);
+      });
     },
+    close: (lease) => inOrder(lease, () => close(lease)),
   };
 }
 
@@ -169,6 +197,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
   const handle = (message: ToScript): void => {
     if (message.type === "open") tenants.open(message.lease, message.stop, decode(message.opening, { temporal }) as Opening);
     else if (message.type === "message") tenants.receive(message.lease, decode(message.bytes, { temporal }) as ToServer);
+    else if (message.type === "file") tenants.file(message.lease, message.message);
     else if (message.type === "close") tenants.close(message.lease);
     else {
       offload.broadcast(message);

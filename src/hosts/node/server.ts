@@ -182,6 +182,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     client: createClientFiles(options.client, base),
     staticFolder: join(dirname(entry), "static"),
     isSecure: typeof config.values["server.sslCertFile"] === "string",
+    findSession: sessions.byFileKey,
     isAble: workers.isAble,
     checkScript: () => checkScript(workers),
   });

@@ -3,6 +3,8 @@ import { encode } from "../../protocol/codec.ts";
 import { heldNotice } from "../../protocol/held-notice.ts";
 import type { ClientConfig, ClientContext, Refusal, RerunRequest, ToClient, ToServer } from "../../protocol/messages.ts";
 import { HELD, PROTOCOL_VERSION } from "../../protocol/messages.ts";
+import { createSessionFiles, type SessionFiles } from "./files/session-files.ts";
+import type { UploadFolder } from "./files/upload-folder.ts";
 import type { Payloads } from "./payloads.ts";
 import { createShadow, readMessage } from "./shadow.ts";
 import type { KeptFacts, Opening } from "./thread-messages.ts";
@@ -26,6 +28,7 @@ export interface SessionOptions {
   id: string;
   workers: Workers;
   payloads: Payloads;
+  uploads: UploadFolder;
   config(runOnSave: boolean | undefined): ClientConfig;
   /** Options of the moment, by name. */
   option(name: string): unknown;
@@ -62,6 +65,9 @@ export interface Session {
   readonly id: string;
   readonly isConnected: boolean;
   readonly connection: Connection | undefined;
+  readonly files: SessionFiles;
+  /** Bytes of the largest file that a widget of the screen takes; of any, when none is named. */
+  uploadLimit(widget: string | undefined): number;
   attach(connection: Connection, hello: Hello, principal: Principal, isNew: boolean): void;
   detach(connection: Connection): void;
   receive(message: Exclude<ToServer, Hello>, bytes: Uint8Array): void;
@@ -102,6 +108,8 @@ export function createSession(options: SessionOptions): Session {
   let behind: NodeJS.Timeout | undefined;
   let notices: Uint8Array[] = [];
   let held: Held | undefined;
+
+  const files = createSessionFiles(options.id, options.uploads, (message) => lease?.tell(message));
 
   const sendBytes = (bytes: Uint8Array): void => connection?.send(bytes);
   const send = (message: ToClient): void => sendBytes(encode(message));
@@ -205,6 +213,7 @@ export function createSession(options: SessionOptions): Session {
     }
     // Once the session is open again.
     queueMicrotask(() => {
+      files.moved();
       if (runOnSave !== undefined) lease?.post(encode({ type: "runOnSave", value: runOnSave } satisfies ToServer));
       if (!wasCutShort || !connection) return;
       wasCutShort = false;
@@ -218,6 +227,7 @@ export function createSession(options: SessionOptions): Session {
     context,
     query,
     page,
+    uploads: files.stored(),
     ...(hasBegun ? { restore: { values: values.all(), state: Object.fromEntries(state), revision: shadow.revision, nodes: shadow.nodes() } } : {}),
   });
 
@@ -244,6 +254,7 @@ export function createSession(options: SessionOptions): Session {
       send(heldNotice({ seconds }));
     },
     edited: () => scriptChanged(),
+    file: files.hear,
     failed: (detail) => tell(notice("error", `The app's script cannot be run: ${detail}.`)),
   };
 
@@ -329,6 +340,11 @@ export function createSession(options: SessionOptions): Session {
   return {
     token: options.token,
     id: options.id,
+    files,
+    uploadLimit(widget) {
+      const own = widget === undefined ? undefined : shadow.propsOf(widget)?.maxUploadSize;
+      return (typeof own === "number" ? own : (options.option("server.maxUploadSize") as number)) * 1_048_576;
+    },
     get isConnected() {
       return connection !== undefined;
     },
@@ -339,7 +355,7 @@ export function createSession(options: SessionOptions): Session {
       connection = line;
       principal = who;
       context = hello.context;
-      send({ type: "welcome", version: PROTOCOL_VERSION, session: options.token, resumed: !isNew, config: options.config(runOnSave) });
+      send({ type: "welcome", version: PROTOCOL_VERSION, session: options.token, resumed: !isNew, config: options.config(runOnSave), files: files.key });
       if (!isNew) return resume(hello);
       query = hello.query;
       page = hello.page;
@@ -366,6 +382,7 @@ export function createSession(options: SessionOptions): Session {
       connection?.close(reason ? 1001 : 1000);
       connection = undefined;
       clearInterval(behind);
+      files.end();
       lease?.close();
       lease = undefined;
     },

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Principal } from "../../engine/host.ts";
 import { encode } from "../../protocol/codec.ts";
 import { type ClientConfig, PROTOCOL_VERSION, type Refusal, type ToClient, type ToServer } from "../../protocol/messages.ts";
+import { createUploadFolder } from "./files/upload-folder.ts";
 import { createPayloads } from "./payloads.ts";
 import { type Connection, createSession, isHello, type Session } from "./session.ts";
 import { readPageMessage } from "./validate.ts";
@@ -22,6 +23,8 @@ export interface Line {
 
 export interface Sessions {
   connect(connection: Connection, principal: Principal): Line;
+  /** The session that a key names in addresses of files. */
+  byFileKey(key: string): Session | undefined;
   /** Tells every page, or reruns those that want it. */
   scriptChanged(): void;
   configChanged(): void;
@@ -50,13 +53,16 @@ export function createSessions(options: SessionsOptions): Sessions {
   const sessions = new Map<string, Session>();
   /** Those without a page, the one away longest first. */
   const away = new Map<Session, NodeJS.Timeout>();
+  const byFileKey = new Map<string, Session>();
   const payloads = createPayloads();
+  const uploads = createUploadFolder();
   let isClosed = false;
 
   const end = (session: Session, reason?: Refusal): void => {
     clearTimeout(away.get(session));
     away.delete(session);
     sessions.delete(session.token);
+    byFileKey.delete(session.files.key);
     session.end(reason);
   };
 
@@ -72,11 +78,13 @@ export function createSessions(options: SessionsOptions): Sessions {
       id: randomBytes(6).toString("hex"),
       workers: options.workers,
       payloads,
+      uploads,
       config: options.config,
       option: options.option,
       clearCaches: () => options.workers.broadcast({ type: "clearCaches" }),
     });
     sessions.set(session.token, session);
+    byFileKey.set(session.files.key, session);
     return session;
   };
 
@@ -140,6 +148,7 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   return {
     connect,
+    byFileKey: (key) => byFileKey.get(key),
     scriptChanged() {
       for (const session of sessions.values()) session.scriptChanged();
     },
@@ -150,6 +159,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     close() {
       isClosed = true;
       for (const session of sessions.values()) end(session, "shutdown");
+      uploads.close();
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Shadow {
   apply(patch: Patch, bytes: Uint8Array): void;
   /** Encoded patches that lead from `revision` to now, or undefined when too much was forgotten. */
   since(revision: number): Uint8Array[] | undefined;
+  /** Props of the node that a widget stands in. */
+  propsOf(widget: string): Record<string, unknown> | undefined;
   /** Everything, as one patch from nothing. */
   snapshot(reported?: (widget: string) => { value: WireValue; seq: number } | undefined): Patch;
   /** Ids of the widgets on it. */
@@ -178,6 +180,13 @@ export function createShadow(logLimit = 65_536): Shadow {
       for (const op of patch.ops) apply(op);
       revision = patch.revision;
       log.add(patch.from, bytes);
+    },
+    propsOf(widget) {
+      for (const { props } of documentOrder()) {
+        const read = decode(props) as { widget?: { id: string } } | undefined;
+        if (read?.widget?.id === widget) return read;
+      }
+      return undefined;
     },
     since: (from) => (from === revision ? [] : log.from(from)),
     snapshot(reported) {

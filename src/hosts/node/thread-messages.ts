@@ -4,6 +4,8 @@ import type { ClientContext } from "../../protocol/messages.ts";
 import type { ClearedResults, CompileResult, Principal, Restore } from "../../engine/host.ts";
 import type { ConfigValue } from "./config/options.ts";
 import type { Inspect } from "./inspector.ts";
+import type { FileMessage, FileNews } from "./files/messages.ts";
+import type { StoredUpload } from "./files/upload-folder.ts";
 
 /** What a script thread is started with. */
 export interface ScriptThreadSettings {
@@ -47,6 +49,8 @@ export interface Opening {
   query: string;
   page: string;
   restore?: Restore;
+  /** What its people have uploaded so far. */
+  uploads?: StoredUpload[];
 }
 
 /** A session is named by its lease: a new number every time it is opened in some thread. */
@@ -54,6 +58,7 @@ export type ToScript =
   | { type: "open"; lease: number; stop: StopCell; opening: Uint8Array }
   | { type: "message"; lease: number; bytes: Uint8Array }
   | { type: "close"; lease: number }
+  | { type: "file"; lease: number; message: FileMessage }
   | { type: "files"; ids: string[] }
   | { type: "config"; values: Record<string, ConfigValue> }
   | { type: "secrets" }
@@ -78,6 +83,7 @@ export type FromScript =
   /** Encoded messages for pages, in order. */
   | { type: "batch"; items: [lease: number, bytes: Uint8Array][] }
   | { type: "cleared"; what: ClearedResults }
+  | { type: "file"; lease: number; news: FileNews }
   | { type: "kept"; lease: number; facts: KeptFacts }
   | { type: "log"; level: LogLevel; message: string };
 

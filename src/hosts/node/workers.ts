@@ -1,4 +1,5 @@
 import { encode } from "../../protocol/codec.ts";
+import type { FileMessage, FileNews } from "./files/messages.ts";
 import { askWhere, createStopCells, raise } from "./stop-cells.ts";
 import { type ScriptThread, startScriptThread, type ThreadEvents, type ThreadOptions } from "./thread.ts";
 import type { FromScript, KeptFacts, LogLevel, Opening, StopCell, ToScript } from "./thread-messages.ts";
@@ -19,6 +20,8 @@ export interface Tenant {
   opening(): Opening;
   received(bytes: Uint8Array): void;
   kept(facts: KeptFacts): void;
+  /** Its engine says something about uploads and downloads. */
+  file?(news: FileNews): void;
   /** Called before `opening` when it has to move. `detail` says what happened, for people; `again` is what will be repeated there. */
   moved(reason: MoveReason, detail: string, again: readonly Uint8Array[]): void;
   /** Its code has had the thread for so many seconds, or no longer has it. Called again while that lasts. */
@@ -33,6 +36,8 @@ export interface Tenant {
 export interface Lease {
   /** `level` raises the stop cell first: 1 for a newer interaction, 2 for Stop. */
   post(bytes: Uint8Array, level?: 0 | 1 | 2): void;
+  /** Said once: whoever moves says it again, if it still matters. */
+  tell(message: FileMessage): void;
   close(): void;
 }
 
@@ -177,6 +182,7 @@ export function createWorkers(options: WorkersOptions): Workers {
   /** Libraries that find themselves in a worker may post anything: nothing here may rely on a shape. */
   const take = (keeper: Keeper, message: FromScript): void => {
     if (message.type === "batch") for (const [lease, bytes] of message.items) deliver(keeper.tenants.get(lease), bytes);
+    else if (message.type === "file") keeper.tenants.get(message.lease)?.tenant.file?.(message.news);
     else if (message.type === "kept") keeper.tenants.get(message.lease)?.tenant.kept(message.facts);
     else if (message.type === "option") options.optionSet?.(message.name, message.value);
     else if (message.type === "inspector") options.inspectorOpened?.(message.address);
@@ -381,6 +387,9 @@ export function createWorkers(options: WorkersOptions): Workers {
         post(bytes, level = 0) {
           if (level > 0) raise(rented.cell, level as 1 | 2);
           send(rented.keeper, { type: "message", lease: rented.number, bytes }, { lease: rented, bytes, level });
+        },
+        tell(message) {
+          send(rented.keeper, { type: "file", lease: rented.number, message }, { lease: rented, bytes: undefined, level: 0 });
         },
         close() {
           shut(rented.keeper, rented.number, rented.cell);

@@ -8,6 +8,7 @@ import type { AppTest } from "./app-test.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
 import { Edits } from "./edits.ts";
+import { describeMedia } from "../node/files/media-type.ts";
 import { createElements, type Element, type Page } from "./element.ts";
 import type { RunOptions } from "./element-types.ts";
 import { defineFinders, nodesIn } from "./finders.ts";
@@ -132,6 +133,18 @@ export class AppUnderTest implements Page {
 
   get session(): Session {
     return this.visits.session;
+  }
+
+  async download(id: string): Promise<File | string> {
+    const { session } = this;
+    const prepared = await session.prepareMedia(id);
+    if (!prepared) return "it offers nothing";
+    if ("error" in prepared) return prepared.error.message;
+    const media = await session.openMedia(prepared.ready);
+    if (!media) return "it offers nothing";
+    const bytes = await new Response(media.read()).arrayBuffer();
+    const { name, type } = describeMedia(media);
+    return new File([bytes], name, { type });
   }
 
   specOf(id: string) {

@@ -41,6 +41,12 @@ export interface TestElement<K extends AnyKind = AnyKind> {
    * @throws AppTestError when it is no widget, is disabled or has left the page; an error that names the value when the widget cannot stand at it.
    */
   setValue(value: UserValue<K>): ElementOf<K>;
+  /**
+   * What a download button gives, at once and without a rerun; `click` is what the script hears of.
+   *
+   * @throws AppTestError when it offers nothing, or when its function fails.
+   */
+  download(): Promise<File>;
   /** Runs the app: the same as `run` of the test. */
   run(options?: RunOptions): Promise<AppTest>;
   toString(): string;
@@ -49,6 +55,8 @@ export interface TestElement<K extends AnyKind = AnyKind> {
 // biome-ignore-start lint/suspicious/noExplicitAny: options, dates and files are whatever the script made of them
 /** Widgets whose value in the script is another than on the wire. */
 interface UserValues {
+  audioInput: File | null;
+  cameraInput: File | null;
   chatInput: any;
   dataEditor: any;
   dateInput: any;

@@ -18,6 +18,8 @@ export interface Page {
   /** What the script last said of the widget behind a node. */
   specOf(id: string): WidgetSpec<unknown> | undefined;
   elementOf(node: MirrorNode): Element;
+  /** What the element with this widget id offers for download. */
+  download(id: string): Promise<File | string>;
   run(options?: RunOptions): Promise<unknown>;
 }
 
@@ -120,6 +122,14 @@ export class Element {
       const { message, hint } = error as Error & { hint?: string };
       throw new AppTestError(`${this} cannot do that: ${message}.${hint ? ` ${hint}` : ""}`, { cause: error });
     }
+  }
+
+  /** Fetches what it offers, as a click in the page would. */
+  async download(): Promise<File> {
+    const id = factsOf(this.node)?.id;
+    const found = id === undefined ? "it offers nothing" : await this.page.download(id);
+    if (typeof found !== "string") return found;
+    throw new AppTestError(`${this} cannot be downloaded: ${found}.`);
   }
 
   run(options?: RunOptions): Promise<unknown> {

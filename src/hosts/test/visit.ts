@@ -1,4 +1,5 @@
 import { createEngine, type EngineOptions } from "../../engine/engine.ts";
+import { memoryUploads } from "../../engine/memory-uploads.ts";
 import type { Host, OpenOptions } from "../../engine/host.ts";
 import type { Session } from "../../engine/session.ts";
 import { decode, encode } from "../../protocol/codec.ts";
@@ -15,6 +16,7 @@ export interface VisitOptions extends Partial<Omit<EngineOptions, "entry" | "hos
 /** One engine session driven from a test: messages go through the codec both ways, as on a real wire. */
 export class Visit {
   readonly mirror = new Mirror();
+  readonly uploads = memoryUploads();
   readonly session: Session;
   readonly engine: ReturnType<typeof createEngine>;
   private seq = 0;
@@ -28,6 +30,7 @@ export class Visit {
       query: open.query ?? "",
       page: open.page ?? "",
       stop: open.stop ?? { raised: () => 0, lower() {} },
+      uploads: open.uploads ?? this.uploads,
       send: (message) => this.mirror.receive(encode(message)),
       ...(open.restore ? { restore: open.restore } : {}),
       ...(open.keep ? { keep: open.keep } : {}),

@@ -75,6 +75,9 @@ function openFake(options: OpenOptions, request: EngineRequest & { saved: Set<()
       Object.assign(values, message.values);
       run(message);
     },
+    prepareMedia: () => Promise.resolve(undefined),
+    openMedia: () => Promise.resolve(undefined),
+    discardUpload: () => {},
     close: () => {},
   };
 }
