@@ -14,11 +14,6 @@ function newName(): string {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A file out of a folder is named with its path there. */
-export function nameOf(file: File): string {
-  return file.webkitRelativePath || file.name;
-}
-
 /**
  * Uploads and downloads over HTTP, beside the connection of the session.
  *
@@ -52,9 +47,8 @@ function save(url: URL): undefined {
 }
 
 /** Only this way do browsers tell how much of a file has left. */
-function put(uploadAt: (upload: string) => URL, file: File, { widget, onProgress, signal }: UploadOptions): Promise<UploadRef> {
+function put(uploadAt: (upload: string) => URL, file: File, { widget, name = file.name, onProgress, signal }: UploadOptions): Promise<UploadRef> {
   const upload = newName();
-  const name = nameOf(file);
   const url = uploadAt(upload);
   url.searchParams.set("widget", widget);
   const form = new FormData();

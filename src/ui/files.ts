@@ -3,6 +3,8 @@ import type { ErrorReport, UploadRef } from "../protocol/messages.ts";
 export interface UploadOptions {
   /** Id of the widget that takes it: its limit counts. */
   widget: string;
+  /** What the script calls it. Default: its own name. */
+  name?: string;
   /** Part of the file that has left, from 0 to 1. */
   onProgress?(part: number): void;
   signal?: AbortSignal;

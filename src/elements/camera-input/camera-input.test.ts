@@ -10,7 +10,7 @@ test("a photo is a File until it is cleared, and reaches onChange", async () => 
     st.text(photo ? `${photo.name} ${photo.type}` : "none");
   });
   await at.run();
-  expect(at.cameraInput[0]?.props.height).toBe(720);
+  expect(at.cameraInput[0]?.props.lines).toBe(720);
   await at.cameraInput[0]?.upload(new File(["x"], "face.jpg", { type: "image/jpeg" })).run();
   expect(at.text[0]?.value).toBe("face.jpg image/jpeg");
   await at.cameraInput[0]?.clear().run();

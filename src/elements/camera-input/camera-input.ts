@@ -10,7 +10,7 @@ export type CameraResolution = "480p" | "720p" | "1080p";
 
 export interface CameraInputProps extends LabelProps {
   /** Height that is asked of the camera, in pixels. */
-  height?: number | undefined;
+  lines?: number | undefined;
 }
 
 export type CameraInputOptions = FileWidgetOptions<File | null> & {
@@ -49,7 +49,7 @@ export function cameraInput(this: Place | void, label: string, ...rest: Last<Cam
   return place.widget(CameraInput, {
     command,
     identity: [label, given.help],
-    props: { ...labelProps(command, label, given), height: resolution ? Number.parseInt(resolution, 10) : undefined } satisfies CameraInputProps,
+    props: { ...labelProps(command, label, given), lines: resolution ? Number.parseInt(resolution, 10) : undefined } satisfies CameraInputProps,
     initial: [] as UploadRef[],
     decode: (wire: unknown): File | null => uploaded.files(wire).at(-1) ?? null,
     encode: uploaded.refs,

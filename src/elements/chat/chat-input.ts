@@ -15,8 +15,9 @@ export interface ChatInputProps extends FileRules {
   placeholder: string;
   maxChars?: number | undefined;
   width?: number | "stretch" | "content" | undefined;
-  /** Least height; it grows with the text. */
-  height?: number | "stretch" | "content" | undefined;
+  height?: "stretch" | undefined;
+  /** Pixels; it grows with the text. */
+  leastHeight?: number | undefined;
   acceptFile?: true | "multiple" | "directory" | undefined;
   /** Set when the microphone may be used: samples per second, or null for what the device gives. */
   audio?: { sampleRate: number | undefined } | undefined;
@@ -146,7 +147,8 @@ function readProps(command: string, options: { placeholder?: string } & ChatInpu
     placeholder,
     maxChars: readMaxChars(command, options.maxChars),
     width,
-    height: height === "content" ? undefined : height,
+    height: height === "stretch" ? height : undefined,
+    leastHeight: typeof height === "number" ? height : undefined,
     acceptFile: acceptFile || undefined,
     types: readFileTypes(command, "fileType", options.fileType),
     maxUploadSize: readUploadSize(command, options.maxUploadSize),

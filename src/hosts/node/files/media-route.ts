@@ -43,7 +43,7 @@ export function addMedia(app: Hono<Env>, find: FindSession): void {
     const { session, name } = c.req.param();
     const answer = await find(session)?.files.media({ name, action: "prepare" });
     if (answer?.state === "ready") return c.json({ ready: answer.name }, 200, INERT);
-    if (answer?.state === "failed") return c.json({ error: answer.error }, 500, INERT);
+    if (answer?.state === "failed") return c.json({ error: answer.error }, 200, INERT);
     return missing(c);
   });
   app.get("/media/*", missing);
