@@ -13,9 +13,9 @@ const FLAGS = [
 ];
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 
-/** Starts the machine's own Chromium; `CHROMIUM` names another one. */
-export function launch(): Promise<Browser> {
+/** Starts the machine's own Chromium, with more switches if need be; `CHROMIUM` names another one. */
+export function launch(...more: string[]): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (!executablePath) throw new Error("No Chromium found: install it (apt-get install chromium) or name one in CHROMIUM.");
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more] });
 }

@@ -118,7 +118,8 @@ function isIterable(data: unknown): data is AsyncIterable<unknown> {
 /** Refuses what has no bytes. */
 export function checkMedia(data: unknown, command: string): void {
   if (isAtHand(data) || typeof data === "function" || data instanceof ReadableStream || isIterable(data)) return;
-  const what = data === null ? "null" : Array.isArray(data) ? "a list" : data instanceof Promise ? "a promise" : typeof data === "object" ? "an object" : String(data);
+  const what =
+    data === null ? "null" : Array.isArray(data) ? "a list" : data instanceof Promise ? "a promise" : typeof data === "object" ? "an object" : String(data);
   throw new AppError("argument", `${command}: data must be text, bytes, a Blob, a File, a stream or a function that makes one of them, not ${what}`, {
     hint: data instanceof Promise ? "Await it first, or give the function: () => load()." : "For an object, write JSON.stringify(data).",
   });
@@ -133,7 +134,13 @@ function readable(data: unknown, command: string): unknown {
 function opened({ data, name, type }: Offer): OpenedMedia {
   const isText = typeof data === "string";
   if (data instanceof Blob) {
-    return { name, type: type ?? (data.type || undefined), isText, size: data.size, read: (start = 0, end = data.size) => data.slice(start, end).stream() as ReadableStream<Uint8Array> };
+    return {
+      name,
+      type: type ?? (data.type || undefined),
+      isText,
+      size: data.size,
+      read: (start = 0, end = data.size) => data.slice(start, end).stream() as ReadableStream<Uint8Array>,
+    };
   }
   if (isAtHand(data)) {
     const bytes = bytesOf(data as string | ArrayBuffer | ArrayBufferView);

@@ -53,9 +53,24 @@ function AudioInputView({ node, props, value = NOTHING, setValue, disabled }: Vi
   return (
     <Box node={node}>
       <Label of={props} id={ids.label} disabled={disabled} />
-      <div className={styles.frame} role="group" aria-labelledby={ids.label} data-disabled={disabled || undefined} data-live={isLive || undefined}>
-        <Action name={isLive ? "stopRecording" : "startRecording"} icon={isLive ? "stop_circle" : "mic"} disabled={disabled} act={isLive ? () => void stop() : start} strong={isLive} />
-        {recording && !isLive && <Action name={player.isPlaying ? "pauseRecording" : "playRecording"} icon={player.isPlaying ? "pause" : "play_arrow"} act={player.toggle} />}
+      <div
+        className={styles.frame}
+        role="group"
+        aria-labelledby={ids.label}
+        aria-disabled={disabled || undefined}
+        data-disabled={disabled || undefined}
+        data-live={isLive || undefined}
+      >
+        <Action
+          name={isLive ? "stopRecording" : "startRecording"}
+          icon={isLive ? "stop_circle" : "mic"}
+          disabled={disabled}
+          act={isLive ? () => void stop() : start}
+          strong={isLive}
+        />
+        {recording && !isLive && (
+          <Action name={player.isPlaying ? "pauseRecording" : "playRecording"} icon={player.isPlaying ? "pause" : "play_arrow"} act={player.toggle} />
+        )}
         <div className={styles.middle}>
           <Wave levels={isLive ? recorder.levels : (recording?.peaks ?? SILENCE)} played={player.played} testid="stAudioInputWaveSurfer" />
         </div>

@@ -103,7 +103,14 @@ function CameraInputView({ node, props, value = NO_PHOTO, setValue, disabled }: 
   return (
     <Box node={node}>
       <Label of={props} id={ids.label} disabled={disabled} />
-      <div className={styles.frame} role="group" aria-labelledby={ids.label} data-testid="stCameraInputWebcamComponent" data-disabled={disabled || undefined}>
+      <div
+        className={styles.frame}
+        role="group"
+        aria-labelledby={ids.label}
+        aria-disabled={disabled || undefined}
+        data-testid="stCameraInputWebcamComponent"
+        data-disabled={disabled || undefined}
+      >
         <div className={styles.stage} data-testid="stCameraInputWebcamStyledBox">
           {taken ? (
             <Still photo={photo} />
@@ -141,7 +148,11 @@ function CameraInputView({ node, props, value = NO_PHOTO, setValue, disabled }: 
 
 /** The photo; one that another page took is only known by name. */
 function Still({ photo }: { photo: string | undefined }): ReactNode {
-  return photo === undefined ? <Icon icon=":material/photo_camera:" label={t("photoTaken")} className={styles.unseen} /> : <img className={styles.picture} src={photo} alt={t("photoTaken")} />;
+  return photo === undefined ? (
+    <Icon icon=":material/photo_camera:" label={t("photoTaken")} className={styles.unseen} />
+  ) : (
+    <img className={styles.picture} src={photo} alt={t("photoTaken")} />
+  );
 }
 
 export const cameraInputView = view<typeof CameraInput>("cameraInput", CameraInputView);

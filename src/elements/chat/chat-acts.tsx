@@ -49,7 +49,13 @@ export function AttachButton({ props, disabled, take }: { props: ChatInputProps;
           target.value = "";
         }}
       />
-      <Act name={isFolder ? "attachFolder" : "attachFiles"} icon="attach_file" testid="stChatInputFileUploadButton" disabled={disabled} act={() => input.current?.click()} />
+      <Act
+        name={isFolder ? "attachFolder" : "attachFiles"}
+        icon="attach_file"
+        testid="stChatInputFileUploadButton"
+        disabled={disabled}
+        act={() => input.current?.click()}
+      />
     </>
   );
 }

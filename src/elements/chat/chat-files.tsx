@@ -20,7 +20,14 @@ export function FileChips({ files, sending, remove, cancel }: FileChipsProps): R
   return (
     <ul className={styles.chips} aria-label={t("uploadedFiles")}>
       {files.map((file) => (
-        <Chip key={file.upload} name={file.name} note={fileSize(file.size)} icon=":material/draft:" act={t("removeFile", { name: file.name })} drop={() => remove(file)} />
+        <Chip
+          key={file.upload}
+          name={file.name}
+          note={fileSize(file.size)}
+          icon=":material/draft:"
+          act={t("removeFile", { name: file.name })}
+          drop={() => remove(file)}
+        />
       ))}
       {sending.map(({ id, name, progress, error }) => (
         <Chip

@@ -111,5 +111,7 @@ test("form-007 a download button in a form is refused, and so are data without b
   expect(failure(await visit(() => void st.downloadButton("x", { a: 1 } as never)))).toContain("st.downloadButton: data must be text, bytes");
   expect(failure(await visit(() => void st.downloadButton("x", Promise.resolve("y") as never)))).toContain("not a promise");
   expect(failure(await visit(() => void st.downloadButton("x", "y", { fileName: "a\r\nb" })))).toContain("fileName must be text in one line");
-  expect(failure(await visit(() => void st.downloadButton("x", "y", { onClick: "never" as never })))).toContain('onClick must be "rerun" or "ignore", not "never"');
+  expect(failure(await visit(() => void st.downloadButton("x", "y", { onClick: "never" as never })))).toContain(
+    'onClick must be "rerun" or "ignore", not "never"',
+  );
 });

@@ -21,9 +21,13 @@ export function readFileTypes(command: string, name: string, types: unknown): st
   const read = list.flatMap((given) => {
     const type = typeof given === "string" ? given.trim().toLowerCase() : "";
     if (typeof given !== "string" || type.includes(",")) {
-      throw new AppError("argument", `${command}: ${name} must be an ending such as "csv", a media type such as "image/*", or a list of them, not ${quote(given)}`, {
-        hint: `Write { ${name}: ["csv", "txt"] }.`,
-      });
+      throw new AppError(
+        "argument",
+        `${command}: ${name} must be an ending such as "csv", a media type such as "image/*", or a list of them, not ${quote(given)}`,
+        {
+          hint: `Write { ${name}: ["csv", "txt"] }.`,
+        },
+      );
     }
     if (type === "") return [];
     if (FAMILIES.has(type)) return [`${type}/*`];

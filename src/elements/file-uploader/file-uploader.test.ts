@@ -195,7 +195,9 @@ test("what a page makes up is no file", async () => {
 test("arguments that are none are refused by name", async () => {
   expect(failure(await visit(() => void st.fileUploader("x", { type: 5 as never })))).toContain("type must be an ending");
   expect(failure(await visit(() => void st.fileUploader("x", { type: "csv,txt" })))).toContain('Write { type: ["csv", "txt"] }');
-  expect(failure(await visit(() => void st.fileUploader("x", { maxUploadSize: 0.5 })))).toContain("maxUploadSize must be a whole number of megabytes above 0, not 0.5");
+  expect(failure(await visit(() => void st.fileUploader("x", { maxUploadSize: 0.5 })))).toContain(
+    "maxUploadSize must be a whole number of megabytes above 0, not 0.5",
+  );
   expect(failure(await visit(() => void st.fileUploader("x", { acceptMultipleFiles: "many" as never })))).toContain(
     'acceptMultipleFiles must be true, false or "directory", not "many"',
   );

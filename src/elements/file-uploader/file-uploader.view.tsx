@@ -72,7 +72,9 @@ function DropField({ props, ids, limit, disabled, take }: DropFieldProps): React
     <section
       className={styles.zone}
       data-testid="stFileUploaderDropzone"
+      role="group"
       aria-labelledby={ids.label}
+      aria-disabled={disabled || undefined}
       data-over={drop.over || undefined}
       data-disabled={disabled || undefined}
       onClick={choose}

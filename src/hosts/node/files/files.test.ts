@@ -87,7 +87,11 @@ let uploads = 0;
 async function put({ server, key }: Visitor, form: FormData, more: { upload?: string; query?: string; headers?: Record<string, string> } = {}) {
   uploads += 1;
   const upload = more.upload ?? `upload-${uploads}`.padEnd(12, "x");
-  const response = await fetch(`${server.url}/_stcore/upload_file/${key}/${upload}${more.query ?? ""}`, { method: "PUT", body: form, headers: more.headers ?? TOKEN });
+  const response = await fetch(`${server.url}/_stcore/upload_file/${key}/${upload}${more.query ?? ""}`, {
+    method: "PUT",
+    body: form,
+    headers: more.headers ?? TOKEN,
+  });
   return { status: response.status, text: await response.text(), upload };
 }
 
@@ -299,11 +303,14 @@ test("a stream without end is sent as it is read, and ends when nobody reads on"
 });
 
 test("memory stays flat while 300 MB come in and are read", async () => {
-  const visitor = await start(`import st from "rivulet";
+  const visitor = await start(
+    `import st from "rivulet";
     const file = st.fileUploader("File");
     let read = 0;
     if (file) for await (const piece of file.stream()) read += piece.length;
-    st.text(String(read));`, { flags: { "server.maxUploadSize": "400" } });
+    st.text(String(read));`,
+    { flags: { "server.maxUploadSize": "400" } },
+  );
   const { page, server, key } = visitor;
   const piece = new Uint8Array(1_048_576);
   let left = 300;

@@ -2,10 +2,7 @@ import type { ErrorReport } from "../../../protocol/messages.ts";
 import type { StoredUpload } from "./upload-folder.ts";
 
 /** What the network thread tells the engine of one session about files. */
-export type FileMessage =
-  | { type: "upload"; file: StoredUpload }
-  | { type: "discard"; upload: string }
-  | { type: "media"; call: number; ask: MediaAsk };
+export type FileMessage = { type: "upload"; file: StoredUpload } | { type: "discard"; upload: string } | { type: "media"; call: number; ask: MediaAsk };
 
 /** `prepare` makes what is made on demand, `head` asks for facts only. */
 export interface MediaAsk {
