@@ -10,18 +10,7 @@ export function Wave({ levels, played = 0, testid }: { levels: readonly number[]
       {levels.map((level, at) => {
         const height = Math.max(2, Math.min(1, level * 1.6) * 38);
         const place = from + at;
-        return (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: bars are their places
-            key={place}
-            x={place * 4 + 1}
-            y={20 - height / 2}
-            width="2.4"
-            height={height}
-            rx="1.2"
-            data-played={place < played * BARS || undefined}
-          />
-        );
+        return <rect key={place} x={place * 4 + 1} y={20 - height / 2} width="2.4" height={height} rx="1.2" data-played={place < played * BARS || undefined} />;
       })}
     </svg>
   );

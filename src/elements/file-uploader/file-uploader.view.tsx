@@ -65,9 +65,12 @@ interface DropFieldProps {
 function DropField({ props, ids, limit, disabled, take }: DropFieldProps): ReactNode {
   const { multiple, types } = props;
   const input = useRef<HTMLInputElement>(null);
-  const drop = useDrop(disabled, multiple === "directory", take);
+  const choose = () => {
+    if (!disabled) input.current?.click();
+  };
+  // A click beside the button counts, too; keys have the button.
+  const drop = useDrop(disabled, multiple === "directory", take, choose);
   const words = wordsFor(multiple);
-  const choose = () => !disabled && input.current?.click();
   return (
     <section
       className={styles.zone}
@@ -77,7 +80,6 @@ function DropField({ props, ids, limit, disabled, take }: DropFieldProps): React
       aria-disabled={disabled || undefined}
       data-over={drop.over || undefined}
       data-disabled={disabled || undefined}
-      onClick={choose}
       {...drop.handlers}
     >
       <input
@@ -119,7 +121,7 @@ function DropField({ props, ids, limit, disabled, take }: DropFieldProps): React
 }
 
 /** Takes what is dropped; `over` is true while something is held above. */
-function useDrop(disabled: boolean, folders: boolean, take: (files: readonly ChosenFile[]) => void) {
+function useDrop(disabled: boolean, folders: boolean, take: (files: readonly ChosenFile[]) => void, onClick: () => void) {
   const [over, setOver] = useState(false);
   const hold = (event: DragEvent) => {
     // Otherwise the browser would open the file in place of the app.
@@ -128,6 +130,7 @@ function useDrop(disabled: boolean, folders: boolean, take: (files: readonly Cho
     setOver(!disabled);
   };
   const handlers = {
+    onClick,
     onDragEnter: hold,
     onDragOver: hold,
     onDragLeave: (event: DragEvent) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false),
