@@ -45,7 +45,7 @@ function AudioInputView({ node, props, value = NOTHING, setValue, disabled }: Vi
   };
   const stop = async () => {
     const made = await recorder.stop();
-    if (!made) return setFailed(t("recordingFailed"));
+    if (!made) return setFailed(t("soundFailed"));
     sender.add([{ file: made.file, name: made.file.name }]);
     setRecording(made);
   };

@@ -83,7 +83,7 @@ function ChatInputView({ node, props, trigger, disabled: isOff }: ViewProps<type
   };
   const keep = async () => {
     const made = await recorder.stop();
-    setNote(made ? undefined : t("recordingFailed"));
+    setNote(made ? undefined : t("soundFailed"));
     if (!made) return;
     const sent = await page.files.upload(made.file, { widget: widget.id }).catch((error: Error) => error);
     if (sent instanceof Error) setNote(sent.message);

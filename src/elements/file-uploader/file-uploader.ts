@@ -3,7 +3,7 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { UploadRef } from "../../protocol/messages.ts";
 import { quote } from "../arguments.ts";
-import { gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
+import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 import { readFileTypes, readUploadSize } from "./file-types.ts";
 import { type FileRules, uploadedAt } from "./uploaded.ts";
 
@@ -100,12 +100,5 @@ export function fileUploader(this: Place | void, label: string, ...rest: unknown
 
 /** What the specs of all widgets that take files share. */
 export function fileSpec(given: FileWidgetOptions<never>) {
-  return {
-    key: given.key,
-    disabled: given.disabled,
-    persist: given.persistState,
-    assignable: false,
-    onChange: given.onChange,
-    args: given.args,
-  };
+  return { ...commonSpec(given), bind: undefined, assignable: false };
 }

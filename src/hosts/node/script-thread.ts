@@ -139,7 +139,7 @@ function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string,
 }
 
 /** What concerns no single session. */
-type News = Exclude<ToScript, { type: "open" | "message" | "close" }>;
+type News = Exclude<ToScript, { type: "open" | "message" | "close" | "file" }>;
 
 /** Threads for offloaded functions: they belong to this thread, and end with it. */
 function createOffloading(settings: ScriptThreadSettings, log: (level: LogLevel, message: string) => void) {

@@ -5,15 +5,11 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 
 import { decode } from "../../../protocol/codec.ts";
-import { bundleThread } from "../testing/bundle.ts";
+import { bundleThreads } from "../testing/bundle.ts";
 import { hello, openPage, type Page } from "../testing/page.ts";
 import { serve, type ServeOptions, type TestServer } from "../testing/serve.ts";
 
-let threads: { script: URL; compiler: URL };
-beforeAll(async () => {
-  const [script, compiler] = await Promise.all(["script-worker", "compiler-thread"].map((name) => bundleThread(new URL(`../${name}.ts`, import.meta.url))));
-  threads = { script: script as URL, compiler: compiler as URL };
-});
+beforeAll(async () => void (await bundleThreads()));
 const running: TestServer[] = [];
 afterEach(async () => {
   for (const server of running.splice(0)) await server.close();
@@ -45,7 +41,7 @@ interface Visitor {
 }
 
 async function start(source = APP, options: ServeOptions = {}): Promise<Visitor> {
-  const server = await serve({ ...options, files: { "app.ts": source }, more: { threads, ...options.more } });
+  const server = await serve({ ...options, files: { "app.ts": source }, more: { threads: await bundleThreads(), ...options.more } });
   running.push(server);
   return visit(server);
 }
