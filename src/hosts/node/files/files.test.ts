@@ -211,7 +211,7 @@ test("fu-011 a page that comes back after its connection broke still has its fil
 });
 
 test("with two workers, a session whose thread is replaced keeps its uploads and its downloads", async () => {
-  const timing = { patience: 300, warnAfter: 10_000, moveAfter: 20_000, every: 50 };
+  const timing = { patience: 300, tellAfter: 10_000, warnAfter: 10_000, moveAfter: 20_000, every: 50 };
   const visitor = await start(APP, { flags: { "runner.workers": "2" }, more: { timing } });
   const { page, server, key } = visitor;
   await uploaded(visitor, "a,b");
