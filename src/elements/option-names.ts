@@ -5,13 +5,15 @@
 export const OPTION_NAMES = `
 Page 1 default help icon title urlPath visibility
 areaChart 1 color height stack useContainerWidth width x xLabel y yLabel
+audioInput 1 args disabled help key labelVisibility onChange persistState sampleRate width
 badge 1 color help icon width
 barChart 1 color height horizontal sort stack useContainerWidth width x xLabel y yLabel
 button 1 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
 cacheData 1 copy hashFuncs maxEntries maxSize persist refreshMode scope showSpinner showTime ttl
 cacheResource 1 hashFuncs maxEntries onRelease refreshMode scope showSpinner showTime ttl validate
+cameraInput 1 args disabled help key labelVisibility onChange persistState resolution width
 caption 1 help textAlignment unsafeAllowHtml width wrap
-chatInput 0 args disabled key maxChars onSubmit width
+chatInput 0 acceptAudio acceptFile args audioSampleRate disabled fileType height key maxChars maxUploadSize onSubmit submitMode width
 chatMessage 1 avatar key width
 checkbox 1 args bind disabled help key labelVisibility onChange persistState value width
 code 1 height language lineNumbers width wrapLines
@@ -39,11 +41,13 @@ dateInput 1 args bind disabled format help key labelVisibility maxValue minValue
 datetimeInput 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState required step value width
 dialog 1 dismissible icon onDismiss width
 divider 0 width
+downloadButton 2 args disabled fileName help icon iconPosition key mime onClick shortcut type useContainerWidth width wrap
 echo 0 codeLocation
 error 1 icon title width
 exception 1 width
 expander 1 args bind expanded icon key onChange type width
 feedback 0 args bind default disabled key onChange persistState width
+fileUploader 1 acceptMultipleFiles args disabled help key labelVisibility maxUploadSize onChange persistState type width
 form 1 border clearOnSubmit enterToSubmit
 formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
 fragment 1 runEvery
