@@ -32,11 +32,16 @@ function freePort(): Promise<number> {
 }
 
 /** Serves a script by the command line, as a user would, and waits until it answers. */
-export async function serveApp(target: string, ...options: string[]): Promise<RunningApp> {
+export function serveApp(target: string, ...options: string[]): Promise<RunningApp> {
+  return serveIn(ROOT, target, ...options);
+}
+
+/** As `serveApp`, started in a folder of its own, whose settings count. */
+export async function serveIn(folder: string, target: string, ...options: string[]): Promise<RunningApp> {
   const port = await freePort();
   const command = target === "hello" || target === "docs" ? [target] : ["run", target];
-  const child = spawn(process.execPath, ["bin/rivulet.js", ...command, "--server.port", String(port), "--server.headless", "true", ...options], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(ROOT, "bin/rivulet.js"), ...command, "--server.port", String(port), "--server.headless", "true", ...options], {
+    cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
