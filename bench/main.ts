@@ -3,10 +3,12 @@ import { parseArgs } from "node:util";
 import { type Client, rivuletClient, streamlitClient } from "./clients.ts";
 import { measureEcho, serveEcho } from "./echo.ts";
 import { latencyLine, percentile, ratioLine } from "./figures.ts";
+import { benchPage } from "./page.ts";
 import { type Running, startRivulet, startStreamlit } from "./servers.ts";
 import { measureSessions } from "./sessions.ts";
+import { benchStream } from "./stream.ts";
 
-const USAGE = "npm run bench -- rerun|bytes|start|sessions [--streamlit PYTHON] [--sessions N] [--count N] [--seconds N]";
+const USAGE = "npm run bench -- rerun|bytes|start|sessions|page|stream [--streamlit PYTHON] [--sessions N] [--count N] [--seconds N]";
 
 interface Settings {
   streamlit: string | undefined;
@@ -148,6 +150,8 @@ async function main(): Promise<void> {
   if (what === "bytes") return bytes(settings);
   if (what === "start") return start(settings);
   if (what === "sessions") return measureSessions(values.sessions === "1" ? 10_000 : settings.sessions);
+  if (what === "page") return benchPage(settings.streamlit, Math.min(settings.count, 10));
+  if (what === "stream") return benchStream();
   throw new Error(`Say what to measure: ${USAGE}`);
 }
 

@@ -10,7 +10,7 @@ export const captionView = view<typeof Caption>(
   ({ node, props }) => {
     const { body, unsafeAllowHtml, help, textAlignment, wrap } = props;
     return (
-      <Box node={node} className={styles.caption} {...(textAlignment ? { style: { textAlign: textAlignment } } : {})}>
+      <Box node={node} className={help ? styles.helped : undefined} {...(textAlignment ? { style: { textAlign: textAlignment } } : {})}>
         <Markdown source={body} unsafeAllowHtml={unsafeAllowHtml} className={wrap === false ? styles.line : undefined} small />
         {help && <HelpIcon help={help} />}
       </Box>

@@ -15,7 +15,7 @@ export const markdownView = view<typeof Markdown>("markdown", ({ node, props }) 
   return (
     <Box
       node={node}
-      className={styles.markdown}
+      className={help ? styles.helped : undefined}
       style={{ ...(textAlignment ? { textAlign: textAlignment } : {}), ...(typing ? { "--cursor": JSON.stringify(cursor) } : {}) }}
     >
       {/* Only the main area offers links to headings. */}
