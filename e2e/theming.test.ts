@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
@@ -262,4 +262,17 @@ test("ui-theming-002 dark from the settings leaves everything readable on #0e111
   await page.getByRole("button", { name: "Ask" }).click();
   await page.getByRole("dialog").waitFor();
   expect(await guest.violations()).toEqual([]);
+});
+
+test("the style of the guide reaches the element with the key", async () => {
+  const guide = readFileSync(new URL("../docs/guides/theming.md", import.meta.url), "utf8");
+  const example = /^```ts\n(.*?)^```$/ms.exec(guide)?.[1] ?? "";
+  const app = await serveApp(script(example));
+  endings.unshift(() => app.stop());
+  const guest = await visitor(browser, app.url);
+  endings.unshift(() => guest.close());
+  const button = guest.page.getByRole("button", { name: "Delete everything" });
+  await button.waitFor();
+  expect(await style(button, "border-top-color")).toBe("rgb(220, 20, 60)");
+  expect(await guest.page.locator(".st-key-card").getByText("A container has its class too.").count()).toBe(1);
 });

@@ -1,4 +1,4 @@
-// `npm run bench -- rerun|bytes|start`: builds what is stale, bundles bench/ and runs it.
+// `npm run bench -- rerun|bytes|start|page|stream`: builds what is stale, bundles bench/ and runs it.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
