@@ -273,6 +273,6 @@ test("the style of the guide reaches the element with the key", async () => {
   endings.unshift(() => guest.close());
   const button = guest.page.getByRole("button", { name: "Delete everything" });
   await button.waitFor();
-  expect(await style(button, "border-top-color")).toBe("rgb(220, 20, 60)");
+  await expect.poll(() => style(button, "border-top-color"), { timeout: 10_000 }).toBe("rgb(220, 20, 60)");
   expect(await guest.page.locator(".st-key-card").getByText("A container has its class too.").count()).toBe(1);
 });
