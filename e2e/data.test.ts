@@ -210,7 +210,7 @@ test("ui-table-001 ui-table-003 ui-table-004 a table shows all rows, aligns by t
       .locator("tbody td")
       .nth(at)
       .evaluate((cell) => getComputedStyle(cell).textAlign);
-  expect([await align(0), await align(1)]).toEqual(["right", "left"]);
+  expect([await align(0), await align(1)]).toEqual(["end", "start"]);
   const wide = page.getByTestId("stTable").nth(1).locator("> div");
   expect(await wide.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

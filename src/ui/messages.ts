@@ -59,7 +59,6 @@ const words = {
   pages: "Pages",
   viewMore: "View {count} more",
   viewLess: "View less",
-  more: "More",
   missingSubmit: "This form has no submit button, so nothing in it reaches the script. Add st.formSubmitButton to it.",
   emptyTitle: "Nothing here yet",
   emptyDetail: "The script ran to its end without drawing anything. Write something with st.write and save.",

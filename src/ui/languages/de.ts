@@ -54,7 +54,6 @@ export const words: Catalogue = {
   pages: "Seiten",
   viewMore: "{count} weitere zeigen",
   viewLess: "Weniger zeigen",
-  more: "Mehr",
   missingSubmit: "Dieses Formular hat keinen Knopf zum Absenden, daher erreicht nichts davon das Skript. Füge ihm st.formSubmitButton hinzu.",
   emptyTitle: "Noch nichts hier",
   emptyDetail: "Das Skript lief bis zum Ende, ohne etwas zu zeigen. Schreibe etwas mit st.write und speichere.",

@@ -54,7 +54,6 @@ export const words: Catalogue = {
   pages: "Páginas",
   viewMore: "Ver {count} más",
   viewLess: "Ver menos",
-  more: "Más",
   missingSubmit: "Este formulario no tiene botón de envío, así que nada de él llega al script. Añádale st.formSubmitButton.",
   emptyTitle: "Todavía no hay nada",
   emptyDetail: "El script terminó sin mostrar nada. Escriba algo con st.write y guarde.",

@@ -54,7 +54,6 @@ export const words: Catalogue = {
   pages: "Pages",
   viewMore: "Voir {count} de plus",
   viewLess: "Voir moins",
-  more: "Plus",
   missingSubmit: "Ce formulaire n’a pas de bouton d’envoi : rien n’en parvient au script. Ajoutez-lui st.formSubmitButton.",
   emptyTitle: "Rien ici pour l’instant",
   emptyDetail: "Le script s’est terminé sans rien afficher. Écrivez quelque chose avec st.write et enregistrez.",

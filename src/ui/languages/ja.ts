@@ -54,7 +54,6 @@ export const words: Catalogue = {
   pages: "ページ",
   viewMore: "さらに {count} 件を表示",
   viewLess: "表示を減らす",
-  more: "その他",
   missingSubmit: "このフォームには送信ボタンがないため、内容がスクリプトに届きません。st.formSubmitButton を追加してください。",
   emptyTitle: "まだ何もありません",
   emptyDetail: "スクリプトは何も表示せずに終了しました。st.write で何か書いて保存してください。",

@@ -53,7 +53,6 @@ export const words: Catalogue = {
   pages: "页面",
   viewMore: "再显示 {count} 个",
   viewLess: "收起",
-  more: "更多",
   missingSubmit: "此表单没有提交按钮，其中的内容不会到达脚本。请添加 st.formSubmitButton。",
   emptyTitle: "这里还没有内容",
   emptyDetail: "脚本运行结束，但没有显示任何内容。用 st.write 写点什么并保存。",
