@@ -106,3 +106,21 @@ test("a value the script is not to hear of yet is in the address at once", async
   expect(page.all("text")[0]?.props.body).toBe("Ann");
   expect(page.session.address.query).toBe("name=Ann");
 });
+
+test("options are in the address as they read, whatever they are", async () => {
+  const cats = [
+    { name: "Tom", secret: 1 },
+    { name: "Kit", secret: 2 },
+  ];
+  const formatFunc = (cat: { name: string }) => cat.name;
+  const draw = () => {
+    const one = st.selectbox("One", cats, { bind, key: "one", formatFunc });
+    const many = st.pills("Many", cats, { bind, key: "many", formatFunc, selectionMode: "multi" });
+    st.text(JSON.stringify([one.secret, many.map(({ secret }) => secret)]));
+  };
+  const page = await visit(draw, { open: { query: "one=Kit&many=Kit&many=Tom" } });
+  expect(json(page)).toEqual([2, [1, 2]]);
+  await page.set(page.all("pills")[0], [1]);
+  expect(query(page)).toBe("one=Kit&many=Kit");
+  expect(json(await visit(draw, { open: { query: "one=Rex&many=" } }))).toEqual([1, []]);
+});

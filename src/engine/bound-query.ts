@@ -45,6 +45,7 @@ function keyOf({ key, spec }: DrawnWidget): string {
 }
 
 function toTexts(spec: Spec, wire: WireValue): string[] {
+  if (spec.options) return optionTexts(spec.options.texts, wire);
   const value = decodeOf(spec, wire);
   const parts = Array.isArray(value) ? (value as unknown[]) : [value];
   // An empty list is a choice, too.
@@ -52,8 +53,31 @@ function toTexts(spec: Spec, wire: WireValue): string[] {
   return parts.map((part) => (part === null || part === undefined ? "" : String(part)));
 }
 
+/** Options are in the address as they read: what else they hold is nobody's business there. */
+function optionTexts(known: readonly string[], wire: WireValue): string[] {
+  const places: unknown[] = Array.isArray(wire) ? wire : [wire];
+  // An empty list is a choice, too.
+  if (places.length === 0) return [""];
+  return places.map((place) => (typeof place === "number" ? (known[place] ?? "") : String(place ?? "")));
+}
+
+/** Where options stand that read like this; undefined when there are none. */
+function placesOf({ options, initial, decode }: Spec, texts: readonly string[]): WireValue | undefined {
+  const places = texts.map((text) => options?.texts.indexOf(text) ?? -1);
+  if (places.length === 0 || places.includes(-1)) return undefined;
+  const wire = Array.isArray(initial) ? places : places.at(-1);
+  try {
+    decode(wire);
+    return wire;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined for what the widget cannot stand at. */
 function fromTexts(spec: Spec, texts: readonly string[]): WireValue | undefined {
+  const places = placesOf(spec, texts);
+  if (places !== undefined) return places;
   const start = decodeOf(spec, spec.initial);
   const isList = Array.isArray(start);
   const sample: unknown = isList ? start[0] : start;

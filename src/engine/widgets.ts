@@ -36,7 +36,7 @@ export interface WidgetSpec<V> {
   /** Set by the submit button of a form. */
   submits?: boolean;
   /** What can be chosen: given that of the run before, it settles which run's members come back. */
-  options?: { succeed(former: unknown): void } | undefined;
+  options?: { readonly texts: readonly string[]; succeed(former: unknown): void } | undefined;
   /** What messages call it, such as `st.slider`. */
   command: string;
 }
