@@ -64,15 +64,17 @@ export function importFunction(imports: Imports): ImportFunction {
   return (specifier) => imports.get(specifier) as Namespace;
 }
 
+const NOBODY: ReadonlySet<Unit> = new Set();
+
 /** Decides in which order modules are evaluated, and does it. */
 export function createEvaluation(ports: Ports) {
   const external = (url: string): Promise<Namespace> => ports.host.importExternal(url);
 
   /**
    * Makes all static imports of a unit ready, in the order of the file, and returns them.
-   * Members of its own circle are left to the circle.
+   * Members of its own circle are left to the circle; those in `passing` are taken as they are.
    */
-  const ready = async (unit: Unit, circle: readonly Unit[] = []): Promise<Imports> => {
+  const ready = async (unit: Unit, circle: readonly Unit[] = [], passing = NOBODY): Promise<Imports> => {
     const imports: Imports = new Map();
     for (const { specifier } of unit.compiled.links) {
       if (imports.has(specifier)) continue;
@@ -81,7 +83,7 @@ export function createEvaluation(ports: Ports) {
       else if (target?.kind === "rivulet") imports.set(specifier, ports.rivulet(target.subpath));
       else {
         const other = unit.locals.get(specifier) as Unit;
-        if (!other.isDone && !circle.includes(other)) await evaluate(other);
+        if (!other.isDone && !circle.includes(other) && !passing.has(other)) await evaluate(other, passing);
         imports.set(specifier, other.exports);
       }
     }
@@ -97,18 +99,18 @@ export function createEvaluation(ports: Ports) {
     }
   };
 
-  const evaluateAlone = async (unit: Unit): Promise<void> => {
-    const imports = await ready(unit);
+  const evaluateAlone = async (unit: Unit, passing: ReadonlySet<Unit>): Promise<void> => {
+    const imports = await ready(unit, [], passing);
     checkNames(unit, imports);
     const start = createStart(unit, ports);
     await ports.around(unit.id, () => start(unit.exports, importFunction(imports)));
   };
 
   /** All members exist before the first one runs, as functions are there from the start in circles, too. */
-  const evaluateCircle = async (circle: readonly Unit[]): Promise<void> => {
+  const evaluateCircle = async (circle: readonly Unit[], passing: ReadonlySet<Unit>): Promise<void> => {
     const held: { unit: Unit; imports: Imports; open: () => void; done: Promise<void> }[] = [];
     const readied: { unit: Unit; imports: Imports }[] = [];
-    for (const unit of circle) readied.push({ unit, imports: await ready(unit, circle) });
+    for (const unit of circle) readied.push({ unit, imports: await ready(unit, circle, passing) });
     for (const { unit, imports } of readied) {
       let open = (): void => {};
       const importModule = importFunction(imports);
@@ -128,11 +130,11 @@ export function createEvaluation(ports: Ports) {
     }
   };
 
-  const run = async (circle: readonly Unit[]): Promise<void> => {
+  const run = async (circle: readonly Unit[], passing: ReadonlySet<Unit>): Promise<void> => {
     try {
       const [only] = circle;
       const isAlone = circle.length === 1 && only && !staticUnits(only).includes(only);
-      await (isAlone ? evaluateAlone(only) : evaluateCircle(circle));
+      await (isAlone ? evaluateAlone(only, passing) : evaluateCircle(circle, passing));
       for (const member of circle) member.isDone = true;
     } catch (error) {
       // Not kept: the next import tries again.
@@ -143,12 +145,12 @@ export function createEvaluation(ports: Ports) {
     }
   };
 
-  /** Evaluates a unit and what it imports, unless that has been done. */
-  const evaluate = (unit: Unit): Promise<void> => {
+  /** Evaluates a unit and what it imports, unless that has been done. Units in `passing` are not waited for. */
+  const evaluate = (unit: Unit, passing = NOBODY): Promise<void> => {
     if (unit.isDone) return Promise.resolve();
     if (unit.underWay) return unit.underWay;
-    const circle = circlesOf(unit, (one) => staticUnits(one).filter((other) => !other.isDone)).get(unit) ?? [unit];
-    const evaluation = run(circle);
+    const circle = circlesOf(unit, (one) => staticUnits(one).filter((other) => !other.isDone && !passing.has(other))).get(unit) ?? [unit];
+    const evaluation = run(circle, passing);
     for (const member of circle) member.underWay = evaluation;
     return evaluation;
   };

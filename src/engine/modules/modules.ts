@@ -5,6 +5,7 @@ import { ModuleError } from "./module-error.ts";
 import { createNamespace, type Namespace } from "./namespace.ts";
 import { createOrigins, type Origin } from "./origins.ts";
 import type { ModuleRuntime } from "./runtime.ts";
+import { explainCircle, pathBetween, waitingFor } from "./waiting.ts";
 
 export interface LoadedScript {
   readonly id: string;
@@ -271,7 +272,30 @@ export function createModules(options: ModulesOptions): Modules {
     if (target.kind === "rivulet") return options.rivulet(target.subpath);
     const unit = await localUnit(target.id);
     from.dynamic.add(unit);
+    const path = circleOf(unit, from);
+    if (path) {
+      // Code that does not wait for its import comes to its end meanwhile.
+      await new Promise<void>((go) => host.soon(go));
+      if (circleOf(unit, from)) return importInCircle(unit, from, path);
+    }
     await evaluation.evaluate(unit);
+    return unit.exports;
+  }
+
+  /** How a module leads back to the one under way that imports it; undefined when it does not. */
+  function circleOf(unit: Unit, from: Unit): Unit[] | undefined {
+    return unit.isDone || !from.underWay ? undefined : pathBetween(unit, from);
+  }
+
+  /** Waiting for each other would never end: as in a static circle, what is under way is taken as it is. */
+  async function importInCircle(unit: Unit, from: Unit, path: readonly Unit[]): Promise<Namespace> {
+    const passing = waitingFor(from, units.values());
+    try {
+      if (!passing.has(unit)) await evaluation.evaluate(unit, passing);
+    } catch (error) {
+      explainCircle(error, [from, ...path], (id) => host.displayPath(id));
+      throw error;
+    }
     return unit.exports;
   }
 

@@ -300,3 +300,39 @@ test("500 reloads leave nothing behind", async () => {
   // Each version holds 80 kB; compiled texts are kept by the compiler for a while, a few kB each.
   expect(grown).toBeLessThan(8_000_000);
 }, 60_000);
+
+test("modules that wait for each other by await import() are evaluated, and see what there is by then", async () => {
+  const one = app({
+    "app.ts": `import { a, b } from "./a"; [a, b(), await late()]; import { late } from "./a"`,
+    "a.ts": `export const a = 1; const { viaA } = await import("./b"); export const b = () => viaA() + 1; export const late = async () => (await import("./b")).viaA()`,
+    "b.ts": `import { c } from "./c"; export const viaA = () => c() + 10`,
+    "c.ts": `import { a } from "./a"; await null; export const c = () => a + 100`,
+  });
+  expect(await one.run()).toEqual([[[1, 112, 111]]]);
+  const both = app({
+    "app.ts": `import { x } from "./x"; x`,
+    "x.ts": `export const x = 1; const y = await import("./y"); export const sum = x + y.y`,
+    "y.ts": `export const y = 2; const x = await import("./x"); export const other = x.x + y`,
+  });
+  expect(await both.run()).toEqual([[1]]);
+});
+
+test("what is not there yet in such a circle is an error that names the circle", async () => {
+  const one = app({
+    "app.ts": `import { a } from "./a"; a`,
+    "a.ts": `await import("./b"); export const a = 1`,
+    "b.ts": `import { a } from "./a"; export const b = a + 1`,
+  });
+  const error = (await one.run().catch((thrown: unknown) => thrown)) as Error & { hint: string };
+  expect(error.message).toContain("before initialization");
+  expect(error.hint).toMatch(/import each other: .*a\.ts → .*b\.ts → .*a\.ts\./);
+});
+
+test("a module that imports one of its importers without waiting comes first", async () => {
+  const one = app({
+    "app.ts": `import { a, done } from "./a"; [a, await done]`,
+    "a.ts": `export const done = import("./b").then((b) => b.b); export const a = 1`,
+    "b.ts": `import { a } from "./a"; export const b = a + 1`,
+  });
+  expect(await one.run()).toEqual([[[1, 2]]]);
+});

@@ -82,6 +82,8 @@ export function createTestApp(files: Record<string, string>) {
       return compiler.compile(id, options);
     },
     link,
+    soon: (task: () => void) => void setImmediate(task),
+    displayPath: (id: string) => id.replace(`${folder}/`, ""),
     importExternal: (url: string) => nativeImport(isAbsolute(url) ? pathToFileURL(url).href : url),
   } as unknown as Host;
   const modules = createModules({
