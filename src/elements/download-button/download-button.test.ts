@@ -109,7 +109,7 @@ test("a link outlives its button by one run", async () => {
 test("form-007 a download button in a form is refused, and so are data without bytes and names in two lines", async () => {
   expect(failure(await visit(() => st.form("f", () => void st.downloadButton("x", "y"))))).toContain(`st.downloadButton() can't be used in the form "f"`);
   expect(failure(await visit(() => void st.downloadButton("x", { a: 1 } as never)))).toContain("st.downloadButton: data must be text, bytes");
-  expect(failure(await visit(() => void st.downloadButton("x", Promise.resolve("y") as never)))).toContain("not a promise");
+  expect(failure(await visit(() => void st.downloadButton("x", Promise.resolve("y") as never)))).toContain("a promise was given");
   expect(failure(await visit(() => void st.downloadButton("x", "y", { fileName: "a\r\nb" })))).toContain("fileName must be text in one line");
   expect(failure(await visit(() => void st.downloadButton("x", "y", { onClick: "never" as never })))).toContain(
     'onClick must be "rerun" or "ignore", not "never"',

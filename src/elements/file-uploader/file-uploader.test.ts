@@ -67,7 +67,7 @@ test("fu-007 a file in a form reaches the script with the submit; a cleared form
   });
   await at.run();
   at.fileUploader[0]?.upload(text("a.txt", "abc"));
-  await at.button[0]?.click().run();
+  await at.button.byLabel("Else").click().run();
   expect(at.text[0]?.value).toBe("undefined");
   await at.formSubmitButton[0]?.click().run();
   expect(at.text[0]?.value).toBe("a.txt");
