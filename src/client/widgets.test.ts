@@ -125,6 +125,7 @@ test("ui-form-005 a form that clears itself delivers once and returns to the fir
   await tick();
   expect(asked[0]).toEqual({ values: { a: "typed" }, triggers: { go: true } });
   expect(widgets.value("a")).toBe("first");
+  expect(widgets.forms.status("f").pending).toBe(false);
 });
 
 test("ui-form-009 a busy form does not submit", async () => {

@@ -22,6 +22,8 @@ interface Form {
   buttons: { id: string; disabled: boolean; fragment?: string }[];
   busy: number;
   pending: Map<string, WireValue>;
+  /** Which of them a person changed; the others stand where a submission put them. */
+  edited: Set<string>;
   members: Set<string>;
   /** Whether the last run came to the end of it: only then is a button missing. */
   drawn: "new" | "whole" | "cut";
@@ -213,7 +215,16 @@ function createForms(host: FormHost): OwnForms {
   const at = (name: string): Form => {
     let form = forms.get(name);
     if (!form) {
-      form = { rules: { clearOnSubmit: false, enterToSubmit: true }, buttons: [], busy: 0, pending: new Map(), members: new Set(), drawn: "new", status: IDLE };
+      form = {
+        rules: { clearOnSubmit: false, enterToSubmit: true },
+        buttons: [],
+        busy: 0,
+        pending: new Map(),
+        edited: new Set(),
+        members: new Set(),
+        drawn: "new",
+        status: IDLE,
+      };
       forms.set(name, form);
     }
     return form;
@@ -221,7 +232,7 @@ function createForms(host: FormHost): OwnForms {
   const refresh = (form: Form) => {
     const first = form.buttons[0];
     const next: FormStatus = {
-      pending: form.pending.size > 0,
+      pending: form.edited.size > 0,
       enterSubmits: form.rules.enterToSubmit && first !== undefined && !first.disabled && form.busy === 0,
       busy: form.busy > 0,
       lacksButton: first === undefined && form.drawn === "whole",
@@ -252,6 +263,7 @@ function createForms(host: FormHost): OwnForms {
       if (form.busy > 0 || (button === undefined && !form.status.enterSubmits)) return;
       host.submit(Object.fromEntries(form.pending), pressed ?? (button === undefined ? undefined : { id: button, disabled: false }));
       form.pending.clear();
+      form.edited.clear();
       if (form.rules.clearOnSubmit) {
         for (const widget of form.members) {
           host.reset(widget);
@@ -284,6 +296,7 @@ function createForms(host: FormHost): OwnForms {
       formOf.set(widget, name);
       form.members.add(widget);
       form.pending.set(widget, value);
+      form.edited.add(widget);
       refresh(form);
     },
     join(name, widget) {
@@ -295,10 +308,12 @@ function createForms(host: FormHost): OwnForms {
       formOf.delete(widget);
       form?.members.delete(widget);
       form?.pending.delete(widget);
+      form?.edited.delete(widget);
       if (form) refresh(form);
     },
     settle(widget) {
       const form = forms.get(formOf.get(widget) ?? "");
+      form?.edited.delete(widget);
       if (form?.pending.delete(widget)) refresh(form);
     },
     owns: (widget) => formOf.has(widget),

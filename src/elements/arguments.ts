@@ -79,3 +79,9 @@ export function textProps(command: string, options: { width?: unknown; textAlign
   const alignment = oneOf(command, "textAlignment", options.textAlignment, ALIGNMENTS);
   return { textAlignment: alignment === "left" ? undefined : alignment };
 }
+
+/** Refuses a function where other containers take a body. */
+export function noBody(command: string, given: unknown, example: string): void {
+  if (typeof given !== "function") return;
+  throw new AppError("argument", `${command} takes no body: it returns its containers`, { hint: `Write ${example}.` });
+}

@@ -16,9 +16,18 @@ test("a command in Python's spelling, with a slip or with other capitals is answ
   });
   expect((await said('(st as any).selectBox("x");')).message).toBe("st.selectBox is not a command. Did you mean st.selectbox?");
   expect((await said('(st as any).sidebar.slidr("x");')).message).toBe("st.sidebar.slidr is not a command. Did you mean st.sidebar.slider?");
-  expect((await said('(st as any).column_config.NumberColumn("x");')).message).toContain("Cannot read properties of undefined");
+  expect((await said('(st as any).column_config.NumberColumn("x");')).message).toBe("there is no st.column_config. Did you mean st.columnConfig?");
+  expect((await said("(st as any).session_state.count = 1;")).message).toBe("there is no st.session_state. Did you mean st.sessionState?");
+  expect((await said('const has = "count" in (st as any).session_state;')).message).toBe("there is no st.session_state. Did you mean st.sessionState?");
   expect((await said('(st as any).columnConfig.number_column("x");')).message).toContain("Did you mean st.columnConfig.NumberColumn?");
   expect((await said("(st as any).qwertyuiop();")).message).toBe("st.qwertyuiop is not a command.");
+});
+
+test("an import of everything is told from the default one", async () => {
+  const page = await visitSource(`import * as app from "rivulet";\n(app as any).title("x");`);
+  expect(page.all("exception")[0]?.props.hint).toBeUndefined();
+  const plain = await visitSource(`import * as app from "rivulet";\napp.title("x");`);
+  expect(plain.all("exception")[0]?.props.hint).toBe('The commands are methods of the default export: write import app from "rivulet".');
 });
 
 test("a container's command in another spelling is guessed, any other missing function is left alone", async () => {

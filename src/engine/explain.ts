@@ -23,7 +23,7 @@ type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partia
 export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
   if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
   if (report.name !== "TypeError") return report;
-  for (const words of [frozenValue, unknownCommand, unknownSecret, unknownEntry]) {
+  for (const words of [frozenValue, unknownCommand, starImport, snakeCase, unknownSecret, unknownEntry]) {
     const better = words(report, circumstances);
     if (better) return { ...report, ...better };
   }
@@ -67,6 +67,22 @@ const unknownCommand: Explanation = ({ message }, { st }) => {
   if (typeof holder !== "object" || holder === null) return undefined;
   const meant = meantName(name, callable(holder));
   return { message: `${owner}.${name} is not a command.${meant === undefined ? "" : ` Did you mean ${owner}.${meant}?`}` };
+};
+
+/** `import * as st`: the commands are methods of the default export, and not exports themselves. */
+const starImport: Explanation = ({ message, frames }, { st }) => {
+  const [, name] = /^([\p{ID_Continue}$]+) is not a function$/u.exec(message) ?? [];
+  const [, owner] = new RegExp(`([\\p{ID_Continue}$]+)\\.${name?.replaceAll("$", "\\$")}\\(`, "u").exec(frames?.[0]?.code ?? "") ?? [];
+  if (name === undefined || owner === undefined || !callable(st).includes(name)) return undefined;
+  return { hint: `The commands are methods of the default export: write import ${owner} from "rivulet".` };
+};
+
+/** `st.session_state.count`: what is not there has no entries. */
+const snakeCase: Explanation = ({ message, frames }, { st }) => {
+  if (!/of undefined|in undefined/.test(message)) return undefined;
+  const [, name] = /\bst(?: as \w+\))?\.([a-z]+(?:_[a-z]+)+)\b/.exec(frames?.[0]?.code ?? "") ?? [];
+  const meant = name === undefined ? undefined : inCamelCase(name);
+  return meant === undefined || !(meant in st) ? undefined : { message: `there is no st.${name}. Did you mean st.${meant}?` };
 };
 
 /** What was read of a thing that is not there, and the line that did. */

@@ -13,14 +13,16 @@ export function InputHint(props: {
   maxChars?: number | undefined;
   /** What applies the text; default is Enter. */
   apply?: string;
+  /** What submits the form; default is Enter. */
+  submit?: string;
 }): ReactNode {
-  const { id, dirty, form, text, maxChars, apply } = props;
-  const hint = form ? form.enterSubmits && form.pending && t("pressEnterToSubmit") : dirty && (apply ?? t("pressEnterToApply"));
+  const { id, dirty, form, text, maxChars, apply, submit } = props;
+  const hint = form ? form.enterSubmits && form.pending && (submit ?? t("pressEnterToSubmit")) : dirty && (apply ?? t("pressEnterToApply"));
   const full = maxChars !== undefined && text.length >= maxChars;
   const counted = maxChars !== undefined && (dirty || text.length > 0);
   return (
     <div id={id} className={classes(styles.hint, "stWidgetInstructions")} data-testid="InputInstructions">
-      {hint && <span>{hint}</span>}
+      {hint && <span className={classes(form && styles.submit)}>{hint}</span>}
       {counted && <span className={classes(full && styles.full)}>{`${text.length}/${maxChars}`}</span>}
     </div>
   );

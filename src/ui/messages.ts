@@ -92,6 +92,7 @@ const words = {
   enterValue: "Enter a value.",
   valueDoesNotFit: "This does not have the form that is asked for.",
   pressModEnterToApply: "Press {keys} to apply",
+  pressModEnterToSubmit: "Press {keys} to submit form",
   chooseDate: "Choose a day",
   openCalendar: "Open the calendar",
   previousMonth: "Previous month",

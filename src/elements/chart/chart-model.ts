@@ -9,6 +9,8 @@ export interface Field {
   type: FieldType;
   /** True when times of day matter in what is shown. */
   hasTime?: boolean;
+  /** True when there is nothing between its numbers. */
+  isWhole?: boolean;
 }
 
 /** What a chart draws, worked out from its options and the columns of its data. */
@@ -64,12 +66,13 @@ function find(table: TableView, name: string): Column | undefined {
   return table.columns.find((column) => column.name === name) ?? (table.index?.name === name ? table.index : undefined);
 }
 
-function fieldOf(column: Column | undefined, isDiscrete: boolean): { type: FieldType; hasTime?: boolean } {
+function fieldOf(column: Column | undefined, isDiscrete: boolean): { type: FieldType; hasTime?: boolean; isWhole?: boolean } {
   const { type } = column ?? { type: "integer" };
   if (type === "date") return { type: "temporal" };
   if (type === "datetime" || type === "zoned") return { type: "temporal", hasTime: true };
   if (isDiscrete) return { type: "ordinal" };
-  if (type === "number" || type === "integer" || type === "empty") return { type: "quantitative" };
+  if (type === "integer") return { type: "quantitative", isWhole: true };
+  if (type === "number" || type === "empty") return { type: "quantitative" };
   return { type: "nominal" };
 }
 

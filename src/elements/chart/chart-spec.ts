@@ -55,7 +55,7 @@ function channel(field: string, { type, title }: Field, more: Channel): Channel 
 
 function axis(field: Field, isPlain: boolean): Channel {
   const labels = field.type === "nominal" || field.type === "ordinal" ? { labelAngle: 0, labelOverlap: true } : {};
-  return { grid: !isPlain, ...labels };
+  return { grid: !isPlain, ...labels, ...(field.isWhole ? { tickMinStep: 1 } : {}) };
 }
 
 function stacking({ stack }: ChartProps, mark: ChartModel["mark"]): Channel {

@@ -55,3 +55,8 @@ test("a number of columns that would fill all memory is refused", async () => {
   const page = await visit(() => void st.columns(1e9 as number));
   expect(page.all("exception")[0]?.props.message).toBe("st.columns: spec must ask for at most 1000 columns, not 1000000000");
 });
+
+test("a body, which columns do not take, is refused with the way to write it", async () => {
+  const page = await visit(() => void st.columns(2, (() => {}) as never));
+  expect(page.all("exception")[0]?.props.message).toBe("st.columns takes no body: it returns its containers");
+});

@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { checkSize, oneOf, quote } from "../arguments.ts";
+import { checkSize, noBody, oneOf, quote } from "../arguments.ts";
 import { checkGap, type Gap } from "../container/container.ts";
 import type { Container } from "../index.ts";
 
@@ -63,6 +63,7 @@ export function columns<N extends number>(this: Place | void, spec: N, options?:
 export function columns<S extends readonly number[]>(this: Place | void, spec: readonly [...S], options?: ColumnsOptions): Columns<S>;
 export function columns(this: Place | void, spec: number | readonly number[], options: ColumnsOptions = {}): Container[] {
   const weights = weightsOf(spec);
+  noBody("st.columns", options, "const [left, right] = st.columns(2), and left.with(() => { … })");
   const { gap, border, width, verticalAlignment = "top" } = options;
   const alignment = oneOf("st.columns", "verticalAlignment", verticalAlignment, ALIGNMENTS);
   checkSize("st.columns", "width", width, ["stretch", "content"]);

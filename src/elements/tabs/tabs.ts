@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { checkSize, quote } from "../arguments.ts";
+import { checkSize, noBody, quote } from "../arguments.ts";
 import { blockWidget } from "../block-widget.ts";
 import type { Container } from "../index.ts";
 import { isTold, type OpenStateOptions } from "../open-state.ts";
@@ -62,6 +62,7 @@ export function tabs<L extends string, T extends readonly L[]>(
   ...rest: Last<TabsOptions<NoInfer<T[number]>>>
 ): { -readonly [K in keyof T]: TabContainer } {
   const labels = checkedLabels(tabs);
+  noBody("st.tabs", rest.at(-1), 'const [first] = st.tabs(["First"]), and first.with(() => { … })');
   const options: TabsOptions = (rest as Last<TabsOptions>)[0] ?? {};
   const { default: first, key, width, height } = options;
   const start = first === undefined || first === null ? 0 : placeOf("default", labels, first);

@@ -76,6 +76,7 @@ function TextAreaView({ node, props, value, setValue, disabled }: ViewProps<type
         text={draft.text}
         maxChars={maxChars}
         apply={t("pressModEnterToApply", { keys: showShortcut("mod+enter") })}
+        submit={t("pressModEnterToSubmit", { keys: showShortcut("mod+enter") })}
       />
     </Box>
   );

@@ -87,6 +87,7 @@ export const words: Catalogue = {
   enterValue: "Gib einen Wert ein.",
   valueDoesNotFit: "Das hat nicht die verlangte Form.",
   pressModEnterToApply: "Mit {keys} übernehmen",
+  pressModEnterToSubmit: "Mit {keys} absenden",
   chooseDate: "Tag wählen",
   openCalendar: "Kalender öffnen",
   previousMonth: "Vorheriger Monat",

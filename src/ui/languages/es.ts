@@ -87,6 +87,7 @@ export const words: Catalogue = {
   enterValue: "Introduzca un valor.",
   valueDoesNotFit: "Esto no tiene la forma que se pide.",
   pressModEnterToApply: "Pulse {keys} para aplicar",
+  pressModEnterToSubmit: "Pulse {keys} para enviar el formulario",
   chooseDate: "Elija un día",
   openCalendar: "Abrir el calendario",
   previousMonth: "Mes anterior",

@@ -87,6 +87,7 @@ export const words: Catalogue = {
   enterValue: "Saisissez une valeur.",
   valueDoesNotFit: "Ceci n’a pas la forme demandée.",
   pressModEnterToApply: "{keys} pour appliquer",
+  pressModEnterToSubmit: "{keys} pour envoyer le formulaire",
   chooseDate: "Choisir un jour",
   openCalendar: "Ouvrir le calendrier",
   previousMonth: "Mois précédent",

@@ -87,6 +87,7 @@ export const words: Catalogue = {
   enterValue: "値を入力してください。",
   valueDoesNotFit: "求められている形式ではありません。",
   pressModEnterToApply: "{keys} で適用",
+  pressModEnterToSubmit: "{keys} でフォームを送信",
   chooseDate: "日付を選択",
   openCalendar: "カレンダーを開く",
   previousMonth: "前の月",

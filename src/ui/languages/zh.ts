@@ -86,6 +86,7 @@ export const words: Catalogue = {
   enterValue: "请输入一个值。",
   valueDoesNotFit: "不符合所要求的形式。",
   pressModEnterToApply: "按 {keys} 应用",
+  pressModEnterToSubmit: "按 {keys} 提交表单",
   chooseDate: "选择日期",
   openCalendar: "打开日历",
   previousMonth: "上个月",
