@@ -20,8 +20,8 @@ afterEach(async () => {
 });
 
 /** Serves a script and opens it; the script sees `st`. */
-async function open(body: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<void> {
-  app = await serveApp(script(`import st from "rivulet";\n${body}`));
+async function open(body: string, options: Parameters<Browser["newContext"]>[0] = {}, ...flags: string[]): Promise<void> {
+  app = await serveApp(script(`import st from "rivulet";\n${body}`), ...flags);
   context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
   page = await context.newPage();
   troubles = [];
@@ -431,5 +431,44 @@ test("ph-012 a chart started with one row and given 100 times five has 501 point
   await page.getByRole("button", { name: "Re-run" }).waitFor();
   await page.getByText("100% Complete").waitFor();
   await expect.poll(() => page.getByRole("img").getAttribute("aria-label")).toMatch(/501 rows$/);
+  expect(troubles).toEqual([]);
+});
+
+const EXPORTS = `
+  st.dataframe([{ word: "secret" }], { hideIndex: true, width: 400 });
+  st.barChart([{ a: 1 }, { a: 2 }]);
+`;
+
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+
+/** What the clipboard holds after the first cell was to be copied, and what the toolbars offer. */
+async function exported(): Promise<{ copied: string; actions: string[] }> {
+  await seen();
+  await page.getByTestId("stVegaLiteChart").locator("canvas").waitFor();
+  const actions = await page.getByTestId("stElementToolbarButton").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  await page.evaluate(async () => {
+    await navigator.clipboard.writeText("what was there");
+    document.addEventListener("copy", () => setTimeout(() => document.body.toggleAttribute("data-tried", true)));
+  });
+  const box = (await grid().locator("canvas").first().boundingBox()) as { x: number; y: number };
+  await page.mouse.click(box.x + 40, box.y + 50);
+  await page.keyboard.press("Control+c");
+  await page.locator("body[data-tried]").waitFor();
+  return { copied: await page.evaluate(() => navigator.clipboard.readText()), actions };
+}
+
+test("tables can be copied and saved, and charts saved", async () => {
+  await open(EXPORTS, CLIPBOARD);
+  const { copied, actions } = await exported();
+  expect(copied).toBe("secret");
+  expect(actions).toContain("Download as CSV");
+  expect(actions).toContain("Save as image");
+});
+
+test("client.disableDataExport hides what saves tables and charts, and nothing of a table can be copied", async () => {
+  await open(EXPORTS, CLIPBOARD, "--client.disableDataExport", "true");
+  const { copied, actions } = await exported();
+  expect(copied).toBe("what was there");
+  expect(actions).toEqual(["Search", "Fullscreen", "Fullscreen"]);
   expect(troubles).toEqual([]);
 });

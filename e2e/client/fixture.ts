@@ -24,6 +24,7 @@ export const CONFIG: ClientConfig = {
   showSidebarNavigation: true,
   isHello: false,
   maxUploadSize: 200,
+  disableDataExport: false,
 };
 
 /** What a test plays to the page, and what it heard. */

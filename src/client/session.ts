@@ -63,6 +63,7 @@ export const NO_CONFIG: ClientConfig = {
   showSidebarNavigation: true,
   isHello: false,
   maxUploadSize: 200,
+  disableDataExport: false,
 };
 
 export interface SessionOptions {

@@ -68,6 +68,18 @@ export function checkSize(command: string, name: string, size: unknown, words: r
   throw new AppError("argument", `${command}: ${name} must be ${list} or a number of pixels above 0, not ${quote(size)}`);
 }
 
+/** The width, or what its former name `useContainerWidth` says about it. */
+export function widthOf<W>({
+  width,
+  useContainerWidth,
+}: {
+  width?: W | undefined;
+  useContainerWidth?: boolean | undefined;
+}): W | "stretch" | "content" | undefined {
+  if (width !== undefined || useContainerWidth === undefined || useContainerWidth === null) return width;
+  return useContainerWidth ? "stretch" : "content";
+}
+
 export type TextAlignment = "left" | "center" | "right" | "justify";
 
 const ALIGNMENTS = ["left", "center", "right", "justify"] as const;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { readChoices, textOf } from "./choices.ts";
+import { visit } from "../hosts/test/visit.ts";
+import st from "../index.ts";
+import { readChoices, show, textOf } from "./choices.ts";
 import { sameValue } from "./same-value.ts";
 import { Temporal } from "./temporal.ts";
 
@@ -57,4 +59,39 @@ test("values are the same by content: class name and fields, moments, cycles", (
   };
   expect(sameValue(cycle(), cycle())).toBe(true);
   expect(sameValue(new WeakMap(), new WeakMap())).toBe(false);
+});
+
+test("a message tells odd values apart", async () => {
+  class City {
+    name = "Oslo";
+  }
+  expect([new Map(), new City(), /a/, Promise.resolve(), 5n, Symbol("x"), Number.NaN, { a: 1n }].map(show)).toEqual([
+    "a Map",
+    "a City",
+    "a RegExp",
+    "a Promise",
+    "5n",
+    "Symbol(x)",
+    "NaN",
+    "an object",
+  ]);
+  expect([{ a: 1 }, [1, "b"], "text", undefined, new Date(0)].map(show)).toEqual(['{"a":1}', '[1,"b"]', '"text"', "undefined", "1970-01-01T00:00:00.000Z"]);
+  const page = await visit(() => {
+    for (const draw of [
+      () => st.slider("x", new Map() as never, 5 as never),
+      () => st.numberInput("x", { value: new Map() as never }),
+      () => st.checkbox("x", { value: new Map() as never }),
+      () => st.dateInput("x", { value: new Map() as never }),
+      () => st.dataframe([{ a: 1 }], { onSelect: new Map() as never }),
+    ]) {
+      try {
+        draw();
+      } catch (error) {
+        st.text((error as Error).message);
+      }
+    }
+  });
+  const said = page.all("text").map(({ props }) => props.body as string);
+  expect(said).toHaveLength(5);
+  for (const one of said) expect(one).toContain("a Map");
 });

@@ -1,4 +1,5 @@
 import { AppError } from "../engine/errors.ts";
+import { quote } from "./arguments.ts";
 import { temporalType } from "../protocol/temporal.ts";
 import { enumCoercion, isMember, sameMember } from "./members.ts";
 import { sameValue } from "./same-value.ts";
@@ -85,15 +86,21 @@ export function show(value: unknown): string {
     text =
       typeof value === "function"
         ? "a function"
-        : typeof value === "object" && value !== null && !(value instanceof Date) && !temporalType(value)
+        : Array.isArray(value) || isPlain(value)
           ? JSON.stringify(value)
-          : typeof value === "string"
-            ? JSON.stringify(value)
-            : textOf(value);
+          : typeof value === "object" && value !== null && (value instanceof Date || temporalType(value))
+            ? textOf(value)
+            : quote(value);
   } catch {
-    text = Object.prototype.toString.call(value);
+    text = quote(value);
   }
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
 
 /** Checks the `index` of a choice; null means nothing is chosen, and so does a list without options. */

@@ -132,3 +132,20 @@ test("what waits is a promise, and nothing else", () => {
   const part = st.fragment((id: number) => `${id}`);
   expectTypeOf(part).parameters.toEqualTypeOf<[id: number]>();
 });
+
+test("tabs take one list or another, as the script decides", () => {
+  const many = st.checkbox("Many");
+  const [first] = st.tabs(many ? ["a", "b", "c"] : ["d", "e"]);
+  expectTypeOf(first.open).toEqualTypeOf<boolean | null>();
+  st.tabs(many ? ["a", "b", "c"] : ["d", "e"], { default: "d" });
+  expectTypeOf(st.tabs(["Cat", "Dog"]))
+    .toHaveProperty("length")
+    .toEqualTypeOf<2>();
+  const names: string[] = [];
+  expectTypeOf(st.tabs(names)).toHaveProperty("length").toEqualTypeOf<number>();
+  expectTypeOf(st.tabs(["a", "b"] as const))
+    .toHaveProperty("length")
+    .toEqualTypeOf<2>();
+  // @ts-expect-error no tab is called so
+  st.tabs(["Cat", "Dog"], { default: "Bird" });
+});

@@ -1,4 +1,5 @@
 import { AppError } from "../engine/errors.ts";
+import { quote } from "./arguments.ts";
 
 /** Who hears of what a person chooses in a table, a chart or a map: nobody, the script, or a function and then the script. */
 export type OnSelect<S> = "ignore" | "rerun" | ((state: S) => unknown);
@@ -9,7 +10,7 @@ export function readOnSelect<S>(command: string, given: OnSelect<S> | undefined)
   if (value === "ignore") return undefined;
   if (value === "rerun") return { callback: undefined };
   if (typeof value === "function") return { callback: value as (state: S) => unknown };
-  throw new AppError("argument", `${command}: onSelect must be "ignore", "rerun" or a function, not ${JSON.stringify(value)}`, {
+  throw new AppError("argument", `${command}: onSelect must be "ignore", "rerun" or a function, not ${quote(value)}`, {
     hint: "A function is given as it is, not called: { onSelect: (state) => … }.",
   });
 }

@@ -48,7 +48,7 @@ exception 1 width
 expander 1 args bind expanded icon key onChange type width
 feedback 0 args bind default disabled key onChange persistState width
 fileUploader 1 acceptMultipleFiles args disabled help key labelVisibility maxUploadSize onChange persistState type width
-form 1 border clearOnSubmit enterToSubmit
+form 1 border clearOnSubmit enterToSubmit height width
 formSubmitButton 1 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
 fragment 1 runEvery
 grid 0 border columns dense gap height key minColumnWidth rowHeight verticalAlignment width wrap
@@ -69,10 +69,10 @@ metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription
 multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
 navigation 1 expanded position
 numberInput 1 args bind disabled format help icon key labelVisibility maxValue minValue onChange persistState placeholder required step value width
-pageLink 1 disabled help icon label params queryParams width
+pageLink 1 disabled help icon label params queryParams useContainerWidth width
 pagination 1 args bind default disabled key maxVisiblePages onChange persistState width
 pills 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
-popover 1 args bind disabled help icon key onChange type width wrap
+popover 1 args bind disabled help icon key onChange type useContainerWidth width wrap
 progress 1 max text width
 pydeckChart 1 height key onSelect selectionMode useContainerWidth width
 radio 2 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange persistState width
@@ -85,7 +85,7 @@ setPageConfig 0 initialSidebarState layout menuItems pageIcon pageTitle
 skeleton 0 height width
 slider 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState step value width
 spinner 1 showTime width
-status 1 expanded state width
+status 1 expanded state type width
 subheader 1 anchor divider help icon textAlignment width wrap
 success 1 icon title width
 switchPage 1 params queryParams

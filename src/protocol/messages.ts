@@ -126,6 +126,8 @@ export interface ClientConfig {
   showSidebarNavigation: boolean;
   isHello: boolean;
   maxUploadSize: number;
+  /** True hides what saves or copies the data of tables and charts. */
+  disableDataExport: boolean;
 }
 
 /** A word to whoever looks at the page, beside what the script draws. A newer one of the same topic takes its place. */

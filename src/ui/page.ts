@@ -40,6 +40,8 @@ export interface Page {
   /** Where the app lives; ends in a slash. Media, uploads and page links resolve against it. */
   readonly base: URL;
   readonly connected: Store<boolean>;
+  /** False when the server forbids saving and copying the data of tables and charts. */
+  readonly exportsData: Store<boolean>;
   readonly forms: Forms;
   payload(ref: PayloadRef): Promise<Uint8Array>;
   /** Bytes that travel beside the protocol. */
@@ -74,6 +76,11 @@ export function useTheme(): Theme {
   const theme = useContext(ThemeContext);
   if (!theme) throw new Error("useTheme was called outside the page; views are drawn inside <ThemeContext>.");
   return theme;
+}
+
+/** Whether the data of tables and charts may be saved and copied. */
+export function useExportsData(): boolean {
+  return useStore(usePage().exportsData);
 }
 
 export function useConnected(): boolean {

@@ -12,6 +12,7 @@ export function createPage(session: Session, location: AppLocation, files: Files
   return {
     base: location.base,
     connected,
+    exportsData: { get: () => !config.get().disableDataExport, subscribe: config.subscribe },
     forms: session.widgets.forms,
     files,
     maxUploadSize: { get: () => config.get().maxUploadSize, subscribe: config.subscribe },

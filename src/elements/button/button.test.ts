@@ -133,7 +133,8 @@ test("btn-012 clicks that wait together are all delivered, in one run when fast 
 test("useContainerWidth is the former way to say that a button stretches", async () => {
   const page = await visit(() => {
     st.button("wide", { useContainerWidth: true });
-    st.button("narrow", { useContainerWidth: true, width: 100 });
+    st.button("own", { useContainerWidth: true, width: 100 });
+    st.button("narrow", { useContainerWidth: false });
   });
-  expect(page.all("button").map(({ props }) => props.width)).toEqual(["stretch", 100]);
+  expect(page.all("button").map(({ props }) => props.width)).toEqual(["stretch", 100, "content"]);
 });

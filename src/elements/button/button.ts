@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { checkIcon, oneOf } from "../arguments.ts";
+import { checkIcon, oneOf, quote, widthOf } from "../arguments.ts";
 import { labelProps, type LabelProps, type OnClick, type WidgetOptions } from "../widget.ts";
 import { checkShortcut } from "./shortcut.ts";
 
@@ -27,7 +27,7 @@ export type ButtonOptions = OnClick &
     shortcut?: string | undefined;
     /** False keeps a long label on one line, cut. Default: it wraps. */
     wrap?: boolean | undefined;
-    /** The former way to say `width: "stretch"`. */
+    /** The former way to say `width: "stretch"`; false is `"content"`. */
     useContainerWidth?: boolean | undefined;
   };
 
@@ -66,13 +66,13 @@ export function button(this: Place | void, label: string, options: ButtonOptions
 
 /** What every button's view gets, from the options its command got. */
 export function buttonProps(command: string, label: string, options: ButtonOptions): ButtonProps {
-  const { type = "secondary", icon, iconPosition = "left", shortcut, wrap, useContainerWidth } = options;
+  const { type = "secondary", icon, iconPosition = "left", shortcut, wrap } = options;
   if (!TYPES.includes(type)) {
-    throw new AppError("argument", `${command}: type must be "primary", "secondary" or "tertiary", not ${JSON.stringify(type)}`);
+    throw new AppError("argument", `${command}: type must be "primary", "secondary" or "tertiary", not ${quote(type)}`);
   }
   oneOf(command, "iconPosition", iconPosition, ["left", "right"]);
   return {
-    ...labelProps(command, label, useContainerWidth && options.width === undefined ? { ...options, width: "stretch" } : options),
+    ...labelProps(command, label, { ...options, width: widthOf(options) }),
     type,
     icon: checkIcon(command, icon),
     iconPosition: iconPosition === "right" ? iconPosition : undefined,

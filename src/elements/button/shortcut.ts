@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { quote } from "../arguments.ts";
 
 const MODIFIERS = new Set(["ctrl", "control", "cmd", "command", "meta", "mod", "alt", "option", "shift"]);
 const KEYS = new Set([
@@ -34,7 +35,7 @@ const TAKEN = new Set(["c", "r"]);
  */
 export function checkShortcut(command: string, shortcut: unknown): string | undefined {
   if (shortcut === undefined || shortcut === null || shortcut === "") return undefined;
-  const refuse = (what: string, hint: string) => new AppError("argument", `${command}: shortcut ${what}, not ${JSON.stringify(shortcut)}`, { hint });
+  const refuse = (what: string, hint: string) => new AppError("argument", `${command}: shortcut ${what}, not ${quote(shortcut)}`, { hint });
   if (typeof shortcut !== "string") throw refuse("must be text", 'Write { shortcut: "Ctrl+K" }.');
   const parts = shortcut.split("+").map((part) => part.trim().toLowerCase());
   const key = parts.pop() as string;

@@ -1,4 +1,6 @@
 import type { EncodedTable } from "../../engine/encoded-table.ts";
+import { show } from "../choices.ts";
+import { quote } from "../arguments.ts";
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind, type Kind } from "../../protocol/kind.ts";
@@ -160,7 +162,7 @@ function checkColumns(command: string, { x, y, colorColumn, sizeColumn, sort }: 
 
 function checkStack(command: string, stack: unknown): void {
   if (stack === undefined || stack === null || typeof stack === "boolean" || ["normalize", "center", "layered"].includes(stack as string)) return;
-  throw new AppError("argument", `${command}: stack must be true, false, "normalize", "center" or "layered", not ${JSON.stringify(stack)}`);
+  throw new AppError("argument", `${command}: stack must be true, false, "normalize", "center" or "layered", not ${quote(stack)}`);
 }
 
 /** A text is a column when the data has it, else a colour; numbers are a colour; a list is one for each series. */
@@ -178,7 +180,7 @@ function colorProps(
     return { colors: [color] };
   }
   if (!Array.isArray(color)) {
-    throw new AppError("argument", `${command}: color must be a colour, a column or a list of colours, not ${String(color)}`);
+    throw new AppError("argument", `${command}: color must be a colour, a column or a list of colours, not ${quote(color)}`);
   }
   if (isTuple(color)) return { colors: [cssColor(command, color)] };
   const series = (y ?? table.columns.map((column) => column.name).filter((name) => name !== x)).length;
@@ -205,7 +207,7 @@ const NAMED = new Set(
 /** Red, green and blue as CSS; fractions are parts of 1, whole numbers of 255; alpha likewise. */
 export function cssColor(command: string, parts: readonly number[]): string {
   if (!Array.isArray(parts) || !isTuple(parts)) {
-    throw new AppError("argument", `${command}: a colour must be text or three or four numbers, not ${JSON.stringify(parts)}`);
+    throw new AppError("argument", `${command}: a colour must be text or three or four numbers, not ${show(parts)}`);
   }
   const isFraction = parts.slice(0, 3).every((part) => part <= 1) && parts.some((part) => !Number.isInteger(part));
   const [r, g, b] = parts.map((part) => Math.round(isFraction ? part * 255 : part)) as [number, number, number];

@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { quote } from "../arguments.ts";
 import { isOptions } from "../widget.ts";
 
 export type ColumnWidth = "small" | "medium" | "large" | number;
@@ -141,7 +142,7 @@ export interface ColumnSettings extends Record<string, unknown> {
 export function columnSettings(command: string, configs: ColumnConfigs | undefined): Record<string, ColumnSettings> | undefined {
   if (configs === undefined) return undefined;
   if (!isOptions(configs)) {
-    throw new AppError("argument", `${command}: columnConfig must be an object by column name, not ${String(configs)}`, {
+    throw new AppError("argument", `${command}: columnConfig must be an object by column name, not ${quote(configs)}`, {
       hint: 'Write it as { price: st.columnConfig.NumberColumn("Price", { format: "$%.2f" }) }.',
     });
   }
@@ -152,7 +153,7 @@ export function columnSettings(command: string, configs: ColumnConfigs | undefin
     else if (typeof config === "string") settings[name] = { label: config };
     else if (isOptions(config)) settings[name] = config as ColumnSettings;
     else {
-      throw new AppError("argument", `${command}: columnConfig of ${JSON.stringify(name)} must be a title, null or settings, not ${String(config)}`, {
+      throw new AppError("argument", `${command}: columnConfig of ${JSON.stringify(name)} must be a title, null or settings, not ${quote(config)}`, {
         hint: 'Make settings with st.columnConfig, such as st.columnConfig.TextColumn("Name").',
       });
     }

@@ -1,4 +1,6 @@
 import { AppError } from "../../engine/errors.ts";
+import { quote } from "../arguments.ts";
+import { show } from "../choices.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
@@ -117,7 +119,7 @@ export function dataframe(this: Place | void, data?: unknown, ...given: unknown[
 
 function names(order: Iterable<string>): string[] {
   if (typeof order === "string" || isOptions(order)) {
-    throw new AppError("argument", `st.dataframe: columnOrder must be a list of column names, not ${JSON.stringify(order)}`, {
+    throw new AppError("argument", `st.dataframe: columnOrder must be a list of column names, not ${show(order)}`, {
       hint: 'Write it as ["first", "second"].',
     });
   }
@@ -126,7 +128,7 @@ function names(order: Iterable<string>): string[] {
 
 function checkNumber(name: string, value: number | undefined): void {
   if (value === undefined || (typeof value === "number" && value > 0)) return;
-  throw new AppError("argument", `st.dataframe: ${name} must be a number of pixels above 0, not ${JSON.stringify(value)}`);
+  throw new AppError("argument", `st.dataframe: ${name} must be a number of pixels above 0, not ${quote(value)}`);
 }
 
 function checkedSize<T>(name: string, value: T): T {

@@ -6,7 +6,7 @@ import { Box } from "../../ui/box.tsx";
 import { ElementToolbar, filling, hosting, type ToolbarAction, useFullscreen } from "../../ui/element-toolbar.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
-import { useTheme } from "../../ui/page.ts";
+import { useExportsData, useTheme } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { useStable } from "../data/use-stable.tsx";
 import { joinTables, useTables } from "../data/use-tables.tsx";
@@ -48,6 +48,7 @@ function DataframeView({ node, props, value, setValue, disabled }: ViewProps<typ
 
 function Grid({ node, props, value, setValue, disabled, table }: GridProps): ReactNode {
   const theme = useTheme();
+  const exportsData = useExportsData();
   const grid = useRef<DataEditorRef>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<Sorting>();
@@ -94,7 +95,7 @@ function Grid({ node, props, value, setValue, disabled, table }: GridProps): Rea
   }
   if (!isEmpty) actions.unshift({ label: t("search"), icon: "search", act: () => setSearching(!searching), pressed: searching });
   if (selection.isClearable && !disabled) actions.unshift({ label: t("clearSelection"), icon: "close", act: selection.clear });
-  if (!isEmpty && !isLarge) actions.unshift({ label: t("downloadCsv"), icon: "download", act: () => saveAsCsv(plans, table, order) });
+  if (!isEmpty && !isLarge && exportsData) actions.unshift({ label: t("downloadCsv"), icon: "download", act: () => saveAsCsv(plans, table, order) });
 
   const wanted = heightOf(props, isEmpty ? 1 : table.rows, rowHeight);
   useRowSteps(frame, wanted, ROW, rowHeight);
@@ -151,7 +152,7 @@ function Grid({ node, props, value, setValue, disabled, table }: GridProps): Rea
               setSearching(false);
               grid.current?.focus();
             }}
-            keybindings={{ search: false }}
+            keybindings={{ search: false, copy: exportsData }}
             customRenderers={gridRenderers}
             drawHeader={drawHeader}
             {...(isEmpty ? {} : { overscrollX: 0, overscrollY: 0 })}

@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { show } from "../choices.ts";
 import type { EncodedTable } from "../../engine/encoded-table.ts";
 import type { OnSelect } from "../on-select.ts";
 import { isOptions } from "../widget.ts";
@@ -39,7 +40,7 @@ export function readModes(given: SelectionOptions["selectionMode"]): DataframeSe
   const modes: unknown[] = [...new Set(given === undefined ? ["multi-row"] : typeof given === "string" ? [given] : asList(given))];
   for (const mode of modes) {
     if ((MODES as readonly unknown[]).includes(mode)) continue;
-    throw new AppError("argument", `${command}: selectionMode must be ${MODES.map((one) => `"${one}"`).join(", ")}, or a list of them, not ${text(mode)}`);
+    throw new AppError("argument", `${command}: selectionMode must be ${MODES.map((one) => `"${one}"`).join(", ")}, or a list of them, not ${show(mode)}`);
   }
   for (const what of ["row", "column", "cell"]) {
     const about = (modes as DataframeSelectionMode[]).filter((mode) => mode.split("-")[1] === what);
@@ -66,7 +67,7 @@ export function readSelection(given: unknown, modes: readonly DataframeSelection
     asList(columns).find((name) => !isColumn(name)) ??
     asList(cells).find((cell) => !Array.isArray(cell) || cell.length !== 2 || !isRow(cell[0]) || !isColumn(cell[1]));
   if (bad !== undefined) {
-    throw new AppError("argument", `${command}: the selection names ${text(bad)}, which the table does not have`, {
+    throw new AppError("argument", `${command}: the selection names ${show(bad)}, which the table does not have`, {
       hint: "Rows are numbered from 0, columns named as in the data, cells written as [row, column].",
     });
   }
@@ -74,7 +75,7 @@ export function readSelection(given: unknown, modes: readonly DataframeSelection
   for (const [what, count] of Object.entries(allowed)) {
     const mode = modes.find((one) => one.split("-")[1] === what);
     if (count > (mode?.startsWith("multi") ? Number.POSITIVE_INFINITY : mode ? 1 : 0)) {
-      throw new AppError("argument", `${command}: the selection holds ${count} ${what}${count > 1 ? "s" : ""}, which ${text(modes)} does not allow`, {
+      throw new AppError("argument", `${command}: the selection holds ${count} ${what}${count > 1 ? "s" : ""}, which ${show(modes)} does not allow`, {
         hint: `Add "multi-${what}" to selectionMode, or choose less.`,
       });
     }
@@ -89,7 +90,5 @@ export function readSelection(given: unknown, modes: readonly DataframeSelection
 export function readDefault(given: SelectionOptions["selectionDefault"]): unknown {
   if (given === undefined || given === null) return {};
   if (isOptions(given)) return "selection" in given ? given.selection : given;
-  throw new AppError("argument", `${command}: selectionDefault must be an object such as { rows: [0] }, not ${text(given)}`);
+  throw new AppError("argument", `${command}: selectionDefault must be an object such as { rows: [0] }, not ${show(given)}`);
 }
-
-const text = (value: unknown): string => JSON.stringify(value) ?? String(value);

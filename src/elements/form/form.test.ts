@@ -118,3 +118,16 @@ test("form-022 form-015 what is drawn later into a part of the form belongs to i
   await page.click(labelled(page, "Say it with tweet!"));
   expect(texts(page)).toEqual(["Hi. tweet"]);
 });
+
+test("a form has a width and a height of its own, and refuses what is none", async () => {
+  const page = await visit(() => {
+    st.form("a", { width: 300, height: 200 }, () => st.formSubmitButton("Send"));
+    st.form("b", { width: "content", height: "stretch" }, () => st.formSubmitButton("Send b"));
+    st.form("c", { height: -1 }, () => st.formSubmitButton("Send c"));
+  });
+  expect(page.all("form").map(({ props }) => [props.width, props.height])).toEqual([
+    [300, 200],
+    ["content", "stretch"],
+  ]);
+  expect(errors(page)).toEqual(['st.form: height must be "stretch", "content" or a number of pixels above 0, not -1']);
+});

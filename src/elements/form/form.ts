@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { checkSize, quote } from "../arguments.ts";
 import type { Block } from "../../engine/node.ts";
 import { here, nearest, type Place, targetOf } from "../../engine/place.ts";
 import { currentScope } from "../../engine/scope.ts";
@@ -13,6 +14,8 @@ export interface FormProps {
   enterToSubmit?: boolean | undefined;
   border?: boolean | undefined;
   key?: string | undefined;
+  width?: number | "stretch" | "content" | undefined;
+  height?: number | "stretch" | "content" | undefined;
 }
 
 export interface FormOptions {
@@ -22,6 +25,10 @@ export interface FormOptions {
   enterToSubmit?: boolean | undefined;
   /** A line around it. Default true. */
   border?: boolean | undefined;
+  /** Default `"stretch"`. */
+  width?: number | "stretch" | "content" | undefined;
+  /** Pixels after which the inside scrolls; or `"stretch"`. Default `"content"`. */
+  height?: number | "stretch" | "content" | undefined;
 }
 
 export const Form = defineKind<FormProps>()("form", { block: true });
@@ -30,7 +37,7 @@ export const Form = defineKind<FormProps>()("form", { block: true });
  * Holds widgets back: what a person changes in a form reaches the script only when the form is sent.
  *
  * @param key - Name of the form; every form of a page has its own.
- * @param options - `clearOnSubmit`, `enterToSubmit`, `border`.
+ * @param options - `clearOnSubmit`, `enterToSubmit`, `border`, `width`, `height`.
  * @param body - Draws the form. Needs a `formSubmitButton`.
  * @returns What `body` returns, or the form as a container.
  * @throws AppError for a form in a form, and for a key that is taken.
@@ -43,18 +50,20 @@ export function form<R>(this: Place | void, key: string, body: (here: Container)
 export function form<R>(this: Place | void, key: string, options: FormOptions, body: (here: Container) => R): R;
 export function form(this: Place | void, key: string, ...rest: unknown[]): unknown {
   const body = typeof rest.at(-1) === "function" ? (rest.pop() as (here: Container) => unknown) : undefined;
-  const { clearOnSubmit, enterToSubmit, border = true } = gather<FormOptions>(["clearOnSubmit", "enterToSubmit", "border"], rest);
+  const { clearOnSubmit, enterToSubmit, border = true, width, height } = gather<FormOptions>(["clearOnSubmit", "enterToSubmit", "border"], rest);
   if (typeof key !== "string" || key === "") {
-    throw new AppError("argument", `st.form: key must be a text that names the form, not ${JSON.stringify(key)}`, {
+    throw new AppError("argument", `st.form: key must be a text that names the form, not ${quote(key)}`, {
       hint: 'Write st.form("signup", () => { … }).',
     });
   }
+  checkSize("st.form", "width", width, ["stretch", "content"]);
+  checkSize("st.form", "height", height, ["stretch", "content"]);
   const place = here(this as Container);
   const around = formAround(place);
   if (around !== undefined) {
     throw new AppError("form", `st.form("${key}") cannot be placed inside the form "${around}"`, { hint: "Forms cannot be nested: end the outer form first." });
   }
-  const block = place.block(Form, { form: key, key, clearOnSubmit, enterToSubmit, border }, { key });
+  const block = place.block(Form, { form: key, key, clearOnSubmit, enterToSubmit, border, width, height }, { key });
   (block.node() as Block).form = key;
   return body ? block.with(() => body(block)) : block;
 }

@@ -8,11 +8,19 @@ import type { Form, FormSubmitButton } from "./form.ts";
 import styles from "./form.module.css";
 
 function FormView({ node, props, children }: ViewProps<typeof Form>): ReactNode {
-  const { form, clearOnSubmit = false, enterToSubmit = true, border } = props;
+  const { form, clearOnSubmit = false, enterToSubmit = true, border, height } = props;
+  const scrolls = typeof height === "number";
   const status = useFormBlock(form, { clearOnSubmit, enterToSubmit });
   const { attributes } = node;
   return (
-    <div {...attributes} className={classes(attributes.className, "rv-block", border && styles.border)} data-testid="stForm" data-border={border || undefined}>
+    <div
+      {...attributes}
+      className={classes(attributes.className, "rv-block", border && styles.border, scrolls && styles.scrolls)}
+      data-testid="stForm"
+      data-border={border || undefined}
+      // A scrolling region must be reachable by keyboard.
+      tabIndex={scrolls ? 0 : undefined}
+    >
       {children}
       {status.lacksButton && (
         <p className={styles.missing} role="alert">

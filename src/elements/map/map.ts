@@ -1,4 +1,5 @@
 import type { EncodedTable } from "../../engine/encoded-table.ts";
+import { quote } from "../arguments.ts";
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
@@ -60,7 +61,7 @@ export function map(this: Place | void, data?: unknown, options: MapOptions = {}
   const isColumn = typeof color === "string" && table.columns.some((column) => column.name === color);
   if (typeof size === "string" && !isEmpty) checkColumn("st.map", "size", size, table);
   if (zoom !== undefined && (typeof zoom !== "number" || Number.isNaN(zoom))) {
-    throw new AppError("argument", `st.map: zoom must be a number, not ${JSON.stringify(zoom)}`);
+    throw new AppError("argument", `st.map: zoom must be a number, not ${quote(zoom)}`);
   }
   const props: MapProps = {
     parts: [table.part],

@@ -33,3 +33,11 @@ test.each([
   const page = await visit(() => void script());
   expect(page.all("exception").map((node) => node.props.message)).toEqual([expect.stringContaining(message)]);
 });
+
+test("useContainerWidth is the former way to say how wide a link is", async () => {
+  const page = await visit(() => {
+    st.pageLink("https://example.org", { label: "wide", useContainerWidth: true });
+    st.pageLink("https://example.org", { label: "narrow", useContainerWidth: false });
+  });
+  expect(page.all("pageLink").map(({ props }) => props.width)).toEqual(["stretch", "content"]);
+});

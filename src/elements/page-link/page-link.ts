@@ -6,7 +6,7 @@ import { findPage, pathOf } from "../../engine/pages/switch-page.ts";
 import { here, type Place, sessionOf } from "../../engine/place.ts";
 import { type QueryInput, queryText } from "../../engine/query-text.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { checkSize } from "../arguments.ts";
+import { checkSize, quote, widthOf } from "../arguments.ts";
 import type { Container } from "../index.ts";
 
 export interface PageLinkOptions {
@@ -22,6 +22,8 @@ export interface PageLinkOptions {
   queryParams?: QueryInput | undefined;
   /** A number is in CSS pixels. Default `"content"`. */
   width?: number | "stretch" | "content" | undefined;
+  /** The former way to say `width: "stretch"`; false is `"content"`. */
+  useContainerWidth?: boolean | undefined;
 }
 
 export interface PageLinkProps {
@@ -59,10 +61,12 @@ export function pageLink<Path extends string = string>(
   page: AppPage<Path> | string,
   ...rest: LinkOptions<Path, PageLinkOptions>
 ): Container {
-  const { label, icon, help, disabled, width, queryParams, params } = (rest[0] ?? {}) as PageLinkOptions & { params?: GivenParams<string> };
-  if (label !== undefined && typeof label !== "string") throw new AppError("argument", `st.pageLink: label must be text, not ${String(label)}`);
+  const options = (rest[0] ?? {}) as PageLinkOptions & { params?: GivenParams<string> };
+  const { label, icon, help, disabled, queryParams, params } = options;
+  const width = widthOf(options);
+  if (label !== undefined && typeof label !== "string") throw new AppError("argument", `st.pageLink: label must be text, not ${quote(label)}`);
   if (icon !== undefined && icon !== "" && !isIcon(icon)) {
-    throw new AppError("argument", `st.pageLink: icon must be one emoji or ":material/name:", not ${JSON.stringify(icon)}`);
+    throw new AppError("argument", `st.pageLink: icon must be one emoji or ":material/name:", not ${quote(icon)}`);
   }
   const query = queryParams === undefined ? "" : queryText("st.pageLink", queryParams);
   checkSize("st.pageLink", "width", width, ["stretch", "content"]);

@@ -48,3 +48,13 @@ test("a label that is not text, and options that do not exist, are refused", asy
   expect(await message(() => st.popover("x", { type: "big" as never }))).toContain("st.popover: type must be");
   expect(await message(() => st.popover("x", { onChange: "go" as never }))).toContain("st.popover: onChange must be");
 });
+
+test("useContainerWidth is the former way to say how wide the button is", async () => {
+  const page = await visit(() => {
+    st.popover("wide", { useContainerWidth: true });
+    st.popover("narrow", { useContainerWidth: false });
+    st.popover("own", { useContainerWidth: true, width: 100 });
+    st.popover("plain");
+  });
+  expect(page.all("popover").map(({ props }) => props.width)).toEqual(["stretch", "content", 100, undefined]);
+});

@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors.ts";
 import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { checkIcon, checkSize, oneOf, quote } from "../arguments.ts";
+import { checkIcon, checkSize, oneOf, quote, widthOf } from "../arguments.ts";
 import { takeBody } from "../container/container.ts";
 import type { Container } from "../index.ts";
 import { openable, type OpenStateOptions, type Told } from "../open-state.ts";
@@ -33,6 +33,8 @@ interface PopoverLooks {
   wrap?: boolean | undefined;
   /** Of the button; the panel is at least as wide. Default `"content"`. */
   width?: number | "stretch" | "content" | undefined;
+  /** The former way to say `width: "stretch"`; false is `"content"`. */
+  useContainerWidth?: boolean | undefined;
 }
 
 export interface PopoverContainer extends Container {
@@ -74,7 +76,8 @@ export function popover(this: Place | void, label: string, ...given: unknown[]):
 }
 
 function popoverProps(label: string, options: PopoverOptions): PopoverProps {
-  const { type = "secondary", help, icon, disabled, wrap, width, key } = options;
+  const { type = "secondary", help, icon, disabled, wrap, key } = options;
+  const width = widthOf(options);
   checkSize("st.popover", "width", width, ["stretch", "content"]);
   return {
     label,

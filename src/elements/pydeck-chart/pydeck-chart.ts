@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { quote } from "../arguments.ts";
 import { active, here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { TableParts } from "../data/table-part.ts";
@@ -73,7 +74,7 @@ export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options:
   const { drawer } = active(here(this).target);
   const tables: PydeckChartProps["tables"] = {};
   const layers = (Array.isArray(given.layers) ? given.layers : []).map((layer: unknown, at) => {
-    if (!isOptions(layer)) throw new AppError("argument", `st.pydeckChart: layer ${at} must be an object, not ${String(layer)}`);
+    if (!isOptions(layer)) throw new AppError("argument", `st.pydeckChart: layer ${at} must be an object, not ${quote(layer)}`);
     const { data, ...rest } = layer;
     if (data === undefined || typeof data === "string" || (isOptions(data) && "type" in data && "features" in data)) return layer;
     tables[at] = drawer.table(data, `layers[${at}].data`).part;

@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { show } from "../choices.ts";
 import { isOptions } from "../widget.ts";
 import type { PydeckSelection, PydeckSelectionMode } from "./chosen.ts";
 
@@ -12,7 +13,7 @@ export function readSelectionMode(given: unknown): PydeckSelectionMode {
   if (given === undefined || given === null) return "single-object";
   const mode: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
   if (mode === "single-object" || mode === "multi-object") return mode;
-  throw new AppError("argument", `st.pydeckChart: selectionMode must be "single-object" or "multi-object", not ${JSON.stringify(given)}`);
+  throw new AppError("argument", `st.pydeckChart: selectionMode must be "single-object" or "multi-object", not ${show(given)}`);
 }
 
 /** What the page says is chosen; throws for what no map gives. */

@@ -55,3 +55,12 @@ test("a state that does not exist is refused", async () => {
   const page = await visit(() => void st.status("x", { state: "done" as never }));
   expect(page.all("exception")[0]?.props.message).toBe('st.status: state must be "running", "complete" or "error", not "done"');
 });
+
+test("a status may look like a compact line or a stage of a sequence", async () => {
+  const page = await visit(() => {
+    for (const type of ["default", "compact", "step"] as const) st.status(type, { type });
+    st.status("x", { type: "small" as never });
+  });
+  expect(page.all("status").map(({ props }) => props.type)).toEqual([undefined, "compact", "step"]);
+  expect(page.all("exception")[0]?.props.message).toBe('st.status: type must be "default", "compact" or "step", not "small"');
+});

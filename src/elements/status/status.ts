@@ -5,6 +5,7 @@ import { within } from "../../engine/scope.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, oneOf, quote } from "../arguments.ts";
 import { takeBody } from "../container/container.ts";
+import type { ExpanderType } from "../expander/expander.ts";
 import type { Container } from "../index.ts";
 import { gather } from "../widget.ts";
 
@@ -15,6 +16,7 @@ export interface StatusProps {
   label: string;
   state: StatusState;
   expanded?: boolean | undefined;
+  type?: "compact" | "step" | undefined;
   width?: number | "stretch" | "content" | undefined;
 }
 
@@ -23,6 +25,8 @@ export interface StatusOptions {
   expanded?: boolean | undefined;
   /** Its icon: a turning ring, a tick or a warning. Default `"running"`. */
   state?: StatusState | undefined;
+  /** As of an expander: `"compact"` is a line without a frame, `"step"` a stage of a sequence. Default `"default"`. */
+  type?: ExpanderType | undefined;
   /** Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
 }
@@ -47,10 +51,10 @@ export const Status = defineKind<StatusProps>()("status", { block: true });
  * body ends, and says so when it fails.
  *
  * @param label - The line. Markdown.
- * @param options - `expanded`, `state`, `width`.
+ * @param options - `expanded`, `state`, `type`, `width`.
  * @param body - The work; draws what is inside. May be async.
  * @returns The container, whose `update` changes it; or what `body` returns.
- * @throws AppError when the label is not text or the state is none of the three.
+ * @throws AppError when the label is not text or the state or the type is none of the three.
  * @example
  * await st.status("Loading", async (status) => {
  *   st.write("Asking the server …");
@@ -63,9 +67,16 @@ export function status<R>(this: Place | void, label: string, body: (here: Status
 export function status<R>(this: Place | void, label: string, options: StatusOptions, body: (here: StatusContainer) => R): R;
 export function status(this: Place | void, label: string, ...given: unknown[]): unknown {
   const { body, rest } = takeBody(given);
-  const { expanded, state = "running", width } = gather<StatusOptions>(["expanded", "state"], rest);
+  const { expanded, state = "running", type = "default", width } = gather<StatusOptions>(["expanded", "state"], rest);
   checkSize("st.status", "width", width, ["stretch", "content"]);
-  let props: StatusProps = { label: checkLabel(label), state: checkState(state), expanded: expanded || undefined, width };
+  const looks = oneOf("st.status", "type", type, ["default", "compact", "step"]);
+  let props: StatusProps = {
+    label: checkLabel(label),
+    state: checkState(state),
+    expanded: expanded || undefined,
+    type: looks === "default" ? undefined : looks,
+    width,
+  };
   const place = here(this as Container).block(Status, props);
   const update = (next: StatusUpdate) => {
     props = {

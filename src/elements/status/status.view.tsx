@@ -10,9 +10,9 @@ const WORDS = { running: "running", complete: "statusComplete", error: "statusEr
 const HOOKS = { running: "stExpanderIconSpinner", complete: "stExpanderIconCheck", error: "stExpanderIconError" };
 
 function StatusView({ node, props, children }: ViewProps<typeof Status>): ReactNode {
-  const { label, state, expanded = false } = props;
+  const { label, state, expanded = false, type } = props;
   return (
-    <Fold node={node} label={label} expanded={expanded} owner="" icon={<StateIcon state={state} />}>
+    <Fold node={node} label={label} expanded={expanded} owner="" type={type} icon={<StateIcon state={state} />}>
       {children}
     </Fold>
   );

@@ -1,4 +1,5 @@
 import { here, type Place } from "../../engine/place.ts";
+import { quote } from "../arguments.ts";
 import { AppError } from "../../engine/errors.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
@@ -42,7 +43,7 @@ export const Table = defineKind<TableProps>()("table");
 export function table(this: Place | void, data?: unknown, options: TableOptions = {}): Container {
   const { border, width, height, hideIndex, hideHeader } = options;
   if (border !== undefined && typeof border !== "boolean" && border !== "horizontal") {
-    throw new AppError("argument", `st.table: border must be true, false or "horizontal", not ${JSON.stringify(border)}`);
+    throw new AppError("argument", `st.table: border must be true, false or "horizontal", not ${quote(border)}`);
   }
   const { part } = tablePart(this, "st.table", data);
   const props: TableProps = { parts: [part], border, width, height, hideIndex, hideHeader };

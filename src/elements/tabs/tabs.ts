@@ -56,9 +56,9 @@ export const Tab = defineKind<TabProps>()("tab", { block: true, testid: "stTabPa
  * if (day.open) day.lineChart(await loadDay());
  * if (year.open) year.lineChart(await loadYear()); // only when somebody looks
  */
-export function tabs<L extends string, T extends readonly L[]>(
+export function tabs<L extends string, T extends readonly L[] | []>(
   this: Place | void,
-  tabs: readonly [...T],
+  tabs: T,
   ...rest: Last<TabsOptions<NoInfer<T[number]>>>
 ): { -readonly [K in keyof T]: TabContainer } {
   const labels = checkedLabels(tabs);

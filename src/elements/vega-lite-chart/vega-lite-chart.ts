@@ -1,4 +1,5 @@
 import { AppError } from "../../engine/errors.ts";
+import { quote } from "../arguments.ts";
 import { active, here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
@@ -72,7 +73,7 @@ export function vegaLiteChart(this: Place | void, first: unknown, second?: VegaL
   const data = (isAlone ? undefined : first) ?? values;
   const { theme = "streamlit", width, height, useContainerWidth, key } = options;
   if (theme !== "streamlit" && theme !== null) {
-    throw new AppError("argument", `st.vegaLiteChart: theme must be "streamlit" or null, not ${JSON.stringify(theme)}`);
+    throw new AppError("argument", `st.vegaLiteChart: theme must be "streamlit" or null, not ${quote(theme)}`);
   }
   const { drawer } = active(here(this).target);
   const props: VegaLiteChartProps = {

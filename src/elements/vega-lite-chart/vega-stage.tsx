@@ -3,7 +3,7 @@ import { Box } from "../../ui/box.tsx";
 import { ElementToolbar, filling, hosting, saveFile, stampedName, useFullscreen } from "../../ui/element-toolbar.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
-import { useTheme } from "../../ui/page.ts";
+import { useExportsData, useTheme } from "../../ui/page.ts";
 import type { ViewNode } from "../../ui/view.ts";
 import { useVegaView, type VegaDrawing } from "./use-vega-view.tsx";
 import { isSingle } from "./vega-runtime.tsx";
@@ -19,6 +19,7 @@ export interface VegaStageProps extends Omit<VegaDrawing, "fits"> {
 export function VegaStage({ node, isFixedWidth, label, ...drawing }: VegaStageProps): ReactNode {
   const { spec, height } = drawing;
   const theme = useTheme();
+  const exportsData = useExportsData();
   const stage = useRef<HTMLDivElement>(null);
   const full = useFullscreen();
   const fits = useMemo(() => !isFixedWidth && isSingle(spec), [spec, isFixedWidth]);
@@ -50,7 +51,8 @@ export function VegaStage({ node, isFixedWidth, label, ...drawing }: VegaStagePr
     const canvas = await view.current?.toCanvas(2, { background: theme.background } as never);
     (canvas as HTMLCanvasElement | undefined)?.toBlob((blob) => blob && saveFile(stampedName("png"), blob));
   };
-  const actions = [{ label: t("saveAsImage"), icon: "download", act: () => void save() }, full.action];
+  const saving = { label: t("saveAsImage"), icon: "download", act: () => void save() };
+  const actions = exportsData ? [saving, full.action] : [full.action];
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
       <ElementToolbar actions={actions} label={t("chart")} />

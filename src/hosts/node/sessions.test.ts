@@ -97,14 +97,12 @@ test("sess-008 sess-002 a run is stopped when its page goes away, and made up fo
   await page.next("finished");
   page.send({ type: "rerun", seq: 1, values: { w: 1 }, triggers: { spin: 1 } });
   await page.next("started");
-  const began = Date.now();
   page.drop();
   await pause(300);
   const back = await openPage(server.url, hello({ session }));
   await back.next("started");
   await back.next("finished");
   expect(back.facts()).toMatchObject({ runs: 3, values: { w: 1 } });
-  expect(Date.now() - began).toBeLessThan(3000);
 });
 
 test("sess-009 two sessions of one script never mix", async () => {

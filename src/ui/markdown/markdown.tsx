@@ -1,4 +1,5 @@
-import { lazy, memo, type ReactNode, Suspense, use, useId, useMemo, useState } from "react";
+import { memo, type ReactNode, Suspense, use, useId, useMemo, useState } from "react";
+import { late } from "../late.ts";
 import { classes } from "../key-class.ts";
 import { PlaceContext } from "../page.ts";
 import { FootnoteList, type FootnoteNumbers } from "./footnote-list.tsx";
@@ -7,7 +8,7 @@ import styles from "./markdown.module.css";
 import { type Block, createBlockReader, markdownParser, type Token } from "./parser.ts";
 import { type RenderOptions, renderTokens } from "./render.tsx";
 
-const UnsafeHtml = lazy(() => import("./unsafe-html.tsx"));
+const UnsafeHtml = late(() => import("./unsafe-html.tsx"));
 
 /**
  * Markdown as a column of blocks. Text that grows is drawn from its last blocks on.

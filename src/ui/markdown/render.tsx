@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense, lazy } from "react";
+import { type ReactNode, Suspense } from "react";
+import { late } from "../late.ts";
 import { HeadingAnchor, slug } from "../anchor.tsx";
 import { Icon } from "../icon.tsx";
 import { classes } from "../key-class.ts";
@@ -10,7 +11,7 @@ import { type FootnoteNumbers, FootnoteRef } from "./footnote-list.tsx";
 import { directiveKind } from "./rules.ts";
 import { t } from "../messages.ts";
 
-const Formula = lazy(() => import("./math.tsx"));
+const Formula = late(() => import("./math.tsx"));
 
 /** How a piece of Markdown may look where it stands. */
 export interface RenderOptions {

@@ -35,5 +35,6 @@ export function clientConfig(config: Config, facts: { isHello: boolean; runOnSav
     showSidebarNavigation: values["client.showSidebarNavigation"] === true,
     isHello: facts.isHello,
     maxUploadSize: values["server.maxUploadSize"] as number,
+    disableDataExport: values["client.disableDataExport"] === true,
   };
 }
