@@ -472,3 +472,31 @@ test("client.disableDataExport hides what saves tables and charts, and nothing o
   expect(actions).toEqual(["Search", "Fullscreen", "Fullscreen"]);
   expect(troubles).toEqual([]);
 });
+
+test("dt-003 date-times of a table stand in another zone as they are in the script", async () => {
+  await open(
+    `
+    import { Temporal } from "rivulet";
+    st.dataframe([{
+      naive: Temporal.PlainDateTime.from("2026-01-31T23:45"),
+      zoned: Temporal.ZonedDateTime.from("2026-01-31T22:15[Asia/Tokyo]"),
+    }], { hideIndex: true, width: 700 });
+  `,
+    { timezoneId: "America/Los_Angeles" },
+  );
+  // What is drawn: the table for screen readers holds raw values.
+  await page.addInitScript(() => {
+    const drawn: string[] = ((globalThis as unknown as { drawn: string[] }).drawn = []);
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function fillText(text, ...rest) {
+      drawn.push(text);
+      return draw.call(this, text, ...rest);
+    };
+  });
+  await page.reload();
+  await seen();
+  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn.join("\n"));
+  await expect.poll(drawn).toContain("2026-01-31 23:45");
+  await expect.poll(drawn).toContain("2026-01-31 22:15");
+  expect(troubles).toEqual([]);
+});
