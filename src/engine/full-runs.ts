@@ -29,6 +29,8 @@ export class FullRuns {
     }
     const { current } = this;
     if (current) {
+      // What waits needs the callbacks it brings.
+      if (current.isSilent) return;
       if (current.phase === "callbacks" || inbox.waitsFor(current)) return;
       if (!core.option("runner.fastReruns", true)) {
         current.end(new SupersededSignal());
@@ -49,9 +51,11 @@ export class FullRuns {
   private start(): void {
     const { session } = this;
     const { ready } = session.core;
-    const { values, triggers } = session.inbox.give();
+    const isSilent = session.lacksCallbacks && session.inbox.holdsInput;
+    const { values, triggers } = isSilent ? { values: new Map(), triggers: new Map() } : session.inbox.give();
     session.stop.lower();
     const run = session.newRun(undefined, triggers);
+    run.isSilent = isSilent;
     if (ready && "error" in ready) {
       this.refuse(ready.error, run.number);
       return;
@@ -59,7 +63,7 @@ export class FullRuns {
     if (this.showsCompileError) session.send({ type: "compileError", error: null });
     this.showsCompileError = false;
     this.current = run;
-    session.send({ type: "started", run: run.number });
+    if (!isSilent) session.send({ type: "started", run: run.number });
     session.widgets.beginRun();
     session.tasks.readers.beginRun();
     const callbacks = callbacksFor(session, values, triggers);
@@ -147,7 +151,7 @@ export class FullRuns {
       session.updates.flush();
       session.send({ type: "timers", timers: session.fragments.timers() });
     }
-    session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome });
+    if (!run.isSilent) session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome });
     if (outcome !== "superseded") session.payloads.runOver();
     session.core.remember(session);
     if (!session.inbox.isWaiting) session.wake();

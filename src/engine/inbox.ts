@@ -27,6 +27,11 @@ export class Inbox {
     }
   }
 
+  /** True when somebody moved or clicked something. */
+  get holdsInput(): boolean {
+    return this.values.size > 0 || this.triggers.size > 0;
+  }
+
   /** Everything for one run: all values, and of each widget its first trigger. */
   give(): { values: Map<string, WireValue>; triggers: Map<string, Trigger> } {
     const { values } = this;

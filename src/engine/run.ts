@@ -46,6 +46,8 @@ export class Run {
   readonly once = new Set<string>();
   /** Toasts and the like that it has shown. */
   readonly announced: Node[] = [];
+  /** Nobody asked for it and the page does not hear of it: after a move to another engine it makes the callbacks exist. */
+  isSilent = false;
   /** What `st.rerun()` asked to run again. */
   rerunScope: "app" | "fragment" = "app";
   private owner: Session | undefined;

@@ -282,6 +282,33 @@ test("a session resumes from what a host kept: screen, values and state, with on
   expect(again.mirror.messages.flatMap((message) => (message.type === "patch" ? message.ops : []))).toEqual([]);
 });
 
+test("what a person does right after a move to another engine calls its callback, which a silent run made exist, and counts once", async () => {
+  const kept: Record<string, Uint8Array> = {};
+  const bodiesRun: boolean[] = [];
+  const script = async () => {
+    const s = st.sessionState.init({ n: 0, name: "" });
+    await Promise.resolve();
+    bodiesRun.push(st.button("more", { onClick: () => void (s.n += 1) }));
+    st.textInput("name", { onChange: (name) => void (s.name = name) });
+    st.text(`${s.name} ${s.n}`);
+  };
+  const first = await visit(script, { open: { keep: ({ state }) => void Object.assign(kept, state) } });
+  await first.click(labelled(first, "more"));
+  await expect.poll(() => Object.keys(kept)).toContain("n");
+  const again = new Visit(first.engine, { restore: { values: {}, state: kept, revision: first.mirror.revision, nodes: [...first.session.screen.snapshot()] } });
+  again.mirror.adopt(first.mirror);
+  bodiesRun.length = 0;
+  const [button, field] = [labelled(first, "more"), labelled(first, "name")];
+  again.ask({ triggers: { [button?.props.widget.id]: true } });
+  again.ask({ values: { [field?.props.widget.id]: "Ada" } });
+  await again.settled();
+  expect(bodies(again)).toEqual(["Ada 2"]);
+  expect(bodiesRun).toEqual([false, ...bodiesRun.slice(1)]);
+  expect(bodiesRun.filter(Boolean)).toEqual([true]);
+  const messages = again.mirror.messages.map(({ type }) => type);
+  expect(messages.filter((type) => type === "started")).toHaveLength(messages.filter((type) => type === "finished").length);
+});
+
 test("srv-010 an element too big for one message fails alone, with an error that names it", async () => {
   const page = await visit(
     () => {

@@ -85,6 +85,11 @@ export class Session implements EngineSession {
     return this.runs > 0;
   }
 
+  /** True where another engine drew what the page shows, until the script has run here. */
+  get lacksCallbacks(): boolean {
+    return this.options.restore !== undefined && !this.hasRun;
+  }
+
   prepareMedia(name: string): Promise<PreparedMedia> {
     return this.media.prepare(name);
   }
