@@ -1,4 +1,5 @@
 import { AppError } from "../engine/errors.ts";
+import { isOptions } from "./widget.ts";
 import { quote } from "./arguments.ts";
 
 /** Who hears of what a person chooses in a table, a chart or a map: nobody, the script, or a function and then the script. */
@@ -13,4 +14,9 @@ export function readOnSelect<S>(command: string, given: OnSelect<S> | undefined)
   throw new AppError("argument", `${command}: onSelect must be "ignore", "rerun" or a function, not ${quote(value)}`, {
     hint: "A function is given as it is, not called: { onSelect: (state) => … }.",
   });
+}
+
+/** What is chosen, from what the script gets or from the selection in it; for tests. */
+export function selectionOf(value: unknown): unknown {
+  return isOptions(value) && "selection" in value ? value.selection : value;
 }

@@ -5,7 +5,8 @@ import { here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
 import type { Container } from "../index.ts";
-import { readOnSelect } from "../on-select.ts";
+import { readOnSelect, selectionOf } from "../on-select.ts";
+import type { WireValue } from "../../protocol/messages.ts";
 import { gather, isOptions } from "../widget.ts";
 import { type ColumnConfigs, columnSettings, type ColumnSettings } from "./column-config.ts";
 import {
@@ -112,6 +113,7 @@ export function dataframe(this: Place | void, data?: unknown, ...given: unknown[
     props: { ...props, modes },
     initial,
     assignable: false,
+    encode: (value) => selectionOf(value) as WireValue,
     decode: (wire): DataframeState => ({ selection: readSelection(wire, modes, table) }),
     onChange: reported.callback,
   });

@@ -104,5 +104,8 @@ test("a test chooses rows, and the table is still its rows", async () => {
   await at.dataframe.only.select({ rows: [1, 0] }).run();
   expect(at.text.only.value).toBe("0,1");
   expect(at.dataframe.only.value).toEqual([{ a: 1 }, { a: 2 }]);
+  await at.dataframe.only.setValue({ selection: { rows: [1] } } as never).run();
+  expect(at.text.only.value).toBe("1");
+  expect(() => at.dataframe.only.setValue([1] as never)).toThrow("must be an object such as { rows: [0] }");
   expect(() => at.dataframe.only.select({ rows: [9] })).toThrow("the selection names 9");
 });

@@ -59,7 +59,10 @@ function asList(given: unknown): unknown[] {
 
 /** A selection from the page or from the script; throws for what the table does not have or the modes do not allow. */
 export function readSelection(given: unknown, modes: readonly DataframeSelectionMode[], table: EncodedTable): DataframeSelection {
-  const { rows = [], columns = [], cells = [] } = isOptions(given) ? (given as Partial<DataframeSelection>) : {};
+  if (!isOptions(given)) {
+    throw new AppError("argument", `${command}: a selection must be an object such as { rows: [0] }, not ${show(given)}`);
+  }
+  const { rows = [], columns = [], cells = [] } = given as Partial<DataframeSelection>;
   const isRow = (row: unknown) => Number.isInteger(row) && (row as number) >= 0 && (row as number) < table.rows;
   const isColumn = (name: unknown) => table.columns.some((column) => column.name === name);
   const bad =

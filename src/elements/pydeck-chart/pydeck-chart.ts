@@ -4,7 +4,8 @@ import { active, here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { TableParts } from "../data/table-part.ts";
 import type { Container } from "../index.ts";
-import { type OnSelect, readOnSelect } from "../on-select.ts";
+import { type OnSelect, readOnSelect, selectionOf } from "../on-select.ts";
+import type { WireValue } from "../../protocol/messages.ts";
 import { isOptions } from "../widget.ts";
 import { NOTHING_CHOSEN, type PydeckSelection, type PydeckSelectionMode } from "./chosen.ts";
 import { type PydeckState, readChosenObjects, readSelectionMode } from "./selection.ts";
@@ -92,6 +93,7 @@ export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options:
     props: { ...props, mode },
     initial: NOTHING_CHOSEN,
     assignable: false,
+    encode: (value) => selectionOf(value) as WireValue,
     decode: (wire): PydeckState => ({ selection: readChosenObjects(wire, mode) }),
     onChange: reported.callback,
   });

@@ -4,7 +4,8 @@ import { active, here, type Place } from "../../engine/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type TableParts, tablePart } from "../data/table-part.ts";
 import type { Container } from "../index.ts";
-import { type OnSelect, readOnSelect } from "../on-select.ts";
+import { type OnSelect, readOnSelect, selectionOf } from "../on-select.ts";
+import type { WireValue } from "../../protocol/messages.ts";
 import { isOptions } from "../widget.ts";
 import { nothingChosen, readChosen, reportedParameters, selectable, type VegaLiteSelection, type VegaLiteState } from "./selection.ts";
 
@@ -94,6 +95,7 @@ export function vegaLiteChart(this: Place | void, first: unknown, second?: VegaL
     props: { ...props, spec: selectable(spec), reported: parameters.map(({ name }) => name) },
     initial: nothingChosen(parameters),
     assignable: false,
+    encode: (value) => selectionOf(value) as WireValue,
     decode: (wire): VegaLiteState => ({ selection: readChosen(wire, parameters) }),
     onChange: reported.callback,
   });

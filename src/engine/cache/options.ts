@@ -6,7 +6,7 @@ import type { HashFunctions } from "./hash-functions.ts";
 /** What both kinds of cached functions can be told. */
 export interface CacheOptions {
   /** How long a result stays good: seconds, `"1h"`, `{ hours: 1 }` or a `Temporal.Duration`. Default: for ever. */
-  ttl?: DurationInput | undefined;
+  ttl?: DurationInput | null | undefined;
   /** The most results kept; the one used longest ago goes first. Default: no limit. */
   maxEntries?: number | undefined;
   /**
@@ -89,7 +89,7 @@ function checkRefreshMode(command: string, { refreshMode = "foreground", ttl }: 
   if (refreshMode !== "foreground" && refreshMode !== "background") refuse(command, "refreshMode", '"foreground" or "background"', refreshMode);
   if (refreshMode === "foreground") return false;
   if (persists) refuse(command, "refreshMode", 'left out with persist "disk"', refreshMode, "What is kept on disk does not grow old.");
-  if (ttl === undefined)
+  if (ttl === undefined || ttl === null)
     refuse(command, "ttl", 'given with refreshMode "background"', ttl, 'Say when a result is old: { ttl: "1h", refreshMode: "background" }.');
   return true;
 }
@@ -115,7 +115,7 @@ export function settingsOf(command: string, options: CacheDataOptions & CacheRes
   if (options.hashFuncs !== undefined && !Array.isArray(options.hashFuncs)) {
     refuse(command, "hashFuncs", "a list of pairs", options.hashFuncs, "Write hashFuncs: [[MyClass, (value) => value.id]].");
   }
-  const given = options.ttl === undefined ? Number.POSITIVE_INFINITY : secondsOf(`${command}: ttl`, options.ttl);
+  const given = options.ttl === undefined || options.ttl === null ? Number.POSITIVE_INFINITY : secondsOf(`${command}: ttl`, options.ttl);
   const persists = persist === "disk" || persist === true;
   const ttl = persists ? Number.POSITIVE_INFINITY : given;
   const refreshesBehind = checkRefreshMode(command, options, persists);
