@@ -25,7 +25,12 @@ export interface ConfigOption {
 
 const runner: ConfigOption[] = [
   { name: "runner.magicEnabled", type: "boolean", default: true, about: "Write bare expressions of the script to the page." },
-  { name: "runner.fastReruns", type: "boolean", default: true, about: "Let a new interaction end the run in progress at once; false lets it come to its next command or await first." },
+  {
+    name: "runner.fastReruns",
+    type: "boolean",
+    default: true,
+    about: "Let a new interaction end the run in progress at once; false lets it come to its next command or await first.",
+  },
   {
     name: "runner.enforceSerializableSessionState",
     type: "boolean",
