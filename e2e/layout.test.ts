@@ -223,16 +223,16 @@ test("ui-status-001 ui-status-003 a status box turns a ring into a check mark, s
 });
 
 test("diagrams are drawn under the strict policy, without asking any other host", async () => {
-  const { page, troubles } = await openScript("examples/mermaid.ts");
-  await until(() => page.getByTestId("stMermaid").locator("svg").count(), 3);
+  const { page, troubles } = await openScript("examples/mermaid-chart.ts");
+  await until(() => page.getByTestId("stMermaidChart").locator("svg").count(), 3);
   await page.getByText("In stock?").waitFor();
   expect(troubles).toEqual([]);
 });
 
 test("a diagram that is no diagram says why, and one in the sidebar has the sidebar's colours", async () => {
-  const { page } = await open(`st.mermaid("flowchart LR\\n a --> "); st.sidebar.mermaid("flowchart LR\\n a[Side] --> b"); st.text("after");`);
-  const failed = page.getByTestId("stMain").getByTestId("stMermaid");
+  const { page } = await open(`st.mermaidChart("flowchart LR\\n a --> "); st.sidebar.mermaidChart("flowchart LR\\n a[Side] --> b"); st.text("after");`);
+  const failed = page.getByTestId("stMain").getByTestId("stMermaidChart");
   await failed.getByRole("alert").waitFor();
   expect(await failed.innerText()).toMatch(/line 2|Parse error|Expecting/i);
-  await page.getByTestId("stSidebar").getByTestId("stMermaid").locator("svg").waitFor();
+  await page.getByTestId("stSidebar").getByTestId("stMermaidChart").locator("svg").waitFor();
 });

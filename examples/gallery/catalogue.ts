@@ -19,7 +19,7 @@ export interface Section {
 const SECTIONS: Readonly<Record<string, { icon: string; names: string }>> = {
   Text: { icon: ":material/title:", names: "write title header subheader markdown text caption badge code latex html divider space echo help" },
   Data: { icon: ":material/table:", names: "dataframe dataEditor table columnConfig metric json" },
-  Charts: { icon: ":material/show_chart:", names: "lineChart areaChart barChart scatterChart vegaLiteChart map pydeckChart mermaid addRows" },
+  Charts: { icon: ":material/show_chart:", names: "lineChart areaChart barChart scatterChart vegaLiteChart map pydeckChart mermaidChart addRows" },
   Inputs: {
     icon: ":material/tune:",
     names:

@@ -60,7 +60,7 @@ import { FileUploader, fileUploader } from "./file-uploader/file-uploader.ts";
 import { Text, text } from "./text/text.ts";
 import { Logo } from "./logo/logo.ts";
 import { Grid, GridCell, grid } from "./grid/grid.ts";
-import { Mermaid, mermaid } from "./mermaid/mermaid.ts";
+import { MermaidChart, mermaidChart } from "./mermaid-chart/mermaid-chart.ts";
 import { Skeleton, skeleton } from "./skeleton/skeleton.ts";
 import { addRows } from "./add-rows/add-rows.ts";
 import { AreaChart, areaChart, BarChart, barChart, LineChart, lineChart, ScatterChart, scatterChart } from "./chart/chart.ts";
@@ -148,7 +148,7 @@ export const elements = {
   text,
   grid,
   skeleton,
-  mermaid,
+  mermaidChart,
 };
 
 /** Every kind of node; tests and the gallery read this list. */
@@ -231,7 +231,7 @@ export const kinds = [
   Grid,
   GridCell,
   Skeleton,
-  Mermaid,
+  MermaidChart,
 ] as const;
 
 /** Somewhere to draw, with every command that draws. */

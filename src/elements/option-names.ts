@@ -64,7 +64,7 @@ logo 1 iconImage link size
 map 1 color height latitude longitude size useContainerWidth width zoom
 markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
 menuButton 2 args disabled formatFunc help icon key onClick type useContainerWidth width wrap
-mermaid 1 height width
+mermaidChart 1 height width
 metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
 multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
 navigation 1 expanded position

@@ -78,7 +78,7 @@ export const views: readonly ViewEntry[] = [
   lazyView("popover", () => import("./popover/popover.view.tsx").then((m) => m.popoverView)),
   lazyView("grid", () => import("./grid/grid.view.tsx").then((m) => m.gridView)),
   lazyView("gridCell", () => import("./grid/grid.view.tsx").then((m) => m.gridCellView)),
-  lazyView("mermaid", () => import("./mermaid/mermaid.view.tsx").then((m) => m.mermaidView)),
+  lazyView("mermaidChart", () => import("./mermaid-chart/mermaid-chart.view.tsx").then((m) => m.mermaidChartView)),
   lazyView("skeleton", () => import("./skeleton/skeleton.view.tsx").then((m) => m.skeletonView)),
   lazyView("logo", () => import("./logo/logo.view.tsx").then((m) => m.logoView)),
   spaceView,

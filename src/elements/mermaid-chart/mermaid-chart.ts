@@ -4,20 +4,20 @@ import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, cleanText, quote } from "../arguments.ts";
 import type { Container } from "../index.ts";
 
-export interface MermaidProps {
+export interface MermaidChartProps {
   body: string;
   width?: number | "stretch" | "content" | undefined;
   height?: number | "stretch" | "content" | undefined;
 }
 
-export interface MermaidOptions {
+export interface MermaidChartOptions {
   /** Default `"stretch"`: the diagram stands in the middle and shrinks where it is too wide. */
   width?: number | "stretch" | "content" | undefined;
   /** Pixels the diagram fits into. Default `"content"`. */
   height?: number | "content" | undefined;
 }
 
-export const Mermaid = defineKind<MermaidProps, string>()("mermaid");
+export const MermaidChart = defineKind<MermaidChartProps, string>()("mermaidChart");
 
 /**
  * Draws a diagram from its description in Mermaid's language: flow charts, sequences, states, Gantt charts and others.
@@ -27,19 +27,20 @@ export const Mermaid = defineKind<MermaidProps, string>()("mermaid");
  * @returns The place of the diagram, through which it can be replaced.
  * @throws AppError when it is blank, or a size is none.
  * @example
- * st.mermaid(`
+ * st.mermaidChart(`
  *   flowchart LR
  *     order[Order] --> check{In stock?}
  *     check -- yes --> send[Send]
  *     check -- no --> buy[Buy more]
  * `);
  */
-export function mermaid(this: Place | void, body: string, options: MermaidOptions = {}): Container {
+export function mermaidChart(this: Place | void, body: string, options: MermaidChartOptions = {}): Container {
   const { width, height } = options;
-  if (typeof body !== "string") throw new AppError("argument", `st.mermaid: body must be text, not ${quote(body)}`);
+  if (typeof body !== "string") throw new AppError("argument", `st.mermaidChart: body must be text, not ${quote(body)}`);
   const text = cleanText(body);
-  if (text === "") throw new AppError("argument", "st.mermaid: body cannot be blank", { hint: 'Describe a diagram: st.mermaid("flowchart LR; a --> b").' });
-  checkSize("st.mermaid", "width", width, ["stretch", "content"]);
-  checkSize("st.mermaid", "height", height, ["content"]);
-  return here(this as Container).element(Mermaid, { body: text, width, height });
+  if (text === "")
+    throw new AppError("argument", "st.mermaidChart: body cannot be blank", { hint: 'Describe a diagram: st.mermaidChart("flowchart LR; a --> b").' });
+  checkSize("st.mermaidChart", "width", width, ["stretch", "content"]);
+  checkSize("st.mermaidChart", "height", height, ["content"]);
+  return here(this as Container).element(MermaidChart, { body: text, width, height });
 }

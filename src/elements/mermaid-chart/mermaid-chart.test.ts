@@ -6,7 +6,7 @@ const message = async (script: () => unknown) => (await visit(script)).all("exce
 
 test("a diagram travels as its description, without shared indentation", async () => {
   const page = await visit(() => {
-    st.mermaid(
+    st.mermaidChart(
       `
       flowchart LR
         a --> b
@@ -14,11 +14,11 @@ test("a diagram travels as its description, without shared indentation", async (
       { height: 200 },
     );
   });
-  expect(page.all("mermaid")[0]?.props).toEqual({ body: "flowchart LR\n  a --> b", height: 200 });
+  expect(page.all("mermaidChart")[0]?.props).toEqual({ body: "flowchart LR\n  a --> b", height: 200 });
 });
 
 test("nothing, and what is no text, is refused", async () => {
-  expect(await message(() => st.mermaid(" \n "))).toBe("st.mermaid: body cannot be blank");
-  expect(await message(() => st.mermaid(5 as never))).toBe("st.mermaid: body must be text, not 5");
-  expect(await message(() => st.mermaid("graph LR", { width: 0 }))).toContain("st.mermaid: width must be");
+  expect(await message(() => st.mermaidChart(" \n "))).toBe("st.mermaidChart: body cannot be blank");
+  expect(await message(() => st.mermaidChart(5 as never))).toBe("st.mermaidChart: body must be text, not 5");
+  expect(await message(() => st.mermaidChart("graph LR", { width: 0 }))).toContain("st.mermaidChart: width must be");
 });

@@ -5,12 +5,12 @@ import { t } from "../../ui/messages.ts";
 import { useTheme } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import { drawDiagram } from "./draw-diagram.tsx";
-import type { Mermaid } from "./mermaid.ts";
-import styles from "./mermaid.module.css";
+import type { MermaidChart } from "./mermaid-chart.ts";
+import styles from "./mermaid-chart.module.css";
 
 type Drawn = { svg: string } | { reason: string };
 
-function MermaidView({ node, props }: ViewProps<typeof Mermaid>): ReactNode {
+function MermaidChartView({ node, props }: ViewProps<typeof MermaidChart>): ReactNode {
   const { body, height } = props;
   const theme = useTheme();
   const id = `diagram${useId().replace(/\W/g, "")}`;
@@ -52,4 +52,4 @@ function titleOf(body: string): string {
   return /^\s*(?:accTitle|title)\s*:?\s+(.+)$/m.exec(body)?.[1]?.trim() ?? t("diagram");
 }
 
-export const mermaidView = view<typeof Mermaid>("mermaid", MermaidView);
+export const mermaidChartView = view<typeof MermaidChart>("mermaidChart", MermaidChartView);

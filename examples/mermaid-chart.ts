@@ -2,7 +2,7 @@ import st from "rivulet";
 
 st.title("Diagrams");
 
-st.mermaid(`
+st.mermaidChart(`
   flowchart LR
     order[Order] --> check{In stock?}
     check -- yes --> send[Send]
@@ -10,12 +10,12 @@ st.mermaid(`
 `);
 
 const [talk, split] = st.columns(2);
-talk.mermaid(`
+talk.mermaidChart(`
   sequenceDiagram
     Page->>Script: moves a slider
     Script-->>Page: what changed
 `);
-split.mermaid(`
+split.mermaidChart(`
   pie title Where time goes
     "Writing" : 40
     "Reading" : 45
