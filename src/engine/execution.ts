@@ -82,5 +82,7 @@ export function showError(session: Session, error: unknown, scope: Scope, run?: 
   const report = core.report(error, run);
   core.host.log("error", core.describe(error, report));
   const target = scope.target instanceof Block ? scope.target : screen.roots.main;
-  drawer.draw(target, Exception, core.redact(report), undefined, false, undefined);
+  // The box of a page goes with it when another is shown.
+  const page = scope.page ?? (session.pages.shownKey || undefined);
+  within({ ...scope, page }, () => drawer.draw(target, Exception, core.redact(report), undefined, false, undefined));
 }

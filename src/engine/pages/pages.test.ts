@@ -335,6 +335,29 @@ test("ctl-012 a slow page shows what it has drawn, and nothing of the page befor
   expect(page.texts()).toEqual(["above", "begins", "ends", "below"]);
 });
 
+test("the error of a page goes with it when a slow one is shown", async () => {
+  const { open } = await app({
+    "app.ts": `
+      const gate = new Promise((done) => { globalThis.openTheGate = done; });
+      const broken = st.Page(function broken() { throw new Error("broken"); });
+      const slow = st.Page(async function slow() { st.text("begins"); await gate; });
+      await st.navigation([broken, slow]).run();
+    `,
+  });
+  const page = await open();
+  const kinds = () => page.mirror.root("main").children.map(({ kind }) => kind);
+  expect(kinds()).toEqual(["exception"]);
+  page.ask({ page: "slow", query: "" });
+  await page.until(() => page.texts().includes("begins"));
+  expect(kinds()).toEqual(["text"]);
+  (globalThis as { openTheGate?: () => void }).openTheGate?.();
+  await page.settled();
+  page.ask({ page: "", query: "" });
+  await page.until(() => kinds().includes("exception"));
+  await page.settled();
+  expect(kinds()).toEqual(["exception"]);
+});
+
 test("mpa-055 a rerun asked for in a fragment of a page stays on that page", async () => {
   const { open } = await app({
     "app.ts": `
