@@ -1,33 +1,19 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
-import { type RunningApp, script, serveApp } from "./serve.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { stage } from "./stage.ts";
 
-let browser: Browser;
-let app: RunningApp | undefined;
-let context: BrowserContext | undefined;
+const { open: serve } = stage();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  await context?.close();
-  await app?.stop();
-});
 
 /** Shows a table of three rows and, below it, what is chosen in it. */
 async function open(options: string): Promise<void> {
-  app = await serveApp(
-    script(`import st from "rivulet";
+  ({ page } = await serve(
+    `
       const rows = [{ n: 10, t: "ten" }, { n: 9, t: "nine" }, { n: 11, t: "eleven" }];
       const { selection } = st.dataframe(rows, { onSelect: "rerun", width: 600, ${options} });
-      st.text(\`rows \${selection.rows} columns \${selection.columns} cells \${selection.cells.map((cell) => cell.join(":"))}.\`);`),
-  );
-  context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
-  page = await context.newPage();
-  await page.goto(app.url);
+      st.text(\`rows \${selection.rows} columns \${selection.columns} cells \${selection.cells.map((cell) => cell.join(":"))}.\`);`,
+    { viewport: { width: 1000, height: 700 } },
+  ));
   await canvas().waitFor();
   await page.locator("canvas table tbody tr").first().waitFor({ state: "attached" });
 }
@@ -106,19 +92,17 @@ test("a drag over cells chooses them where that is asked for", async () => {
 
 /** Shows four points in a plane of 400 by 300 and, below it, what is chosen. */
 async function openChart(params: string): Promise<{ x: number; y: number; width: number; height: number }> {
-  app = await serveApp(
-    script(`import st from "rivulet";
+  ({ page } = await serve(
+    `
       const at = (field: string) => ({ field, type: "quantitative", scale: { domain: [0, 10] }, axis: null });
       const data = [{ a: 2, b: 2, id: "p" }, { a: 8, b: 2, id: "q" }, { a: 2, b: 8, id: "r" }, { a: 8, b: 8, id: "s" }];
       const { selection } = st.vegaLiteChart(data, {
         mark: { type: "circle", size: 900 }, height: 300, params: [${params}], encoding: { x: at("a"), y: at("b"), tooltip: { field: "id" } },
       }, { onSelect: "rerun", key: "chart" });
       st.text(JSON.stringify(selection));
-      st.button("Again");`),
-  );
-  context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
-  page = await context.newPage();
-  await page.goto(app.url);
+      st.button("Again");`,
+    { viewport: { width: 1000, height: 700 } },
+  ));
   const canvas = page.getByTestId("stVegaLiteChart").locator("canvas");
   await canvas.waitFor();
   return (await canvas.boundingBox()) as { x: number; y: number; width: number; height: number };
@@ -158,17 +142,15 @@ test("ui-vega_chart-004 a rectangle that is dragged reports its ranges, and a do
 });
 
 test("sel-015 ui-pydeck_chart-003 a click on an object reports its place and itself under its layer, others join it or take its place", async () => {
-  app = await serveApp(
-    script(`import st from "rivulet";
+  ({ page } = await serve(
+    `
       const cities = [{ name: "west", lon: -20, lat: 0 }, { name: "east", lon: 20, lat: 0 }];
       const layer = { "@@type": "ScatterplotLayer", id: "cities", data: cities, getPosition: "@@=[lon, lat]", getRadius: 400000, getFillColor: [200, 0, 0] };
       const mode = st.checkbox("Several") ? "multi-object" : "single-object";
       const { selection } = st.pydeckChart({ initialViewState: { longitude: 0, latitude: 0, zoom: 2 }, layers: [layer] }, { onSelect: "rerun", selectionMode: mode, height: 400 });
-      st.text(JSON.stringify(selection.indices) + (selection.objects.cities ?? []).map((city) => city.name));`),
-  );
-  context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
-  page = await context.newPage();
-  await page.goto(app.url);
+      st.text(JSON.stringify(selection.indices) + (selection.objects.cities ?? []).map((city) => city.name));`,
+    { viewport: { width: 1000, height: 800 } },
+  ));
   const map = page.getByTestId("stDeckGlJsonChart").locator("canvas").last();
   await map.waitFor();
   await chosen("{}");

@@ -17,6 +17,18 @@ const LONG = [
   { fruit: "apple", region: "s", sold: 4 },
 ];
 
+test("axes of whole numbers have no ticks between them, those of fractions do", () => {
+  const { spec } = make(
+    "line",
+    [
+      { step: 1, share: 0.5 },
+      { step: 2, share: 1.5 },
+    ],
+    { x: "step", y: ["share"] },
+  );
+  expect([spec.encoding.x.axis.tickMinStep, spec.encoding.y.axis.tickMinStep]).toEqual([1, undefined]);
+});
+
 describe("data", () => {
   test("ui-line_chart-001 each numeric column of wide data is a series over the row numbers", () => {
     const { rows, spec } = make("line", [

@@ -107,3 +107,8 @@ test("what happens on a change is one of three, and what a strip is set to is on
     }),
   ).toBe('st.tabs: the value in st.sessionState must be one of the labels, not "c"');
 });
+
+test("a body, which tabs do not take, is refused with the way to write it", async () => {
+  const page = await visit(() => void st.tabs(["a", "b"], (() => {}) as never));
+  expect(page.all("exception")[0]?.props.message).toBe("st.tabs takes no body: it returns its containers");
+});

@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { afterEach, beforeAll, expect, test } from "vitest";
 
-import { decode } from "../../../protocol/codec.ts";
 import { bundleThreads } from "../testing/bundle.ts";
 import { hello, openPage, type Page } from "../testing/page.ts";
+import { shown } from "../testing/screen.ts";
 import { serve, type ServeOptions, type TestServer } from "../testing/serve.ts";
 
 beforeAll(async () => void (await bundleThreads()));
@@ -53,20 +53,6 @@ async function visit(server: TestServer): Promise<Visitor> {
   return { page, key: welcome.files ?? "", session: welcome.session, server };
 }
 
-type Shown = { kind: string; body?: string; label?: string; key?: string; widget?: { id: string } };
-
-function shown(page: Page): Shown[] {
-  const nodes = new Map<number, Shown>();
-  for (const message of page.heard) {
-    if (message.type !== "patch") continue;
-    if (message.from === 0) nodes.clear();
-    for (const op of message.ops) {
-      if (op.op === "insert" || op.op === "set") nodes.set(op.id, { kind: op.kind, ...(decode(op.props) as object) });
-      else if (op.op === "remove") nodes.delete(op.id);
-    }
-  }
-  return [...nodes.values()];
-}
 const text = (page: Page) => shown(page).find(({ kind }) => kind === "text")?.body;
 const widget = (page: Page, name: string) => shown(page).find(({ label }) => label === name)?.widget?.id as string;
 
