@@ -1,7 +1,7 @@
 // Installs the packages of the lockfile when they are not there. Imports nothing that would have to be installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -12,11 +12,19 @@ function isInstalled() {
   if (!existsSync(`${root}node_modules`)) return false;
   const hash = createHash("sha256").update(readFileSync(lockfile)).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return true;
-  // Somebody ran npm themselves: npm's own copy of the lockfile is then the newer one.
-  const copy = statSync(`${root}node_modules/.package-lock.json`, { throwIfNoEntry: false });
-  if (!copy || copy.mtimeMs < statSync(lockfile).mtimeMs) return false;
-  writeFileSync(stamp, hash);
-  return true;
+  // Somebody ran npm themselves: npm's own list then names everything the lockfile asks for.
+  const there = `${root}node_modules/.package-lock.json`;
+  if (!existsSync(there)) return false;
+  const installed = packagesOf(there);
+  const isComplete = Object.entries(packagesOf(lockfile)).every(
+    ([path, { version, optional, peer }]) => path === "" || optional || peer || installed[path]?.version === version,
+  );
+  if (isComplete) writeFileSync(stamp, hash);
+  return isComplete;
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
 function npm(args, output) {

@@ -10,9 +10,9 @@ const ENTRIES = {
   index: "src/index.ts",
   testing: "src/hosts/test/index.ts",
   cli: "src/hosts/node/cli/index.ts",
-  "script-worker": "src/hosts/node/script-worker.ts",
-  "offload-worker": "src/hosts/node/offload-worker.ts",
-  "compiler-thread": "src/hosts/node/compiler-thread.ts",
+  "script-worker": "src/hosts/node/threads/script-worker.ts",
+  "offload-worker": "src/hosts/node/offload/offload-worker.ts",
+  "compiler-thread": "src/hosts/node/threads/compiler-thread.ts",
   "smoke-worker": "src/hosts/node/smoke/smoke-worker.ts",
 };
 

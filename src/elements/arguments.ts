@@ -1,5 +1,5 @@
-import { AppError } from "../engine/errors.ts";
-import { currentScope } from "../engine/scope.ts";
+import { AppError } from "../engine/errors/errors.ts";
+import { currentScope } from "../engine/runs/scope.ts";
 
 /** A value as a message quotes it. */
 export function quote(value: unknown): string {

@@ -1,4 +1,4 @@
-import { AppError } from "../engine/errors.ts";
+import { AppError } from "../engine/errors/errors.ts";
 import { meantName } from "../engine/nearest-name.ts";
 import { standsFor } from "../engine/originals.ts";
 import { OPTION_NAMES } from "./option-names.ts";

@@ -1,4 +1,4 @@
-import { AppError } from "../engine/errors.ts";
+import { AppError } from "../engine/errors/errors.ts";
 import { quote } from "./arguments.ts";
 import { temporalType } from "../protocol/temporal.ts";
 import { enumCoercion, isMember, sameMember } from "./members.ts";

@@ -1,5 +1,5 @@
-import { Exception } from "../engine/exception-kind.ts";
-import { Place } from "../engine/place.ts";
+import { Exception } from "../engine/errors/exception-kind.ts";
+import { Place } from "../engine/screen/place.ts";
 import { error, Failure, Info, info, Success, success, Warning, warning } from "./alert/alert.ts";
 import { checked } from "./checked.ts";
 import { Code, code } from "./code/code.ts";

@@ -1,5 +1,5 @@
-import { AppError } from "../engine/errors.ts";
-import { currentCore } from "../engine/scope.ts";
+import { AppError } from "../engine/errors/errors.ts";
+import { currentCore } from "../engine/runs/scope.ts";
 import { temporalType } from "../protocol/temporal.ts";
 import { sameValue } from "./same-value.ts";
 

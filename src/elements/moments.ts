@@ -1,4 +1,4 @@
-import { AppError } from "../engine/errors.ts";
+import { AppError } from "../engine/errors/errors.ts";
 import { temporalType } from "../protocol/temporal.ts";
 import { show } from "./choices.ts";
 import { type Duration, type PlainDate, type PlainDateTime, type PlainTime, Temporal, type ZonedDateTime } from "./temporal.ts";

@@ -1,4 +1,4 @@
-import { AppError } from "../engine/errors.ts";
+import { AppError } from "../engine/errors/errors.ts";
 import { isOptions } from "./widget.ts";
 import { quote } from "./arguments.ts";
 

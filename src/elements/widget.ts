@@ -1,4 +1,4 @@
-import { AppError } from "../engine/errors.ts";
+import { AppError } from "../engine/errors/errors.ts";
 import { checkSize, quote } from "./arguments.ts";
 
 export type LabelVisibility = "visible" | "hidden" | "collapsed";

@@ -1,6 +1,6 @@
-import { AppError } from "./errors.ts";
+import { AppError } from "./errors/errors.ts";
 import { nearestName } from "./nearest-name.ts";
-import { currentCore } from "./scope.ts";
+import { currentCore } from "./runs/scope.ts";
 
 /** What a script may set, and to what: nothing that the server was started with depends on these. */
 const SETTABLE: Readonly<Record<string, readonly unknown[]>> = {

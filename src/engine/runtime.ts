@@ -1,8 +1,8 @@
-import { ControlSignal } from "./errors.ts";
+import { ControlSignal } from "./errors/errors.ts";
 import type { CurrentSlot } from "./host.ts";
 import type { FunctionStamp, ModuleRuntime } from "./modules/runtime.ts";
-import { Place } from "./place.ts";
-import type { Scope } from "./scope.ts";
+import { Place } from "./screen/place.ts";
+import type { Scope } from "./runs/scope.ts";
 
 export const STAMP = Symbol.for("rivulet.stamp");
 const wherever = new Place(undefined);

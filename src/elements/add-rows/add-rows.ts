@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
-import { grow, growingProps } from "../../engine/growth.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { grow, growingProps } from "../../engine/screen/growth.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { tablePart } from "../data/table-part.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type Kind } from "../../protocol/kind.ts";
 import { checkIcon, checkSize, cleanText } from "../arguments.ts";
 import type { Container } from "../index.ts";

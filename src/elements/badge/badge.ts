@@ -1,5 +1,5 @@
-import { AppError } from "../../engine/errors.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon, checkSize, oneOf, quote } from "../arguments.ts";
 import type { Container } from "../index.ts";

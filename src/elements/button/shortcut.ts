@@ -1,4 +1,4 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { quote } from "../arguments.ts";
 
 const MODIFIERS = new Set(["ctrl", "control", "cmd", "command", "meta", "mod", "alt", "option", "shift"]);

@@ -1,5 +1,5 @@
-import { Block } from "../../engine/node.ts";
-import { active, here, type Place, RootPlace } from "../../engine/place.ts";
+import { Block } from "../../engine/screen/node.ts";
+import { active, here, type Place, RootPlace } from "../../engine/screen/place.ts";
 import { defineKind, type Kind } from "../../protocol/kind.ts";
 import type { Container } from "../index.ts";
 

@@ -1,8 +1,8 @@
-import type { EncodedTable } from "../../engine/encoded-table.ts";
+import type { EncodedTable } from "../../engine/screen/encoded-table.ts";
 import { show } from "../choices.ts";
 import { quote } from "../arguments.ts";
-import { AppError } from "../../engine/errors.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type Kind } from "../../protocol/kind.ts";
 import { checkColumn, type TableParts, tablePart } from "../data/table-part.ts";
 import type { Container } from "../index.ts";

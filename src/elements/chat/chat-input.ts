@@ -1,10 +1,10 @@
-import type { Place } from "../../engine/place.ts";
-import { here, RootPlace, targetOf } from "../../engine/place.ts";
-import { currentScope } from "../../engine/scope.ts";
+import type { Place } from "../../engine/screen/place.ts";
+import { here, RootPlace, targetOf } from "../../engine/screen/place.ts";
+import { currentScope } from "../../engine/runs/scope.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { UploadRef } from "../../protocol/messages.ts";
 import { checkSize, oneOf, quote } from "../arguments.ts";
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { readSampleRate, type SampleRate } from "../audio-input/audio-input.ts";
 import { readFileTypes, readUploadSize } from "../file-uploader/file-types.ts";
 import { type FileRules, type Uploaded, uploadedAt } from "../file-uploader/uploaded.ts";

@@ -1,7 +1,7 @@
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, quote } from "../arguments.ts";
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import type { Container } from "../index.ts";
 import { gather } from "../widget.ts";
 

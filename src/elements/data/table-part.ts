@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
-import type { EncodedTable } from "../../engine/encoded-table.ts";
-import { active, here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import type { EncodedTable } from "../../engine/screen/encoded-table.ts";
+import { active, here, type Place } from "../../engine/screen/place.ts";
 import type { PayloadRef } from "../../protocol/messages.ts";
 
 /** Tables as they stand in props, one below the other: Arrow IPC streams, or references to big ones. */

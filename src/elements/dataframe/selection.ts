@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { show } from "../choices.ts";
-import type { EncodedTable } from "../../engine/encoded-table.ts";
+import type { EncodedTable } from "../../engine/screen/encoded-table.ts";
 import type { OnSelect } from "../on-select.ts";
 import { isOptions } from "../widget.ts";
 

@@ -1,11 +1,11 @@
-import { AppError, ControlSignal } from "../../engine/errors.ts";
-import type { Block } from "../../engine/node.ts";
-import { showError } from "../../engine/execution.ts";
-import { active, nearest, Place, RootPlace, sessionOf, targetOf } from "../../engine/place.ts";
-import type { Run } from "../../engine/run.ts";
+import { AppError, ControlSignal } from "../../engine/errors/errors.ts";
+import type { Block } from "../../engine/screen/node.ts";
+import { showError } from "../../engine/runs/execution.ts";
+import { active, nearest, Place, RootPlace, sessionOf, targetOf } from "../../engine/screen/place.ts";
+import type { Run } from "../../engine/runs/run.ts";
 import { stampOf } from "../../engine/runtime.ts";
-import type { Scope } from "../../engine/scope.ts";
-import type { Session } from "../../engine/session.ts";
+import type { Scope } from "../../engine/runs/scope.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon, oneOf, quote } from "../arguments.ts";
 import { blockWidget } from "../block-widget.ts";

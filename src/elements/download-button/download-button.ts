@@ -1,7 +1,7 @@
-import { checkMedia, isAtHand } from "../../engine/media.ts";
-import { AppError } from "../../engine/errors.ts";
-import { Block } from "../../engine/node.ts";
-import { active, here, type Place, targetOf } from "../../engine/place.ts";
+import { checkMedia, isAtHand } from "../../engine/files/media.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { Block } from "../../engine/screen/node.ts";
+import { active, here, type Place, targetOf } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { oneOf, quote } from "../arguments.ts";
 import { type ButtonOptions, type ButtonProps, buttonProps } from "../button/button.ts";

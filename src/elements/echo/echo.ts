@@ -1,4 +1,4 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { stampOf } from "../../engine/runtime.ts";
 import { cleanText, oneOf, quote } from "../arguments.ts";
 import { code } from "../code/code.ts";

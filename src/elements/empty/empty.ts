@@ -1,5 +1,5 @@
 import { Empty } from "../../engine/cache/spinner-kind.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import type { Container } from "../index.ts";
 
 export { Empty };

@@ -1,5 +1,5 @@
-import { Exception, type ExceptionProps } from "../../engine/exception-kind.ts";
-import { active, here, type Place } from "../../engine/place.ts";
+import { Exception, type ExceptionProps } from "../../engine/errors/exception-kind.ts";
+import { active, here, type Place } from "../../engine/screen/place.ts";
 import { checkSize } from "../arguments.ts";
 import type { Container } from "../index.ts";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Exception } from "../../engine/exception-kind.ts";
+import type { Exception } from "../../engine/errors/exception-kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { CopyButton } from "../../ui/markdown/code-block.tsx";

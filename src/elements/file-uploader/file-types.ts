@@ -1,4 +1,4 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { withTwins } from "../../protocol/file-types.ts";
 import { quote } from "../arguments.ts";
 

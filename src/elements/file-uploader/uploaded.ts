@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
-import { active, type Place } from "../../engine/place.ts";
-import type { Uploads } from "../../engine/uploads.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { active, type Place } from "../../engine/screen/place.ts";
+import type { Uploads } from "../../engine/files/uploads.ts";
 import { isOfType } from "../../protocol/file-types.ts";
 import type { UploadRef } from "../../protocol/messages.ts";
 

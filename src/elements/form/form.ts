@@ -1,8 +1,8 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { checkSize, quote } from "../arguments.ts";
-import type { Block } from "../../engine/node.ts";
-import { here, nearest, type Place, targetOf } from "../../engine/place.ts";
-import { currentScope } from "../../engine/scope.ts";
+import type { Block } from "../../engine/screen/node.ts";
+import { here, nearest, type Place, targetOf } from "../../engine/screen/place.ts";
+import { currentScope } from "../../engine/runs/scope.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type ButtonOptions, type ButtonProps, buttonProps } from "../button/button.ts";
 import type { Container } from "../index.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fragment } from "../../engine/fragments.ts";
+import type { Fragment } from "../../engine/fragments/fragments.ts";
 import { classes } from "../../ui/key-class.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 

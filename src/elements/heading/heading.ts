@@ -1,5 +1,5 @@
-import { AppError } from "../../engine/errors.ts";
-import { active, here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { active, here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type Kind } from "../../protocol/kind.ts";
 import { checkIcon, cleanText, oneOf, quote, type TextAlignment, textProps } from "../arguments.ts";
 import type { Container } from "../index.ts";

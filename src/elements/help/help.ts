@@ -1,4 +1,4 @@
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkSize } from "../arguments.ts";
 import type { Container } from "../index.ts";

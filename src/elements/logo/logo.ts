@@ -1,7 +1,7 @@
-import { AppError } from "../../engine/errors.ts";
-import type { Part } from "../../engine/payloads.ts";
-import { Place, RootPlace, sessionOf } from "../../engine/place.ts";
-import type { Session } from "../../engine/session.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import type { Part } from "../../engine/screen/payloads.ts";
+import { Place, RootPlace, sessionOf } from "../../engine/screen/place.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon, oneOf, quote } from "../arguments.ts";
 

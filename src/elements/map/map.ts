@@ -1,7 +1,7 @@
-import type { EncodedTable } from "../../engine/encoded-table.ts";
+import type { EncodedTable } from "../../engine/screen/encoded-table.ts";
 import { quote } from "../arguments.ts";
-import { AppError } from "../../engine/errors.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type ChartColor, cssColor } from "../chart/chart.ts";
 import { checkColumn, type TableParts, tablePart } from "../data/table-part.ts";

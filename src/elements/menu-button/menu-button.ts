@@ -1,4 +1,4 @@
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type ButtonOptions, type ButtonProps, buttonProps } from "../button/button.ts";
 import { type FormatFunc, type Option, type Options, placeForTest, placeOf, readChoices } from "../choices.ts";

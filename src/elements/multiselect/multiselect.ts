@@ -1,5 +1,5 @@
-import { AppError } from "../../engine/errors.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
 import { checkFilterMode, type FilterMode, pick, place } from "../selectbox/selectbox.ts";

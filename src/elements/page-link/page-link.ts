@@ -1,10 +1,10 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { AppPage } from "../../engine/pages/page.ts";
 import { isIcon } from "../../engine/pages/page-name.ts";
 import type { GivenParams, LinkOptions } from "../../engine/pages/page-params.ts";
 import { findPage, pathOf } from "../../engine/pages/switch-page.ts";
-import { here, type Place, sessionOf } from "../../engine/place.ts";
-import { type QueryInput, queryText } from "../../engine/query-text.ts";
+import { here, type Place, sessionOf } from "../../engine/screen/place.ts";
+import { type QueryInput, queryText } from "../../engine/request/query-text.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, quote, widthOf } from "../arguments.ts";
 import type { Container } from "../index.ts";

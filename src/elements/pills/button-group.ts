@@ -1,4 +1,4 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import type { TestWidget } from "../../protocol/kind.ts";
 import { oneOf } from "../arguments.ts";
 import { type Choices, type FormatFunc, notAnOption, type Options, placeForTest, readChoices, show } from "../choices.ts";

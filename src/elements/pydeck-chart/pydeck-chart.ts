@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { quote } from "../arguments.ts";
-import { active, here, type Place } from "../../engine/place.ts";
+import { active, here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { TableParts } from "../data/table-part.ts";
 import type { Container } from "../index.ts";

@@ -1,4 +1,4 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { show } from "../choices.ts";
 import { isOptions } from "../widget.ts";
 import type { PydeckSelection, PydeckSelectionMode } from "./chosen.ts";

@@ -1,4 +1,4 @@
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import type { Option, Options } from "../choices.ts";
 import { gather, type Last } from "../widget.ts";

@@ -1,4 +1,4 @@
-import { AppError } from "../../engine/errors.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { show } from "../choices.ts";
 import { milliseconds, type Reading, readingOf } from "../moments.ts";
 import { toPlainTime } from "../moments.ts";

@@ -1,5 +1,5 @@
-import { AppError } from "../../engine/errors.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import type { MomentInput, MomentType, Span } from "../moments.ts";

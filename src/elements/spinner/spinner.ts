@@ -1,6 +1,6 @@
 import { Spinner } from "../../engine/cache/spinner-kind.ts";
-import { AppError } from "../../engine/errors.ts";
-import { here, type Place } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { checkSize, cleanText, quote } from "../arguments.ts";
 import type { Container } from "../index.ts";
 import { isOptions } from "../widget.ts";

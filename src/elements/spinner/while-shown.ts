@@ -1,6 +1,6 @@
-import { Block } from "../../engine/node.ts";
-import { active } from "../../engine/place.ts";
-import { within } from "../../engine/scope.ts";
+import { Block } from "../../engine/screen/node.ts";
+import { active } from "../../engine/screen/place.ts";
+import { within } from "../../engine/runs/scope.ts";
 import { Empty } from "../empty/empty.ts";
 import type { Container } from "../index.ts";
 

@@ -1,7 +1,7 @@
-import { AppError, ControlSignal } from "../../engine/errors.ts";
-import { change } from "../../engine/growth.ts";
-import { active, here, type Place } from "../../engine/place.ts";
-import { within } from "../../engine/scope.ts";
+import { AppError, ControlSignal } from "../../engine/errors/errors.ts";
+import { change } from "../../engine/screen/growth.ts";
+import { active, here, type Place } from "../../engine/screen/place.ts";
+import { within } from "../../engine/runs/scope.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, oneOf, quote } from "../arguments.ts";
 import { takeBody } from "../container/container.ts";

@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
-import type { Place } from "../../engine/place.ts";
-import { active, here, RootPlace } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import type { Place } from "../../engine/screen/place.ts";
+import { active, here, RootPlace } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkIcon, cleanText, quote } from "../arguments.ts";
 import type { Container } from "../index.ts";

@@ -1,4 +1,4 @@
-import { here, type Place } from "../../engine/place.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { booleanSpec, type CheckboxOptions, type CheckboxProps } from "../checkbox/checkbox.ts";
 import { gather, type Last } from "../widget.ts";

@@ -1,8 +1,8 @@
-import { AppError } from "../../engine/errors.ts";
-import { Block } from "../../engine/node.ts";
-import { Run } from "../../engine/run.ts";
-import { type Scope, within } from "../../engine/scope.ts";
-import type { Session } from "../../engine/session.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { Block } from "../../engine/screen/node.ts";
+import { Run } from "../../engine/runs/run.ts";
+import { type Scope, within } from "../../engine/runs/scope.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 
 /** Work of a run that must notice at once when the run may not go on. */
 export interface Cut {

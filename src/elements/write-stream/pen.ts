@@ -1,7 +1,7 @@
-import { endGrowth, grow } from "../../engine/growth.ts";
-import type { Place } from "../../engine/place.ts";
-import { currentScope } from "../../engine/scope.ts";
-import type { Session } from "../../engine/session.ts";
+import { endGrowth, grow } from "../../engine/screen/growth.ts";
+import type { Place } from "../../engine/screen/place.ts";
+import { currentScope } from "../../engine/runs/scope.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import type { Container } from "../index.ts";
 import { Markdown, markdownProps } from "../markdown/markdown.ts";
 import { textOf } from "./chunk.ts";

@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
-import { active, here, Place, targetOf } from "../../engine/place.ts";
-import { currentCore, type Scope, within } from "../../engine/scope.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { active, here, Place, targetOf } from "../../engine/screen/place.ts";
+import { currentCore, type Scope, within } from "../../engine/runs/scope.ts";
 import type { Container } from "../index.ts";
 import { quote } from "../arguments.ts";
 import type { ModelChunk } from "./chunk.ts";

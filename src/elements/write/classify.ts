@@ -1,5 +1,5 @@
-import { Place } from "../../engine/place.ts";
-import { AppError } from "../../engine/errors.ts";
+import { Place } from "../../engine/screen/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
 import { isOptions } from "../widget.ts";
 import { dateText, literal, signature } from "./value-text.ts";
 

@@ -1,6 +1,6 @@
-import { AppError } from "../../engine/errors.ts";
-import { Block } from "../../engine/node.ts";
-import { active, here, Place, targetOf } from "../../engine/place.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { Block } from "../../engine/screen/node.ts";
+import { active, here, Place, targetOf } from "../../engine/screen/place.ts";
 import { exception } from "../exception/exception.ts";
 import type { Container } from "../index.ts";
 import { drawJson } from "../json/json.ts";

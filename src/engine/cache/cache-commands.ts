@@ -1,5 +1,5 @@
-import { AppError } from "../errors.ts";
-import { currentCore } from "../scope.ts";
+import { AppError } from "../errors/errors.ts";
+import { currentCore } from "../runs/scope.ts";
 import { createCached } from "./cached.ts";
 import type { CacheKind } from "./caches.ts";
 import type { AnyFunction } from "./declaration.ts";

@@ -1,5 +1,5 @@
-import { AppError, readable } from "../errors.ts";
-import { currentCore, currentScope, type Scope, within } from "../scope.ts";
+import { AppError, readable } from "../errors/errors.ts";
+import { currentCore, currentScope, type Scope, within } from "../runs/scope.ts";
 import type { CacheKind, Caches } from "./caches.ts";
 import { type AnyFunction, CACHED, type Declaration, declare } from "./declaration.ts";
 import { Flight } from "./flight.ts";

@@ -1,11 +1,11 @@
 import type { EngineCore } from "../engine.ts";
 import { sourceTextOf } from "../originals.ts";
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import { OFFLOADED, type OffloadedFrom } from "../offload/offload.ts";
-import { Place } from "../place.ts";
+import { Place } from "../screen/place.ts";
 import type { ClearedResults } from "../host.ts";
-import type { Scope } from "../scope.ts";
-import type { Session } from "../session.ts";
+import type { Scope } from "../runs/scope.ts";
+import type { Session } from "../sessions/session.ts";
 import { CACHED, type Declaration } from "./declaration.ts";
 import { createValueHasher, type ValueHasher } from "./hash-value.ts";
 import { Store } from "./store.ts";

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 
 /** A length of time: seconds, a text such as `"90s"`, `"1h30m"`, `"2 days"`, or its parts (also a `Temporal.Duration`). */
 export type DurationInput = number | string | DurationParts;

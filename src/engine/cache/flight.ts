@@ -1,7 +1,7 @@
 import type { EngineCore } from "../engine.ts";
-import { type ControlSignal, StopSignal } from "../errors.ts";
+import { type ControlSignal, StopSignal } from "../errors/errors.ts";
 import type { Timer } from "../host.ts";
-import type { Scope } from "../scope.ts";
+import type { Scope } from "../runs/scope.ts";
 import { showSpinner } from "./spinner.ts";
 
 /** How long a computation that nobody waits for goes on: the run that superseded its caller may ask for the same. */

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import { HashFunctionError, UnhashableValueError } from "./hash-errors.ts";
 import type { ValueHasher } from "./hash-value.ts";
 import type { Signature } from "./parameters.ts";

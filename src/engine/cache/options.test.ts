@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { createDiskCache } from "../../hosts/node/disk-cache.ts";
+import { createDiskCache } from "../../hosts/node/threads/disk-cache.ts";
 import { createTestHost } from "../../hosts/test/host.ts";
 import { Visit, visit } from "../../hosts/test/visit.ts";
 import st, { Temporal } from "../../index.ts";

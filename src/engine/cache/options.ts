@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import { bytesOf } from "./byte-size.ts";
 import { type DurationInput, secondsOf } from "./duration.ts";
 import type { HashFunctions } from "./hash-functions.ts";

@@ -1,6 +1,6 @@
 import type { EngineCore } from "../engine.ts";
-import { Block, Node } from "../node.ts";
-import { Payload } from "../payloads.ts";
+import { Block, Node } from "../screen/node.ts";
+import { Payload } from "../screen/payloads.ts";
 import type { Drawn } from "./recording.ts";
 
 /** A drawn node as plain data. */

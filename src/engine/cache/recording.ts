@@ -1,12 +1,12 @@
 import type { Kind } from "../../protocol/kind.ts";
-import { type EncodedTable, encodeTable } from "../encoded-table.ts";
+import { type EncodedTable, encodeTable } from "../screen/encoded-table.ts";
 import type { EngineCore } from "../engine.ts";
-import { Exception } from "../exception-kind.ts";
-import { Block, Node } from "../node.ts";
-import type { Run } from "../run.ts";
-import { currentScope, type Drawer, type Scope, type SharedWork, type Target } from "../scope.ts";
-import type { Session } from "../session.ts";
-import { decodeOf, type WidgetSpec } from "../widgets.ts";
+import { Exception } from "../errors/exception-kind.ts";
+import { Block, Node } from "../screen/node.ts";
+import type { Run } from "../runs/run.ts";
+import { currentScope, type Drawer, type Scope, type SharedWork, type Target } from "../runs/scope.ts";
+import type { Session } from "../sessions/session.ts";
+import { decodeOf, type WidgetSpec } from "../widgets/widgets.ts";
 
 const NOTHING = new Uint8Array();
 

@@ -1,5 +1,5 @@
 import { temporalType } from "../../protocol/temporal.ts";
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import { typeNameOf } from "./hash-errors.ts";
 import { isArrowTable, plainKind } from "./hash-parts.ts";
 

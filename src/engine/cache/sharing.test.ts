@@ -4,7 +4,7 @@ import { createTestHost } from "../../hosts/test/host.ts";
 import { Visit, visit } from "../../hosts/test/visit.ts";
 import st from "../../index.ts";
 import { createEngine } from "../engine.ts";
-import { currentScope } from "../scope.ts";
+import { currentScope } from "../runs/scope.ts";
 
 const texts = (page: Visit): string[] => page.all("text").map((node) => node.props.body);
 const problems = (page: Visit) => page.all("exception").map(({ props }) => `${props.message} ${props.hint ?? ""}`);

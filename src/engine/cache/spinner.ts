@@ -1,6 +1,6 @@
 import type { EngineCore } from "../engine.ts";
-import { Block } from "../node.ts";
-import type { Scope } from "../scope.ts";
+import { Block } from "../screen/node.ts";
+import type { Scope } from "../runs/scope.ts";
 import { Empty, Spinner } from "./spinner-kind.ts";
 
 /** Shorter waits show nothing. */

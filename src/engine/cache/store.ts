@@ -1,8 +1,8 @@
 import { CodecError, encode } from "../../protocol/codec.ts";
 import type { EngineCore } from "../engine.ts";
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import type { CacheStore } from "../host.ts";
-import type { Scope } from "../scope.ts";
+import type { Scope } from "../runs/scope.ts";
 import type { Flight, Landing } from "./flight.ts";
 import type { Settings } from "./options.ts";
 import { packDrawn, unpackDrawn } from "./packed-drawing.ts";

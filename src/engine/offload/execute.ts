@@ -1,9 +1,9 @@
 import { CodecError, encode } from "../../protocol/codec.ts";
 import type { EngineCore } from "../engine.ts";
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import type { OffloadCall } from "../host.ts";
-import { createQuietWork } from "../quiet-work.ts";
-import { within } from "../scope.ts";
+import { createQuietWork } from "../runs/quiet-work.ts";
+import { within } from "../runs/scope.ts";
 
 /** Puts a value into a nested place; the place is known to be there. */
 function put(root: unknown, path: readonly (string | number)[], value: unknown): void {

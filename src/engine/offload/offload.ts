@@ -1,9 +1,9 @@
 import { CodecError, encode } from "../../protocol/codec.ts";
-import { packError, unpackError } from "../carried-error.ts";
+import { packError, unpackError } from "../errors/carried-error.ts";
 import type { EngineCore } from "../engine.ts";
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import type { OffloadAnswer, OffloadCall, Offloader } from "../host.ts";
-import { currentCore, currentScope, type Scope } from "../scope.ts";
+import { currentCore, currentScope, type Scope } from "../runs/scope.ts";
 import { executeOffloaded } from "./execute.ts";
 import { noThreads, notAFunction, notExported } from "./refusals.ts";
 

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import { stampOf } from "../runtime.ts";
 
 type AnyFunction = (...args: never[]) => unknown;

@@ -1,7 +1,7 @@
 import type { Navigation } from "../../protocol/messages.ts";
-import { AppError } from "../errors.ts";
-import { sessionOf } from "../place.ts";
-import type { Session } from "../session.ts";
+import { AppError } from "../errors/errors.ts";
+import { sessionOf } from "../screen/place.ts";
+import type { Session } from "../sessions/session.ts";
 import { type AnyPage, AppPage, Page, type PageSource } from "./page.ts";
 import { shapeOf } from "./page-pattern.ts";
 import { type Entry, menuItem, type Shown } from "./pages.ts";

@@ -1,6 +1,6 @@
 import type { PageConfig } from "../../protocol/messages.ts";
-import { AppError } from "../errors.ts";
-import { sessionOf } from "../place.ts";
+import { AppError } from "../errors/errors.ts";
+import { sessionOf } from "../screen/place.ts";
 import { isIcon } from "./page-name.ts";
 
 /** Entries of the page's menu. An address begins with `https:`, `http:` or `mailto:`; `null` takes the entry away. */

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError } from "../errors/errors.ts";
 import { ModuleError } from "../modules/module-error.ts";
 import type { LoadedScript, Modules } from "../modules/modules.ts";
 

@@ -1,8 +1,8 @@
 import { escapePart, partsOf, plainPart } from "../../protocol/page-path.ts";
-import { AppError } from "../errors.ts";
-import { sessionOf } from "../place.ts";
-import { currentScope, type Scope } from "../scope.ts";
-import type { Session } from "../session.ts";
+import { AppError } from "../errors/errors.ts";
+import { sessionOf } from "../screen/place.ts";
+import { currentScope, type Scope } from "../runs/scope.ts";
+import type { Session } from "../sessions/session.ts";
 import { fileName, functionName, isIcon, type PageName } from "./page-name.ts";
 import type { PageParams } from "./page-params.ts";
 import { hasParams, type Pattern, patternOf } from "./page-pattern.ts";

@@ -1,9 +1,9 @@
 import type { Navigation, NavigationPage } from "../../protocol/messages.ts";
 import { partsOf, pathOfAddress } from "../../protocol/page-path.ts";
-import { AppError, type SwitchPageSignal } from "../errors.ts";
-import type { Run } from "../run.ts";
-import { currentScope, type Scope, within } from "../scope.ts";
-import type { Session } from "../session.ts";
+import { AppError, type SwitchPageSignal } from "../errors/errors.ts";
+import type { Run } from "../runs/run.ts";
+import { currentScope, type Scope, within } from "../runs/scope.ts";
+import type { Session } from "../sessions/session.ts";
 import type { AnyPage } from "./page.ts";
 import { createPageConfigs, type PageConfigs } from "./page-config.ts";
 import { compareFixed, fillPath, matchPath, type Params, type Pattern } from "./page-pattern.ts";

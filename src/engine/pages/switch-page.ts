@@ -1,8 +1,8 @@
-import { endedWith } from "../control.ts";
-import { AppError, SwitchPageSignal } from "../errors.ts";
-import { sessionOf } from "../place.ts";
-import { type QueryInput, queryText } from "../query-text.ts";
-import type { Session } from "../session.ts";
+import { endedWith } from "../runs/control.ts";
+import { AppError, SwitchPageSignal } from "../errors/errors.ts";
+import { sessionOf } from "../screen/place.ts";
+import { type QueryInput, queryText } from "../request/query-text.ts";
+import type { Session } from "../sessions/session.ts";
 import { type AnyPage, AppPage, elsewhere } from "./page.ts";
 import type { GivenParams, LinkOptions } from "./page-params.ts";
 import { fillPath, neededParams } from "./page-pattern.ts";

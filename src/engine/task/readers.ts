@@ -1,6 +1,6 @@
-import type { FragmentInstance, Run } from "../run.ts";
+import type { FragmentInstance, Run } from "../runs/run.ts";
 import type { Timer } from "../host.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../sessions/session.ts";
 
 /** What reads tasks is redrawn at most this often. */
 const EVERY_MS = 100;

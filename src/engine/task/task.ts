@@ -1,5 +1,5 @@
-import { AppError } from "../errors.ts";
-import { sessionOf } from "../place.ts";
+import { AppError } from "../errors/errors.ts";
+import { sessionOf } from "../screen/place.ts";
 import type { TaskContext, TaskFacts, TaskProgress } from "./tasks.ts";
 
 interface TaskCommands<A extends unknown[], Detail> {

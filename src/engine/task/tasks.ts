@@ -1,9 +1,9 @@
 import { encode } from "../../protocol/codec.ts";
-import { packError, unpackError } from "../carried-error.ts";
-import { abortReason, AppError, readable } from "../errors.ts";
-import { createQuietWork } from "../quiet-work.ts";
-import { currentScope, within } from "../scope.ts";
-import type { Session } from "../session.ts";
+import { packError, unpackError } from "../errors/carried-error.ts";
+import { abortReason, AppError, readable } from "../errors/errors.ts";
+import { createQuietWork } from "../runs/quiet-work.ts";
+import { currentScope, within } from "../runs/scope.ts";
+import type { Session } from "../sessions/session.ts";
 import { type Readers, TaskReaders } from "./readers.ts";
 
 export type TaskState = "idle" | "running" | "done" | "failed" | "cancelled" | "lost";

@@ -7,24 +7,24 @@ import { getRequestListener } from "@hono/node-server";
 
 import { encode } from "../../protocol/codec.ts";
 import type { ToClient, ToServer } from "../../protocol/messages.ts";
-import { createClientFiles } from "./client-files.ts";
+import { createClientFiles } from "./http/client-files.ts";
 import { clientConfig } from "./config/client-config.ts";
 import type { Config } from "./config/config.ts";
 import { needsRestart } from "./config/config.ts";
 import type { ConfigValue } from "./config/options.ts";
 import { ConfigError } from "./config/value.ts";
-import { startCompiler } from "./compiler.ts";
-import { createHttp } from "./http.ts";
-import { type Inspect, PATIENCE_OF_DEBUGGERS, release } from "./inspector.ts";
-import { listen } from "./listen.ts";
-import type { Log } from "./log.ts";
-import { readSecrets } from "./secrets.ts";
-import { createSessions } from "./sessions.ts";
-import { readMessage } from "./shadow.ts";
-import { serveSockets } from "./sockets.ts";
-import type { ThreadEntries } from "./thread.ts";
+import { startCompiler } from "./threads/compiler.ts";
+import { createHttp } from "./http/http.ts";
+import { type Inspect, PATIENCE_OF_DEBUGGERS, release } from "./threads/inspector.ts";
+import { listen } from "./http/listen.ts";
+import type { Log } from "./threads/log.ts";
+import { readSecrets } from "./secrets/secrets.ts";
+import { createSessions } from "./sessions/sessions.ts";
+import { readMessage } from "./sessions/shadow.ts";
+import { serveSockets } from "./http/sockets.ts";
+import type { ThreadEntries } from "./threads/thread.ts";
 import { createWatch } from "./watch.ts";
-import { createWorkers, type Timing, type Workers } from "./workers.ts";
+import { createWorkers, type Timing, type Workers } from "./threads/workers.ts";
 
 export interface ServerOptions {
   /** Path of the entry script. */

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 
 import { type FSWatcher, watch as watchFiles } from "chokidar";
 
-import type { Log } from "./log.ts";
+import type { Log } from "./threads/log.ts";
 
 export interface WatchOptions {
   /** `server.fileWatcherType`. */

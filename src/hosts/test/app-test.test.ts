@@ -39,7 +39,7 @@ describe("where an app comes from", () => {
 
   test("fromString runs a text; its imports start in the working directory", async () => {
     const at = await AppTest.fromString(
-      'import st from "rivulet";\nimport { VERSION } from "./src/engine/scope.ts";\nconst v: string = VERSION;\nst.text(v);',
+      'import st from "rivulet";\nimport { VERSION } from "./src/engine/runs/scope.ts";\nconst v: string = VERSION;\nst.text(v);',
     ).run();
     expect(at.exception.values).toEqual([]);
     expect(at.text.only.value).toMatch(/^\d+\.\d+\.\d+$/);

@@ -1,9 +1,9 @@
 import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
-import type { Session } from "../../engine/session.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import type { ErrorReport, Op, PageConfig, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
 import { readConfig } from "../node/config/config.ts";
-import { published } from "../node/published.ts";
+import { published } from "../node/threads/published.ts";
 import type { AppTest } from "./app-test.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";

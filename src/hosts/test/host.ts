@@ -1,6 +1,6 @@
 import type { CompileResult, Host } from "../../engine/host.ts";
 import { link } from "../node/compile/link.ts";
-import { createNodeHost } from "../node/host.ts";
+import { createNodeHost } from "../node/threads/host.ts";
 import type { Clock } from "./clock.ts";
 import { linkMeasured } from "./coverage.ts";
 import { TIMER_NAMES, type TimerGlobals } from "./script-timers.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../../engine/session.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import { AppTestError } from "./test-error.ts";
 
 /** The session state of the app under test. */

@@ -1,5 +1,5 @@
 import type { StopFlag } from "../../engine/host.ts";
-import type { Session } from "../../engine/session.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import { AppTestError } from "./test-error.ts";
 
 /** Kept from before a test replaces them: waiting must work while a test runner's timers stand still. */

@@ -1,6 +1,6 @@
 import { kinds } from "../../elements/index.ts";
-import { Exception } from "../../engine/exception-kind.ts";
-import { Fragment } from "../../engine/fragments.ts";
+import { Exception } from "../../engine/errors/exception-kind.ts";
+import { Fragment } from "../../engine/fragments/fragments.ts";
 import type { AnyKind } from "../../protocol/kind.ts";
 
 /** Every kind of node that can stand on a page. */

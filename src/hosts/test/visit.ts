@@ -1,7 +1,7 @@
 import { createEngine, type EngineOptions } from "../../engine/engine.ts";
-import { memoryUploads } from "../../engine/memory-uploads.ts";
+import { memoryUploads } from "../../engine/files/memory-uploads.ts";
 import type { Host, OpenOptions } from "../../engine/host.ts";
-import type { Session } from "../../engine/session.ts";
+import type { Session } from "../../engine/sessions/session.ts";
 import { decode, encode } from "../../protocol/codec.ts";
 import type { RerunRequest, ToServer } from "../../protocol/messages.ts";
 import { createTestHost } from "./host.ts";

@@ -1,7 +1,7 @@
 import { suggestion } from "../config/config.ts";
 import { nearest } from "../config/nearest.ts";
 import { OPTIONS } from "../config/options.ts";
-import type { Inspect } from "../inspector.ts";
+import type { Inspect } from "../threads/inspector.ts";
 
 /** Something is wrong with what was typed; the command ends with status 2. */
 export class UsageError extends Error {

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 import pc from "picocolors";
 
-import { VERSION } from "../../../engine/scope.ts";
+import { VERSION } from "../../../engine/runs/scope.ts";
 import { UsageError } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { cac } from "cac";
 import pc from "picocolors";
 
-import { VERSION } from "../../../engine/scope.ts";
+import { VERSION } from "../../../engine/runs/scope.ts";
 import { readConfig } from "../config/config.ts";
 import { showConfig } from "../config/show.ts";
 import { ConfigError } from "../config/value.ts";

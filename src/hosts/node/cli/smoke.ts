@@ -5,7 +5,7 @@ import pc from "picocolors";
 
 import type { ErrorReport } from "../../../protocol/messages.ts";
 import { readConfig } from "../config/config.ts";
-import { readSecrets } from "../secrets.ts";
+import { readSecrets } from "../secrets/secrets.ts";
 import type { FromSmoke, SmokeResult, SmokeSettings } from "../smoke/messages.ts";
 import type { CommandLine } from "./flags.ts";
 import { findScript } from "./target.ts";

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { openBrowser } from "./browser.ts";
 
-import type { ThreadEntries } from "../thread.ts";
+import type { ThreadEntries } from "../threads/thread.ts";
 
 /** Everything a command touches outside its own process memory; tests bring their own. */
 export interface Terminal {

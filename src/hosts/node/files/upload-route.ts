@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 
-import type { Session } from "../session.ts";
+import type { Session } from "../sessions/session.ts";
 import { UploadRefused } from "./upload-folder.ts";
 
 type Env = { Bindings: HttpBindings };

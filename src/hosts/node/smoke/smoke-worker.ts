@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 
 import type { ErrorReport } from "../../../protocol/messages.ts";
-import { guardProcess } from "../stray.ts";
+import { guardProcess } from "../threads/stray.ts";
 import type { FromSmoke, SmokeSettings } from "./messages.ts";
 import { openPages } from "./open-pages.ts";
 

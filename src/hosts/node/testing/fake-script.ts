@@ -1,7 +1,7 @@
 import type { EngineSession, OpenOptions } from "../../../engine/host.ts";
 import { encode } from "../../../protocol/codec.ts";
 import type { Op, RerunRequest, ToServer } from "../../../protocol/messages.ts";
-import { type EngineRequest, runScriptThread, type ThreadEngine } from "../script-thread.ts";
+import { type EngineRequest, runScriptThread, type ThreadEngine } from "../threads/script-thread.ts";
 
 /** One text node whose props say what happened; triggers make the thread misbehave on purpose. */
 function openFake(options: OpenOptions, request: EngineRequest & { saved: Set<() => void> }): EngineSession {

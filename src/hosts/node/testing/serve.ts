@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { readConfig } from "../config/config.ts";
 import type { Config } from "../config/config.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../server.ts";
-import type { ThreadEntries } from "../thread.ts";
+import type { ThreadEntries } from "../threads/thread.ts";
 import { bundleThread } from "./bundle.ts";
 
 let threads: Promise<ThreadEntries> | undefined;

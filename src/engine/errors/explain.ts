@@ -1,0 +1,113 @@
+import type { ErrorReport } from "../../protocol/messages.ts";
+import { inCamelCase, meantName } from "../nearest-name.ts";
+import type { Run } from "../runs/run.ts";
+import { missingSecret } from "../secrets/secrets.ts";
+
+export interface Circumstances {
+  /** The run that was left by the error. */
+  run: Run | undefined;
+  secrets: Record<string, unknown>;
+  /** What `st` is. */
+  st: object;
+}
+
+type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partial<ErrorReport> | undefined;
+
+/**
+ * Says what a message of the language leaves out: which command, secret or entry was meant, and what to do.
+ *
+ * @param report - The error as it was thrown; hints it has stay.
+ * @param circumstances - What the script could have used.
+ * @returns The report, in better words where there are some.
+ */
+export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
+  if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
+  if (report.name !== "TypeError") return report;
+  for (const words of [frozenValue, unknownCommand, starImport, snakeCase, unknownSecret, unknownEntry]) {
+    const better = words(report, circumstances);
+    if (better) return { ...report, ...better };
+  }
+  return report;
+}
+
+const promiseGiven: Explanation = ({ message, hint }) => {
+  if (!/\b(?:a|the) Promise\b|\[object Promise\]/i.test(message) || (hint && /\bawait\b/i.test(hint))) return undefined;
+  return { hint: `A promise stands for a value that is still to come: await it first, as in \`const value = await load()\`.${hint ? ` ${hint}` : ""}` };
+};
+
+const frozenValue: Explanation = ({ message }, { run }) => {
+  if (!run || run.frozen.size === 0) return undefined;
+  if (!/read only|not extensible|Cannot (assign|add|delete|define|redefine)/.test(message)) return undefined;
+  const names = [...run.frozen].map((name) => `${name}()`).join(", ");
+  return {
+    hint:
+      `What the cached function ${names} returns is shared by all sessions and cannot be changed. ` +
+      "Make a copy first (toSorted, toReversed, spread), or give cacheData { copy: true }.",
+  };
+};
+
+/** Every name that can be called on an object, own or inherited. */
+function callable(object: object): string[] {
+  const names: string[] = [];
+  for (const name in object) if (typeof (object as Record<string, unknown>)[name] === "function") names.push(name);
+  return names;
+}
+
+const unknownCommand: Explanation = ({ message }, { st }) => {
+  const [, owner, name] = /^((?:[\p{ID_Continue}$]+\.)*[\p{ID_Continue}$]+)\.([\p{ID_Continue}$]+) is not a function/u.exec(message) ?? [];
+  if (owner === undefined || name === undefined) return undefined;
+  const [root, ...path] = owner.split(".");
+  if (root !== "st") {
+    // Any variable may be a container, but only a command in another spelling makes it likely.
+    const likely = callable(st).find((command) => command.toLowerCase() === inCamelCase(name).toLowerCase());
+    return likely === undefined || likely === name ? undefined : { hint: `Did you mean ${owner}.${likely}?` };
+  }
+  let holder: unknown = st;
+  for (const step of path) holder = (holder as Record<string, unknown> | undefined)?.[step];
+  if (typeof holder !== "object" || holder === null) return undefined;
+  const meant = meantName(name, callable(holder));
+  return { message: `${owner}.${name} is not a command.${meant === undefined ? "" : ` Did you mean ${owner}.${meant}?`}` };
+};
+
+/** `import * as st`: the commands are methods of the default export, and not exports themselves. */
+const starImport: Explanation = ({ message, frames }, { st }) => {
+  const [, name] = /^([\p{ID_Continue}$]+) is not a function$/u.exec(message) ?? [];
+  const [, owner] = new RegExp(`([\\p{ID_Continue}$]+)\\.${name?.replaceAll("$", "\\$")}\\(`, "u").exec(frames?.[0]?.code ?? "") ?? [];
+  if (name === undefined || owner === undefined || !callable(st).includes(name)) return undefined;
+  return { hint: `The commands are methods of the default export: write import ${owner} from "rivulet".` };
+};
+
+/** `st.session_state.count`: what is not there has no entries. */
+const snakeCase: Explanation = ({ message, frames }, { st }) => {
+  if (!/of undefined|in undefined/.test(message)) return undefined;
+  const [, name] = /\bst(?: as \w+\))?\.([a-z]+(?:_[a-z]+)+)\b/.exec(frames?.[0]?.code ?? "") ?? [];
+  const meant = name === undefined ? undefined : inCamelCase(name);
+  return meant === undefined || !(meant in st) ? undefined : { message: `there is no st.${name}. Did you mean st.${meant}?` };
+};
+
+/** What was read of a thing that is not there, and the line that did. */
+function readOfNothing({ message, frames }: ErrorReport): { name: string; code: string } | undefined {
+  const [, name] = /Cannot read properties of undefined \(reading '([^']+)'\)/.exec(message) ?? [];
+  const code = frames?.[0]?.code;
+  return name === undefined || code === undefined ? undefined : { name, code };
+}
+
+/** The names between an object and one of its depths: `a.b` in `secrets.a.b.name`. */
+function pathBefore(name: string, holder: string, code: string): string | undefined {
+  const steps = new RegExp(`\\b${holder}((?:\\.[\\p{ID_Continue}$]+)+?)\\.${name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u").exec(code)?.[1];
+  return steps?.slice(1);
+}
+
+const unknownSecret: Explanation = (report, { secrets }) => {
+  const read = readOfNothing(report);
+  const path = read && pathBefore(read.name, "secrets", read.code);
+  const missing = path === undefined ? undefined : missingSecret(secrets, path);
+  return missing && { name: missing.name, message: missing.message, ...(missing.hint ? { hint: missing.hint } : {}) };
+};
+
+const unknownEntry: Explanation = (report, { run }) => {
+  const read = readOfNothing(report);
+  const [key] = (read && pathBefore(read.name, "sessionState", read.code))?.split(".") ?? [];
+  if (key === undefined || run?.live?.widgets.has(key) !== false) return undefined;
+  return { hint: `st.sessionState has no key "${key}". Write st.sessionState.init({ ${key}: … }) at the top of the script.` };
+};

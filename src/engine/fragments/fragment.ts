@@ -1,0 +1,37 @@
+import { type DurationInput, secondsOf } from "../cache/duration.ts";
+import { AppError } from "../errors/errors.ts";
+import { active, sessionOf, targetOf } from "../screen/place.ts";
+import { stampOf } from "../runtime.ts";
+
+export interface FragmentOptions {
+  /** Reruns the fragment by itself after each such time: seconds, or a text such as `"10s"`. Default: never. */
+  runEvery?: DurationInput | null | undefined;
+}
+
+/**
+ * Makes a function whose output reruns on its own: an interaction with a widget drawn in it runs only the function,
+ * with the arguments of the last full run, and its return value is then ignored.
+ *
+ * @param body - Draws; may be async.
+ * @param options - `runEvery`.
+ * @returns The function to call where it should be drawn. In a full run it returns what `body` returns.
+ * @throws AppError when `runEvery` is no length of time.
+ * @example
+ * const clock = st.fragment(() => st.write(new Date().toISOString()), { runEvery: "1s" });
+ * clock();
+ */
+export function fragment<A extends unknown[], R>(body: (...args: A) => R, options: FragmentOptions = {}): (...args: A) => R {
+  if (typeof body !== "function") {
+    throw new AppError("argument", `st.fragment: the first argument must be a function, not ${typeof body}`, {
+      hint: "Write const part = st.fragment(() => { … }), and call part() where it should be drawn.",
+    });
+  }
+  const { runEvery } = options;
+  const seconds = runEvery === undefined || runEvery === null ? undefined : secondsOf("st.fragment: runEvery", runEvery);
+  const stamp = stampOf(body);
+  return (...args) => {
+    const session = sessionOf("a fragment");
+    const { scope } = active();
+    return session.fragments.call(scope, targetOf(undefined, scope), stamp, () => body(...args), seconds, body) as R;
+  };
+}

@@ -1,0 +1,167 @@
+import { defineKind } from "../../protocol/kind.ts";
+import type { Outcome, RerunRequest } from "../../protocol/messages.ts";
+import { SupersededSignal } from "../errors/errors.ts";
+import { callbacksFor, checkState, outcomeOf, runCallbacks } from "../runs/execution.ts";
+import { Inbox } from "../runs/inbox.ts";
+import type { FunctionStamp } from "../modules/runtime.ts";
+import type { Block } from "../screen/node.ts";
+import type { FragmentInstance, Run } from "../runs/run.ts";
+import { type Scope, type Target, within } from "../runs/scope.ts";
+import type { Session } from "../sessions/session.ts";
+
+export const Fragment = defineKind<{ fragment: string }>()("fragment", { block: true });
+
+/** A fragment that is drawn on the page, and what is asked of it. */
+interface Entry {
+  instance: FragmentInstance;
+  scope: Scope;
+  inbox: Inbox;
+  run: Run | undefined;
+  drawnIds: Set<string>;
+}
+
+/** The parts of a session's script that rerun on their own, and the runs they make. */
+export class Fragments {
+  private entries = new Map<string, Entry>();
+  private order: Entry[] = [];
+
+  constructor(private readonly session: Session) {}
+
+  /** Draws a fragment where it is called in a run, and keeps what its reruns need. */
+  call(scope: Scope, target: Target, stamp: FunctionStamp | undefined, body: () => unknown, everySeconds: number | undefined, source?: unknown): unknown {
+    const { session } = this;
+    const run = scope.run as Run;
+    const place = `${stamp?.module ?? ""}#${stamp?.position ?? String(source ?? body)}`;
+    const outer = run.fragment ?? scope.fragment;
+    const id = session.core.host.hash(`${session.pages.scopeOf(scope)}|${place}|${run.count(`fragment:${place}`)}|${outer?.id ?? ""}`).slice(0, 16);
+    const block = session.drawer.draw(target, Fragment, { fragment: id }, `fragment:${id}`, true, run) as Block;
+    block.fragment = id;
+    const instance: FragmentInstance = { id, block, body, parent: outer, stamp, everySeconds };
+    const inner: Scope = { ...scope, target: block, fragment: instance };
+    const before = this.entries.get(id);
+    this.entries.set(id, { instance, scope: inner, inbox: before?.inbox ?? new Inbox(), run: undefined, drawnIds: new Set() });
+    return within(inner, body);
+  }
+
+  /** True when the request was taken; false sends it on as a full run. */
+  request(request: RerunRequest): boolean {
+    const entry = this.entries.get(request.fragment as string);
+    if (!entry) {
+      if (!request.auto) {
+        const message = `Could not find fragment with id ${request.fragment}`;
+        this.session.core.host.log("error", message);
+        this.session.send({ type: "notice", level: "error", message, hint: "Rerun the app: the fragment is no longer part of it." });
+      }
+      // Whoever asked waits for an answer.
+      this.session.send({ type: "finished", run: 0, seq: request.seq, outcome: "error", fragment: request.fragment as string });
+      return true;
+    }
+    entry.inbox.take(request);
+    if (!this.order.includes(entry)) this.order.push(entry);
+    this.pump();
+    return true;
+  }
+
+  /** Starts waiting fragments in the order they were asked for; a full run in progress goes first. */
+  pump(): void {
+    if (this.session.run) return;
+    const waiting = this.order;
+    this.order = [];
+    for (const entry of waiting) {
+      if (entry.run || this.session.run) this.order.push(entry);
+      else this.start(entry);
+    }
+  }
+
+  private start(entry: Entry): void {
+    const { session } = this;
+    const { values, triggers } = entry.inbox.give();
+    const run = session.newRun(entry.instance, triggers);
+    entry.run = run;
+    session.send({ type: "started", run: run.number, fragment: entry.instance.id });
+    const callbacks = callbacksFor(session, values, triggers);
+    session.tasks.readers.beginRun(entry.instance.id);
+    entry.instance.block.restart();
+    void this.execute(entry, run, callbacks);
+  }
+
+  private async execute(entry: Entry, run: Run, callbacks: (() => unknown)[]): Promise<void> {
+    const { session } = this;
+    const scope: Scope = { ...entry.scope, run };
+    let outcome: Outcome = "done";
+    session.core.busy.enter(session.id);
+    try {
+      if (callbacks.length > 0) await runCallbacks(session, run, scope, callbacks);
+      run.phase = "body";
+      const body = run.ended ? undefined : within(scope, entry.instance.body);
+      session.core.busy.leave();
+      await body;
+      if (run.ended) throw run.ended;
+      checkState(session);
+    } catch (error) {
+      if (entry.run !== run) return;
+      outcome = outcomeOf(session, run, error, scope);
+    }
+    if (entry.run !== run) return;
+    entry.run = undefined;
+    this.over(entry, run, outcome);
+  }
+
+  private over(entry: Entry, run: Run, outcome: Outcome): void {
+    const { session } = this;
+    const wantsApp = run.rerunScope === "app";
+    if (outcome === "rerun" && !wantsApp) entry.inbox.again(run.triggers);
+    if (outcome === "rerun" && wantsApp) session.fullRuns.keepAnnounced(run);
+    run.release(outcome);
+    if (outcome === "done") {
+      const { id } = entry.instance;
+      session.widgets.cleanUp(
+        (widget) => run.drawnIds.has(widget),
+        (widget) => widget !== undefined && this.isInside(widget.fragment, id),
+        session.pages.shownKey,
+      );
+    }
+    entry.drawnIds = run.drawnIds;
+    if (outcome !== "rerun") session.screen.settleBlock(entry.instance.block);
+    session.updates.flush();
+    session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome, fragment: entry.instance.id });
+    session.core.remember(session);
+    if (entry.inbox.isWaiting && !this.order.includes(entry)) this.order.push(entry);
+    if (outcome === "rerun" && wantsApp) session.request({ type: "rerun", seq: session.screen.seq });
+    else this.pump();
+    if (!session.run && !this.isBusy) session.wake();
+  }
+
+  get isBusy(): boolean {
+    return this.order.length > 0 || [...this.entries.values()].some((entry) => entry.run !== undefined);
+  }
+
+  hasDrawn(id: string): boolean {
+    for (const entry of this.entries.values()) if (entry.drawnIds.has(id)) return true;
+    return false;
+  }
+
+  /** A full run begins: nothing of the old fragments goes on. */
+  cancel(): void {
+    for (const entry of this.entries.values()) {
+      const { run } = entry;
+      if (!run) continue;
+      entry.run = undefined;
+      run.end(new SupersededSignal());
+      this.session.inbox.carry(run.triggers);
+      run.release("superseded");
+    }
+    this.entries = new Map();
+    this.order = [];
+  }
+
+  timers(): { fragment: string; seconds: number }[] {
+    const timed = [...this.entries.values()].filter(({ instance }) => instance.everySeconds !== undefined);
+    return timed.map(({ instance }) => ({ fragment: instance.id, seconds: instance.everySeconds as number }));
+  }
+
+  private isInside(fragment: string | undefined, outer: string): boolean {
+    for (let at = fragment; at !== undefined; at = this.entries.get(at)?.instance.parent?.id) if (at === outer) return true;
+    return false;
+  }
+}

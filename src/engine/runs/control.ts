@@ -1,0 +1,42 @@
+import { AppError, type ControlSignal, RerunSignal, StopSignal } from "../errors/errors.ts";
+import { currentScope } from "./scope.ts";
+import { sessionOf } from "../screen/place.ts";
+
+/**
+ * Ends this run here. What has been drawn stays.
+ *
+ * @example
+ * if (!st.sessionState.loggedIn) st.stop();
+ */
+export function stop(): never {
+  sessionOf("st.stop");
+  throw endedWith(new StopSignal());
+}
+
+/**
+ * Runs the script again from the top, at once.
+ *
+ * @param options - `scope: "fragment"` reruns only the fragment this is called in. Default `"app"`.
+ * @throws AppError for the scope `"fragment"` outside the rerun of a fragment.
+ * @example
+ * if (st.button("Reset")) { st.sessionState.clear(); st.rerun(); }
+ */
+export function rerun(options: { scope?: "app" | "fragment" | undefined } = {}): never {
+  const { scope = "app" } = options;
+  sessionOf("st.rerun");
+  if (scope !== "app" && scope !== "fragment") {
+    throw new AppError("argument", `st.rerun: scope must be "app" or "fragment", not ${JSON.stringify(scope)}`);
+  }
+  if (scope === "fragment" && !currentScope()?.run?.fragment) {
+    throw new AppError("fragment", 'st.rerun: scope "fragment" can only be specified from fragments during fragment reruns', {
+      hint: "Use st.rerun() there, or guard it with a click inside the fragment.",
+    });
+  }
+  throw endedWith(new RerunSignal(scope));
+}
+
+/** Marks the run, so that the signal comes again at the next command if user code swallows it. */
+export function endedWith<S extends ControlSignal>(signal: S): S {
+  currentScope()?.run?.end(signal);
+  return signal;
+}
