@@ -2,9 +2,19 @@ import { AppError } from "../../engine/errors/errors.ts";
 import { quote } from "../arguments.ts";
 import { classify } from "../write/classify.ts";
 
-type Openable<T> = AsyncIterable<T> | Iterable<T> | ReadableStream<T> | { readonly body: ReadableStream<T> | null };
+type Readable<T> = AsyncIterable<T> | Iterable<T> | ReadableStream<T>;
+/** What clients answer with: the stream is a field of it. */
+type Holder<T> =
+  | { readonly body: AsyncIterable<T> | ReadableStream<T> | null }
+  | { readonly textStream: AsyncIterable<T> | ReadableStream<T> }
+  | { readonly fullStream: AsyncIterable<T> | ReadableStream<T>; readonly textStream?: undefined }
+  | { readonly stream: AsyncIterable<T> | ReadableStream<T> | undefined; readonly textStream?: undefined; readonly body?: undefined };
+type Openable<T> = Readable<T> | Holder<T>;
 
-/** What can be streamed: an iterable, a `ReadableStream`, a `Response`, a promise of one, or a function that makes one. */
+/**
+ * What can be streamed: an iterable, a `ReadableStream`, a `Response` or another answer that holds one as `textStream`,
+ * `stream` or `body`, a promise of one, or a function that makes one.
+ */
 export type StreamSource<T> = Openable<T> | PromiseLike<Openable<T>> | (() => Openable<T> | PromiseLike<Openable<T>>);
 
 /** An opened stream. */
@@ -24,38 +34,61 @@ export function openSource(stream: unknown): Source | PromiseLike<unknown> {
   const shape = made as Shape;
   if (isFunction(shape.then)) return made as PromiseLike<unknown>;
   if (isFunction(shape.getReader)) return ofReadable(made as ReadableStream<unknown>);
-  if (isFunction((shape.body as Shape | null | undefined)?.getReader)) return ofReadable(shape.body as ReadableStream<unknown>);
-  if (isTable(made)) throw noStream(made);
   if (isFunction(shape[Symbol.asyncIterator])) return ofIterator((made as AsyncIterable<unknown>)[Symbol.asyncIterator]());
+  const held = heldBy(shape);
+  if (held) return openSource(held);
+  if (isTable(made)) throw noStream(made);
   if (isFunction(shape[Symbol.iterator])) return ofIterator((made as Iterable<unknown>)[Symbol.iterator]());
   throw noStream(made);
+}
+
+/** In this order: of an answer with a stream of texts and one of everything, the texts are what is written. */
+const HOLDERS = ["textStream", "fullStream", "stream", "body"];
+
+/** The stream that an answer of a client holds. */
+function heldBy(shape: Shape): object | undefined {
+  for (const name of HOLDERS) {
+    const held = shape[name];
+    if (typeof held !== "object" || held === null) continue;
+    if (isFunction((held as Shape).getReader) || Symbol.asyncIterator in held) return held;
+  }
+  return undefined;
 }
 
 /** Tables of known libraries can often be iterated, but nobody means that. */
 function isTable(value: object): boolean {
   if (ArrayBuffer.isView(value)) return true;
-  const isStream = Array.isArray(value) || Symbol.asyncIterator in value || "next" in value;
+  const isStream = Array.isArray(value) || "next" in value;
   return !isStream && classify(value).as === "table";
 }
 
 function ofIterator(iterator: Iterator<unknown> | AsyncIterator<unknown>): Source {
+  const read = textOfBytes();
   return {
-    next: () => iterator.next(),
+    next() {
+      const step = iterator.next();
+      return "then" in step ? step.then(read) : read(step);
+    },
     close: () => quietly(() => iterator.return?.()),
   };
 }
 
-/** Bytes, as of a response, are read as UTF-8 text. */
 function ofReadable(stream: ReadableStream<unknown>): Source {
   const reader = stream.getReader();
-  const decoder = new TextDecoder();
+  const read = textOfBytes();
   return {
-    async next() {
-      const { done, value } = await reader.read();
-      if (done) return { done: true, value: undefined };
-      return { done: false, value: value instanceof Uint8Array ? decoder.decode(value, { stream: true }) : value };
-    },
+    next: async () => read((await reader.read()) as IteratorResult<unknown>),
     close: () => quietly(() => reader.cancel()),
+  };
+}
+
+/** Bytes, as of a response, are read as UTF-8 text; a letter may be spread over two pieces. */
+function textOfBytes(): (step: IteratorResult<unknown>) => IteratorResult<unknown> {
+  const decoder = new TextDecoder();
+  return (step) => {
+    const { value } = step;
+    if (step.done || !(value instanceof Uint8Array || value instanceof ArrayBuffer)) return step;
+    return { done: false, value: decoder.decode(value as Uint8Array<ArrayBuffer>, { stream: true }) };
   };
 }
 

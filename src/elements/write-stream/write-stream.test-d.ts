@@ -14,6 +14,15 @@ const fromFunction = await st.writeStream(words, { onEnd: (all) => void all.trim
 is<typeof fromFunction, string>(true);
 const chunks = await st.writeStream(openai());
 is<typeof chunks, string>(true);
+declare const sdk: { textStream: AsyncIterable<string> & ReadableStream<string>; fullStream: AsyncIterable<object> };
+const fromSdk = await st.writeStream(sdk);
+is<typeof fromSdk, string>(true);
+declare function bedrock(): Promise<{ stream: AsyncIterable<{ contentBlockDelta?: { delta?: { text: string } } }> | undefined }>;
+const fromBedrock = await st.writeStream(bedrock());
+is<typeof fromBedrock, string>(true);
+declare const graph: AsyncIterable<[{ content: string | object[]; response_metadata: object; getType(): string }, Record<string, unknown>]>;
+const fromGraph = await st.writeStream(graph);
+is<typeof fromGraph, string>(true);
 const list = await st.writeStream(mixed());
 is<typeof list, string | unknown[]>(true);
 

@@ -28,8 +28,9 @@ const TURN_MS = 16;
  * Writes a stream while it comes: texts and the chunks of language models as one growing text, anything else as
  * `st.write` does. A function in the stream is called.
  *
- * @param stream - An async iterable, a generator, a `ReadableStream`, a `Response`, a promise of one of them, or a
- *   function that makes one. Stop, or a newer interaction, closes it.
+ * @param stream - An async iterable, a generator, a `ReadableStream`, a `Response` or what else holds a stream as
+ *   `textStream`, `fullStream`, `stream` or `body`, a promise of one of them, or a function that makes one. Stop, or a newer
+ *   interaction, closes it.
  * @param options - `cursor`, `onEnd`.
  * @returns The whole text; a list when there was more than text.
  * @throws AppError for what is no stream, and what the stream throws.

@@ -10,11 +10,13 @@ let entries: Promise<ThreadEntries> | undefined;
 /** The real threads, bundled once for all tests of a file. */
 export function bundleThreads(): Promise<ThreadEntries> {
   const bundle = (name: string): Promise<URL> => bundleThread(new URL(`../${name}.ts`, import.meta.url));
-  entries ??= Promise.all([bundle("threads/script-worker"), bundle("threads/compiler-thread"), bundle("offload/offload-worker")]).then(([script, compiler, offload]) => ({
-    script,
-    compiler,
-    offload,
-  }));
+  entries ??= Promise.all([bundle("threads/script-worker"), bundle("threads/compiler-thread"), bundle("offload/offload-worker")]).then(
+    ([script, compiler, offload]) => ({
+      script,
+      compiler,
+      offload,
+    }),
+  );
   return entries;
 }
 
