@@ -1,9 +1,7 @@
 import { checked } from "./elements/checked.ts";
 import { columnConfig } from "./elements/dataframe/column-config.ts";
-import { dialog } from "./elements/dialog/dialog.ts";
-import { echo } from "./elements/echo/echo.ts";
 import { elements, type Container } from "./elements/index.ts";
-import { logo } from "./elements/logo/logo.ts";
+import { refuseOnContainers } from "./elements/app-wide.ts";
 import { createBareScope } from "./engine/runs/bare.ts";
 import { cacheData, cacheResource } from "./engine/cache/cache-commands.ts";
 import { standIn } from "./engine/runs/scope.ts";
@@ -11,7 +9,6 @@ import { Place, RootPlace } from "./engine/screen/place.ts";
 import { sessionState } from "./engine/state/session-state.ts";
 import { context } from "./engine/request/context.ts";
 import { rerun, stop } from "./engine/runs/control.ts";
-import { fragment } from "./engine/fragments/fragment.ts";
 import { getOption, setOption } from "./engine/options.ts";
 import { navigation } from "./engine/pages/navigation.ts";
 import { Page } from "./engine/pages/page.ts";
@@ -32,12 +29,8 @@ const commands = {
   columnConfig,
   sidebar: new RootPlace("sidebar") as Place as Container,
   bottom: new RootPlace("bottom") as Place as Container,
-  fragment,
   task,
   offload,
-  dialog,
-  logo,
-  echo,
   sessionState,
   stop,
   rerun,
@@ -54,6 +47,7 @@ const commands = {
 
 /** The commands of Rivulet. */
 export const st: Container & typeof commands = Object.assign(new Place(undefined) as Container, checked(commands));
+refuseOnContainers(commands);
 export default st;
 export { Temporal } from "./elements/temporal.ts";
 export type { Container } from "./elements/index.ts";

@@ -1,10 +1,12 @@
 import { Exception } from "../engine/errors/exception-kind.ts";
+import { fragment } from "../engine/fragments/fragment.ts";
 import { Place } from "../engine/screen/place.ts";
 import { error, Failure, Info, info, Success, success, Warning, warning } from "./alert/alert.ts";
 import { checked } from "./checked.ts";
 import { Code, code } from "./code/code.ts";
 import { Column, ColumnsKind, columns } from "./columns/columns.ts";
 import { Container as ContainerKind, container } from "./container/container.ts";
+import { echo } from "./echo/echo.ts";
 import { Divider, divider } from "./divider/divider.ts";
 import { Empty, empty } from "./empty/empty.ts";
 import { exception } from "./exception/exception.ts";
@@ -24,7 +26,7 @@ import { Badge, badge } from "./badge/badge.ts";
 import { Balloons, balloons, Snow, snow } from "./celebration/celebration.ts";
 import { ChatInput, chatInput } from "./chat/chat-input.ts";
 import { ChatMessage, chatMessage } from "./chat/chat-message.ts";
-import { Dialog } from "./dialog/dialog.ts";
+import { Dialog, dialog } from "./dialog/dialog.ts";
 import { Help, help } from "./help/help.ts";
 import { Html, html } from "./html/html.ts";
 import { LinkButton, linkButton } from "./link-button/link-button.ts";
@@ -58,7 +60,7 @@ import { CameraInput, cameraInput } from "./camera-input/camera-input.ts";
 import { DownloadButton, downloadButton } from "./download-button/download-button.ts";
 import { FileUploader, fileUploader } from "./file-uploader/file-uploader.ts";
 import { Text, text } from "./text/text.ts";
-import { Logo } from "./logo/logo.ts";
+import { Logo, logo } from "./logo/logo.ts";
 import { Grid, GridCell, grid } from "./grid/grid.ts";
 import { MermaidChart, mermaidChart } from "./mermaid-chart/mermaid-chart.ts";
 import { Skeleton, skeleton } from "./skeleton/skeleton.ts";
@@ -70,7 +72,7 @@ import { PydeckChart, pydeckChart } from "./pydeck-chart/pydeck-chart.ts";
 import { Table, table } from "./table/table.ts";
 import { VegaLiteChart, vegaLiteChart } from "./vega-lite-chart/vega-lite-chart.ts";
 
-/** Every command that draws; all are methods of `st` and of each container. */
+/** Every command that draws; all are methods of `st` and of each container, by this list alone. */
 export const elements = {
   badge,
   balloons,
@@ -149,6 +151,10 @@ export const elements = {
   grid,
   skeleton,
   mermaidChart,
+  echo,
+  fragment,
+  dialog,
+  logo,
 };
 
 /** Every kind of node; tests and the gallery read this list. */

@@ -1,7 +1,8 @@
 import { AppError } from "../../engine/errors/errors.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { stampOf } from "../../engine/runtime.ts";
 import { cleanText, oneOf, quote } from "../arguments.ts";
-import { code } from "../code/code.ts";
+import type { Container } from "../index.ts";
 import { isOptions } from "../widget.ts";
 
 export interface EchoOptions {
@@ -21,9 +22,9 @@ export interface EchoOptions {
  *   st.write("This line is shown, and so is its output.");
  * });
  */
-export function echo<R>(body: () => R): R;
-export function echo<R>(options: EchoOptions | "above" | "below", body: () => R): R;
-export function echo(...given: unknown[]): unknown {
+export function echo<R>(this: Place | void, body: () => R): R;
+export function echo<R>(this: Place | void, options: EchoOptions | "above" | "below", body: () => R): R;
+export function echo(this: Place | void, ...given: unknown[]): unknown {
   const body = given.at(-1);
   if (typeof body !== "function") {
     throw new AppError("argument", `st.echo: the last argument must be the function whose source is shown, not ${quote(body)}`, {
@@ -35,12 +36,14 @@ export function echo(...given: unknown[]): unknown {
     "above",
     "below",
   ]);
-  const show = () => void code(sourceOf(body), { language: "typescript" });
+  const place = here(this as Container);
+  const show = () => void place.code(sourceOf(body), { language: "typescript" });
+  const run = () => place.with(() => (body as () => unknown)());
   if (location === "above") {
     show();
-    return (body as () => unknown)();
+    return run();
   }
-  const result = (body as () => unknown)();
+  const result = run();
   if (result instanceof Promise) {
     return result.then((value: unknown) => {
       show();

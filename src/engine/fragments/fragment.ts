@@ -1,6 +1,6 @@
 import { type DurationInput, secondsOf } from "../cache/duration.ts";
 import { AppError } from "../errors/errors.ts";
-import { active, sessionOf, targetOf } from "../screen/place.ts";
+import { active, here, type Place, sessionOf, targetOf } from "../screen/place.ts";
 import { stampOf } from "../runtime.ts";
 
 export interface FragmentOptions {
@@ -14,13 +14,13 @@ export interface FragmentOptions {
  *
  * @param body - Draws; may be async.
  * @param options - `runEvery`.
- * @returns The function to call where it should be drawn. In a full run it returns what `body` returns.
+ * @returns The function to call where it should be drawn; of a container's own `fragment` it draws in the container. In a full run it returns what `body` returns.
  * @throws AppError when `runEvery` is no length of time.
  * @example
  * const clock = st.fragment(() => st.write(new Date().toISOString()), { runEvery: "1s" });
  * clock();
  */
-export function fragment<A extends unknown[], R>(body: (...args: A) => R, options: FragmentOptions = {}): (...args: A) => R {
+export function fragment<A extends unknown[], R>(this: Place | void, body: (...args: A) => R, options: FragmentOptions = {}): (...args: A) => R {
   if (typeof body !== "function") {
     throw new AppError("argument", `st.fragment: the first argument must be a function, not ${typeof body}`, {
       hint: "Write const part = st.fragment(() => { … }), and call part() where it should be drawn.",
@@ -29,9 +29,10 @@ export function fragment<A extends unknown[], R>(body: (...args: A) => R, option
   const { runEvery } = options;
   const seconds = runEvery === undefined || runEvery === null ? undefined : secondsOf("st.fragment: runEvery", runEvery);
   const stamp = stampOf(body);
+  const place = here(this);
   return (...args) => {
     const session = sessionOf("a fragment");
     const { scope } = active();
-    return session.fragments.call(scope, targetOf(undefined, scope), stamp, () => body(...args), seconds, body) as R;
+    return session.fragments.call(scope, targetOf(place.target, scope), stamp, () => body(...args), seconds, body) as R;
   };
 }

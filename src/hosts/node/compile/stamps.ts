@@ -7,6 +7,9 @@ import { type Analysis, type Binding, resolveName, type Scope } from "./scope.ts
 /** Commands whose function has an identity of its own. */
 const CALLS = new Set(["cacheData", "cacheResource", "fragment", "dialog", "task", "offload", "echo"]);
 
+/** Those among them that containers have too. */
+const METHODS = new Set(["fragment", "dialog", "echo"]);
+
 export interface StampPlan {
   /** The argument that is wrapped. */
   argument: Node;
@@ -57,6 +60,13 @@ function bindingPath({ name, kind, node, scope }: Binding): string[] | undefined
     return from && key !== undefined ? [...from, key] : undefined;
   }
   return undefined;
+}
+
+/** The command that is called on a container, which may be any variable: a stamp too many does no harm. */
+function methodOf(callee: Node): string | undefined {
+  if (callee.type !== "MemberExpression") return undefined;
+  const key = keyName(callee.property, callee.computed);
+  return key !== undefined && METHODS.has(key) ? key : undefined;
 }
 
 /** The function behind an argument: written there, or declared in this module under that name. */
@@ -167,7 +177,7 @@ export function createStamps(module: string, source: string, analysis: Analysis)
     if (last.type !== "Identifier" && last.type !== "MemberExpression") return undefined;
     const scope = calleeScope(call, ancestors);
     const path = pathOf(last, scope);
-    const command = path?.length === 1 ? (path[0] as string) : undefined;
+    const command = path?.length === 1 ? (path[0] as string) : methodOf(last);
     if (command === undefined || !CALLS.has(command)) return undefined;
     const args = call.arguments as Node[];
     const argument = argumentOf(command, args, (one) => functionAt(one, scope) !== undefined);
