@@ -23,6 +23,33 @@ test("a command in Python's spelling, with a slip or with other capitals is answ
   expect((await said("(st as any).qwertyuiop();")).message).toBe("st.qwertyuiop is not a command.");
 });
 
+test.each([
+  ["st.experimental_get_query_params();", "st.experimental_get_query_params does not exist", "st.queryParams holds the parameters"],
+  ["st.experimental_set_query_params({});", "st.experimental_set_query_params does not exist", "st.queryParams can be written to"],
+  ["st.experimental_memo(() => 1);", "st.experimental_memo does not exist", "st.cacheData"],
+  ["st.cache(() => 1);", "st.cache does not exist", "st.cacheResource"],
+  ["st.experimental_rerun();", "st.experimental_rerun is not a command. Did you mean st.rerun?", undefined],
+  ["st.beta_columns(3);", "st.beta_columns is not a command. Did you mean st.columns?", undefined],
+  ["st.experimental_fragment(() => {});", "st.experimental_fragment is not a command. Did you mean st.fragment?", undefined],
+  ["st.sidebar.beta_expander('x');", "st.sidebar.beta_expander is not a command. Did you mean st.sidebar.expander?", undefined],
+  ["st.graphviz_chart('x');", "st.graphviz_chart is not there yet", "st.mermaidChart"],
+  ["st.altairChart({});", "st.altairChart is not there yet", "st.vegaLiteChart"],
+  ["st.bokeh_chart({});", "st.bokeh_chart is not there yet", "st.vegaLiteChart"],
+  ["st.login();", "st.login is not there yet", "st.context.headers"],
+  ["st.user.email;", "st.user is not there yet", "st.context.headers"],
+  ["st.experimental_user.email;", "st.user is not there yet", "st.context.headers"],
+])("the former or foreign name in %s is answered", async (line, message, hint) => {
+  const box = await said(line.replace("st.", "(st as any)."));
+  expect(box.message).toBe(message);
+  if (hint === undefined) expect(box.hint).toBeUndefined();
+  else expect(box.hint).toContain(hint);
+});
+
+test("a command that a container does not have yet is told from a missing function", async () => {
+  const box = await said('const [left] = st.columns(2);\n(left as any).graphviz_chart("x");');
+  expect(box).toMatchObject({ message: "left.graphviz_chart is not a function", hint: "st.graphviz_chart is not there yet. st.mermaidChart draws graphs." });
+});
+
 test("an import of everything is told from the default one", async () => {
   const page = await visitSource(`import * as app from "rivulet";\n(app as any).title("x");`);
   expect(page.all("exception")[0]?.props.hint).toBeUndefined();

@@ -2,6 +2,7 @@ import type { ErrorReport } from "../../protocol/messages.ts";
 import { inCamelCase, meantName } from "../nearest-name.ts";
 import type { Run } from "../runs/run.ts";
 import { missingSecret } from "../secrets/secrets.ts";
+import { knownName } from "./streamlit-names.ts";
 
 export interface Circumstances {
   /** The run that was left by the error. */
@@ -23,7 +24,7 @@ type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partia
 export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
   if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
   if (report.name !== "TypeError") return report;
-  for (const words of [frozenValue, unknownCommand, starImport, snakeCase, unknownSecret, unknownEntry]) {
+  for (const words of [frozenValue, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
     const better = words(report, circumstances);
     if (better) return { ...report, ...better };
   }
@@ -60,12 +61,17 @@ const unknownCommand: Explanation = ({ message }, { st }) => {
   if (root !== "st") {
     // Any variable may be a container, but only a command in another spelling makes it likely.
     const likely = callable(st).find((command) => command.toLowerCase() === inCamelCase(name).toLowerCase());
-    return likely === undefined || likely === name ? undefined : { hint: `Did you mean ${owner}.${likely}?` };
+    if (likely !== undefined) return likely === name ? undefined : { hint: `Did you mean ${owner}.${likely}?` };
+    const known = knownName(name, "st", (command) => command in st);
+    if (!known) return undefined;
+    return { hint: "meant" in known ? `If ${owner} is a container: did you mean ${owner}.${known.meant}?` : [known.message, known.hint].filter(Boolean).join(". ") };
   }
   let holder: unknown = st;
   for (const step of path) holder = (holder as Record<string, unknown> | undefined)?.[step];
   if (typeof holder !== "object" || holder === null) return undefined;
-  const meant = meantName(name, callable(holder));
+  const known = knownName(name, owner, (command) => command in (holder as object));
+  if (known && !("meant" in known)) return known;
+  const meant = known?.meant ?? meantName(name, callable(holder));
   return { message: `${owner}.${name} is not a command.${meant === undefined ? "" : ` Did you mean ${owner}.${meant}?`}` };
 };
 
@@ -77,12 +83,14 @@ const starImport: Explanation = ({ message, frames }, { st }) => {
   return { hint: `The commands are methods of the default export: write import ${owner} from "rivulet".` };
 };
 
-/** `st.session_state.count`: what is not there has no entries. */
-const snakeCase: Explanation = ({ message, frames }, { st }) => {
+/** `st.session_state.count`, `st.components.v1`: what is not there has no entries. */
+const unknownPart: Explanation = ({ message, frames }, { st }) => {
   if (!/of undefined|in undefined/.test(message)) return undefined;
-  const [, name] = /\bst(?: as \w+\))?\.([a-z]+(?:_[a-z]+)+)\b/.exec(frames?.[0]?.code ?? "") ?? [];
-  const meant = name === undefined ? undefined : inCamelCase(name);
-  return meant === undefined || !(meant in st) ? undefined : { message: `there is no st.${name}. Did you mean st.${meant}?` };
+  for (const [, name = ""] of (frames?.[0]?.code ?? "").matchAll(/\bst(?: as \w+\))?\.([\p{ID_Continue}$]+)/gu)) {
+    const known = name in st ? undefined : knownName(name, "st", (command) => command in st);
+    if (known) return "meant" in known ? { message: `there is no st.${name}. Did you mean st.${known.meant}?` } : known;
+  }
+  return undefined;
 };
 
 /** What was read of a thing that is not there, and the line that did. */
