@@ -16,7 +16,8 @@ export interface SpinnerOptions {
 export { Spinner };
 
 /**
- * Shows a turning ring while something is worked on, and takes it away afterwards, also when that fails.
+ * Shows a turning ring while something is worked on, and takes it away afterwards, also when that fails. The run ends
+ * only after async work, awaited or not; the error of work that nobody awaits is shown here.
  *
  * @param text - What is going on. Markdown. Default `"In progress..."`.
  * @param options - `showTime`, `width`.

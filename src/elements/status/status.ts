@@ -1,13 +1,13 @@
-import { AppError, ControlSignal } from "../../engine/errors/errors.ts";
-import { change } from "../../engine/screen/growth.ts";
-import { active, here, type Place } from "../../engine/screen/place.ts";
-import { within } from "../../engine/runs/scope.ts";
+import { AppError } from "../../engine/errors/errors.ts";
+import { change, changeAtEnd } from "../../engine/screen/growth.ts";
+import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { checkSize, oneOf, quote } from "../arguments.ts";
 import { takeBody } from "../container/container.ts";
 import type { ExpanderType } from "../expander/expander.ts";
 import type { Container } from "../index.ts";
 import { gather } from "../widget.ts";
+import { work } from "../work.ts";
 
 const STATES = ["running", "complete", "error"] as const;
 export type StatusState = (typeof STATES)[number];
@@ -48,7 +48,7 @@ export const Status = defineKind<StatusProps>()("status", { block: true });
 
 /**
  * Tells how a long piece of work stands, with its details folded under one line. With a body it is complete when the
- * body ends, and says so when it fails.
+ * body ends, and says so when it fails. The run ends only after an async body, awaited or not.
  *
  * @param label - The line. Markdown.
  * @param options - `expanded`, `state`, `type`, `width`.
@@ -77,7 +77,8 @@ export function status(this: Place | void, label: string, ...given: unknown[]): 
     type: looks === "default" ? undefined : looks,
     width,
   };
-  const place = here(this as Container).block(Status, props);
+  const around = here(this as Container);
+  const place = around.block(Status, props);
   const update = (next: StatusUpdate) => {
     props = {
       ...props,
@@ -89,30 +90,11 @@ export function status(this: Place | void, label: string, ...given: unknown[]): 
   };
   const container: StatusContainer = Object.assign(place, { update });
   if (!body) return container;
-  const { scope, run } = active();
-  // Synchronous work would keep the page from hearing of it.
-  run?.session().updates.settleNow();
-  const end = (outcome: StatusState) => within(scope, () => props.state === "running" && update({ state: outcome }));
-  return during(() => place.with(() => body(container as never)), end);
-}
-
-function during(body: () => unknown, end: (outcome: StatusState) => void): unknown {
-  const failed = (error: unknown): never => {
-    // A run that was ended has not failed; it can draw no more.
-    if (!(error instanceof ControlSignal)) end("error");
-    throw error;
-  };
-  const done = (value: unknown) => {
-    end("complete");
-    return value;
-  };
-  let result: unknown;
-  try {
-    result = body();
-  } catch (error) {
-    return failed(error);
-  }
-  return result instanceof Promise ? result.then(done, failed) : done(result);
+  const end = (outcome: StatusState) => props.state === "running" && update({ state: outcome });
+  return work(around, () => place.with(() => body(container as never)), {
+    end,
+    stopped: (session) => props.state === "running" && changeAtEnd(place, Status, { ...props, state: "error" }, session),
+  });
 }
 
 function checkLabel(label: unknown): string {

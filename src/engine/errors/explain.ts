@@ -64,7 +64,9 @@ const unknownCommand: Explanation = ({ message }, { st }) => {
     if (likely !== undefined) return likely === name ? undefined : { hint: `Did you mean ${owner}.${likely}?` };
     const known = knownName(name, "st", (command) => command in st);
     if (!known) return undefined;
-    return { hint: "meant" in known ? `If ${owner} is a container: did you mean ${owner}.${known.meant}?` : [known.message, known.hint].filter(Boolean).join(". ") };
+    return {
+      hint: "meant" in known ? `If ${owner} is a container: did you mean ${owner}.${known.meant}?` : [known.message, known.hint].filter(Boolean).join(". "),
+    };
   }
   let holder: unknown = st;
   for (const step of path) holder = (holder as Record<string, unknown> | undefined)?.[step];

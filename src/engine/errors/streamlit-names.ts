@@ -1,3 +1,4 @@
+import type { ErrorReport } from "../../protocol/messages.ts";
 import { inCamelCase } from "../nearest-name.ts";
 
 /** What stands in for a name of Streamlit that does not exist here by the rule for names. */
@@ -31,7 +32,7 @@ const OTHERS = ["audio", "components", "iframe", "pdf", "video", "App", "typing"
 const TRIAL = /^(?:experimental|beta)(?=[A-Z])/;
 
 /** What becomes of a name of Streamlit: the same command in our spelling, or why there is none. */
-export type KnownName = { readonly meant: string } | { readonly message: string; readonly hint?: string | undefined };
+export type KnownName = { readonly meant: string } | Pick<ErrorReport, "message" | "hint">;
 
 /**
  * @param name - As the script writes it, in either spelling.
@@ -51,7 +52,7 @@ export function knownName(name: string, owner: string, has: (command: string) =>
   }
   if (instead === undefined && !OTHERS.includes(plain)) return undefined;
   const isGone = isTrial || plain === "cache";
-  return { message: `${owner}.${name} ${isGone ? "does not exist" : "is not there yet"}`, hint: instead === undefined ? undefined : sentence(instead) };
+  return { message: `${owner}.${name} ${isGone ? "does not exist" : "is not there yet"}`, ...(instead === undefined ? {} : { hint: sentence(instead) }) };
 }
 
 const sentence = (text: string) => `${text.startsWith("st.") ? text : text.charAt(0).toUpperCase() + text.slice(1)}.`;

@@ -2,6 +2,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import type { Outcome, RerunRequest } from "../../protocol/messages.ts";
 import { SupersededSignal } from "../errors/errors.ts";
 import { callbacksFor, checkState, outcomeOf, runCallbacks } from "../runs/execution.ts";
+import { settleOwed } from "../runs/owed.ts";
 import { Inbox } from "../runs/inbox.ts";
 import type { FunctionStamp } from "../modules/runtime.ts";
 import type { Block } from "../screen/node.ts";
@@ -97,10 +98,14 @@ export class Fragments {
       session.core.busy.leave();
       await body;
       if (run.ended) throw run.ended;
+      if (await settleOwed(session, run)) outcome = "error";
+      if (run.ended) throw run.ended;
       checkState(session);
     } catch (error) {
       if (entry.run !== run) return;
       outcome = outcomeOf(session, run, error, scope);
+      // What else is under way still belongs to this run.
+      if (outcome === "error") await settleOwed(session, run).catch((signal) => (outcome = outcomeOf(session, run, signal, scope)));
     }
     if (entry.run !== run) return;
     entry.run = undefined;

@@ -1,6 +1,7 @@
 import type { ErrorReport, Outcome } from "../../protocol/messages.ts";
 import { StopSignal, SupersededSignal } from "../errors/errors.ts";
 import { callbacksFor, checkState, outcomeOf, runCallbacks } from "./execution.ts";
+import { settleOwed } from "./owed.ts";
 import { Node } from "../screen/node.ts";
 import type { Run } from "./run.ts";
 import { type Scope, within } from "./scope.ts";
@@ -108,10 +109,14 @@ export class FullRuns {
         await body;
       } else core.busy.leave();
       if (run.ended) throw run.ended;
+      if (await settleOwed(session, run)) outcome = "error";
+      if (run.ended) throw run.ended;
       checkState(session);
     } catch (error) {
       if (this.current !== run) return;
       outcome = outcomeOf(session, run, error, scope);
+      // What else is under way still belongs to this run.
+      if (outcome === "error") await settleOwed(session, run).catch((signal) => (outcome = outcomeOf(session, run, signal, scope)));
     }
     if (this.current !== run) return;
     if (outcome === "superseded") inbox.carry(run.triggers);

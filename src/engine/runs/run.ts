@@ -2,6 +2,7 @@ import type { Outcome, WireValue } from "../../protocol/messages.ts";
 import type { FunctionStamp } from "../modules/runtime.ts";
 import { abortReason, AppError, type ControlSignal, StopSignal, SupersededSignal } from "../errors/errors.ts";
 import type { Block, Node } from "../screen/node.ts";
+import type { Owed } from "./owed.ts";
 import type { Session } from "../sessions/session.ts";
 
 /** A click, or another value that lives for one run. */
@@ -46,6 +47,8 @@ export class Run {
   readonly once = new Set<string>();
   /** Toasts and the like that it has shown. */
   readonly announced: Node[] = [];
+  /** Work it waits for before it is over. */
+  readonly owed: Owed[] = [];
   /** Nobody asked for it and the page does not hear of it: after a move to another engine it makes the callbacks exist. */
   isSilent = false;
   /** What `st.rerun()` asked to run again. */

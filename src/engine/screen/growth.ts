@@ -3,6 +3,7 @@ import { PayloadRef } from "../../protocol/messages.ts";
 import { AppError } from "../errors/errors.ts";
 import { ancestors, type Node } from "./node.ts";
 import { active, type Place } from "./place.ts";
+import type { Run } from "../runs/run.ts";
 import type { Session } from "../sessions/session.ts";
 
 /**
@@ -44,11 +45,19 @@ export function growingProps(place: Place): Readonly<Record<string, unknown>> | 
  */
 export function change<K extends AnyKind>(place: Place, kind: K, props: PropsOf<K>): void {
   const { run, drawer } = active(place.target);
+  put(place, kind, drawer.encode(kind, props), run?.session(), run);
+}
+
+/** As `change`, also when the run that drew the node may do nothing more. */
+export function changeAtEnd<K extends AnyKind>(place: Place, kind: K, props: PropsOf<K>, session: Session): void {
+  put(place, kind, session.drawer.encode(kind, props), session, undefined);
+}
+
+function put(place: Place, kind: AnyKind, props: Uint8Array, session: Session | undefined, run: Run | undefined): void {
   const node = place.node();
   if (!node || node.kind !== kind.name) return;
-  node.bytes = drawer.encode(kind, props);
-  if (node.wireId === 0 || !run || !isShown(node)) return;
-  const session = run.session();
+  node.bytes = props;
+  if (node.wireId === 0 || !session || !isShown(node)) return;
   session.screen.ops.push({ op: "set", id: node.wireId, kind: node.kind, props: node.bytes });
   session.updates.settleSoon(run);
 }
