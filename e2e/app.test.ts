@@ -1,32 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
-import { type RunningApp, script, serveApp } from "./serve.ts";
+import { expect, test } from "vitest";
+import { stage } from "./stage.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-const running: RunningApp[] = [];
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.stop();
-});
-
-async function open(source: string, ...options: string[]): Promise<{ page: Page; app: RunningApp; path: string }> {
-  const path = script(source);
-  const app = await serveApp(path, ...options);
-  running.push(app);
-  const page = await browser.newPage();
-  await page.goto(app.url);
-  return { page, app, path };
-}
+const { open } = stage();
 
 const SQUARES = `
-import st from "rivulet";
 const s = st.sessionState.init({ runs: 0 });
 s.runs += 1;
 st.title("Squares");
@@ -63,9 +41,9 @@ test("run-018 letters typed into a text input neither rerun nor open the cache d
 });
 
 test("wat-001 a saved script offers Rerun, and the screen stays until it is taken", async () => {
-  const { page, path } = await open(SQUARES);
+  const { page, file } = await open(SQUARES);
   await page.getByText("run 1").waitFor();
-  writeFileSync(path, readFileSync(path, "utf8").replace("Squares", "Cubes"));
+  writeFileSync(file, readFileSync(file, "utf8").replace("Squares", "Cubes"));
   const rerun = page.getByRole("button", { name: "Rerun", exact: true });
   await rerun.waitFor();
   expect(await page.locator("h1").innerText()).toBe("Squares");
@@ -74,22 +52,21 @@ test("wat-001 a saved script offers Rerun, and the screen stays until it is take
 });
 
 test("exc-004 a syntax error opens a dialog over the last good screen, and goes when the script is mended", async () => {
-  const { page, path } = await open(SQUARES);
+  const { page, file } = await open(SQUARES);
   await page.getByText("run 1").waitFor();
-  const good = readFileSync(path, "utf8");
-  writeFileSync(path, `${good}\nst.text("unclosed;`);
+  const good = readFileSync(file, "utf8");
+  writeFileSync(file, `${good}\nst.text("unclosed;`);
   await page.getByRole("button", { name: "Rerun", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
   expect(await dialog.innerText()).toContain("app.ts:11");
   expect(await page.getByText("Squares").count()).toBe(1);
-  writeFileSync(path, good);
+  writeFileSync(file, good);
   await dialog.waitFor({ state: "detached" });
 });
 
 test("run-030 Stop in the page ends a script that loops for ever, and the page goes on", async () => {
   const { page } = await open(`
-import st from "rivulet";
 if (st.button("Loop")) for (;;) Math.sqrt(2);
 if (st.button("Hang")) new Function("for (;;);")();
 st.text("here");
@@ -108,7 +85,6 @@ st.text("here");
 
 test("run-021 the sidebar holds its widgets and they return the documented values", async () => {
   const { page } = await open(`
-import st from "rivulet";
 const contact = st.sidebar.selectbox("How would you like to be contacted?", ["Email", "Home phone", "Mobile phone"]);
 const [low, high] = st.sidebar.slider("Select a range of values", 0, 100, [25, 75]);
 st.text(\`\${contact} \${low} \${high}\`);

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
 import { type RunningApp, script, serveApp } from "./serve.ts";
+import { until } from "./stage.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 const APP = `import st from "rivulet";
@@ -71,7 +72,6 @@ afterEach(async () => {
 async function visit(options: BrowserContextOptions = {}) {
   open = await visitor(browser, app.url, options);
   const { page } = open;
-  page.setDefaultTimeout(5000);
   const field = page.getByRole("textbox", { name: "Say something" });
   await field.waitFor();
   const button = (name: string) => page.getByRole("button", { name, exact: true });
@@ -165,6 +165,26 @@ test("ui-chat_input-002 ui-chat_input-003 ui-chat_input-005 Enter sends, Shift+E
   await button(page, "Stop").click();
   await page.waitForSelector('[data-test-script-state="notRunning"]');
   expect(await text("hello").count()).toBe(1);
+});
+
+test("ui-chat_input-006 Enter that ends the composition of characters sends nothing, the next one does", async () => {
+  const { page, field } = await visit();
+  await field.focus();
+  const tools = await page.context().newCDPSession(page);
+  await tools.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+  await until(() => field.inputValue(), "にほん");
+  // What an input method takes for itself comes without a character.
+  for (const type of ["rawKeyDown", "keyUp"] as const)
+    await tools.send("Input.dispatchKeyEvent", { type, key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+  expect(await field.inputValue()).toBe("にほん");
+  expect(await page.getByTestId("stChatMessage").filter({ hasText: "にほん" }).count()).toBe(0);
+  await tools.send("Input.insertText", { text: "日本" });
+  await until(() => field.inputValue(), "日本");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("stChatMessage").filter({ hasText: "日本" }).waitFor();
+  expect(await field.inputValue()).toBe("");
+  await button(page, "Stop").click();
+  await page.waitForSelector('[data-test-script-state="notRunning"]');
 });
 
 const button = (page: Visitor["page"], name: string) => page.getByRole("button", { name, exact: true });

@@ -1,38 +1,11 @@
-import { writeFileSync } from "node:fs";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
-import { type RunningApp, script, serveApp } from "./serve.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { shows, stage } from "./stage.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-const running: RunningApp[] = [];
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.stop();
-});
-
-interface Opened {
-  page: Page;
-  app: RunningApp;
-  path: string;
-}
-
-async function open(source: string, options: string[] = [], context: BrowserContextOptions = {}): Promise<Opened> {
-  const path = script(source);
-  const app = await serveApp(path, ...options);
-  running.push(app);
-  const page = await browser.newPage(context);
-  await page.goto(app.url);
-  return { page, app, path };
-}
+const { open } = stage();
 
 test("sess-006 a page whose server is gone says so, its widgets are disabled, and later a dialog explains", async () => {
-  const { page, app } = await open('import st from "rivulet";\nst.textInput("Name");\nst.button("Go");\n');
+  const { page, app } = await open('st.textInput("Name");\nst.button("Go");\n');
   await page.getByRole("button", { name: "Go", exact: true }).waitFor();
   await app.stop();
   await page.getByTestId("stConnectionStatus").waitFor();
@@ -43,20 +16,19 @@ test("sess-006 a page whose server is gone says so, its widgets are disabled, an
 }, 90_000);
 
 test("wat-006 a syntax error that is saved opens a dialog, and mending it closes the dialog", async () => {
-  const good = 'import st from "rivulet";\nst.text("first");\n';
-  const { page, path } = await open(good, ["--server.runOnSave", "true"]);
+  const { page, file } = await open('st.text("first");\n', { options: ["--server.runOnSave", "true"] });
   await page.getByText("first").waitFor();
-  writeFileSync(path, `${good}const = 1;\n`);
+  const good = readFileSync(file, "utf8");
+  writeFileSync(file, `${good}const = 1;\n`);
   await page.getByRole("dialog").waitFor();
   await page.getByText("first").waitFor();
-  writeFileSync(path, good.replace("first", "mended"));
+  writeFileSync(file, good.replace("first", "mended"));
   await page.getByText("mended").waitFor();
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
 
 test("btn-016 a link button opens its address in a new tab and asks for no run", async () => {
-  const { page, app } = await open(`import st from "rivulet";
-const s = st.sessionState.init({ runs: 0 });
+  const { page, app } = await open(`const s = st.sessionState.init({ runs: 0 });
 s.runs += 1;
 st.linkButton("Elsewhere", st.context.url + "healthz");
 st.button("Again");
@@ -71,7 +43,7 @@ st.text(\`run \${s.runs}\`);
 });
 
 test("dt-006 a time that is picked is that time in the script, in any zone", async () => {
-  const { page } = await open('import st from "rivulet";\nconst time = st.timeInput("Alarm", "08:45");\nst.text(`at ${time}`);\n', [], {
+  const { page } = await open('const time = st.timeInput("Alarm", "08:45");\nst.text(`at ${time}`);\n', {
     timezoneId: "Asia/Tokyo",
   });
   await page.getByText("at 08:45:00").waitFor();
@@ -82,8 +54,7 @@ test("dt-006 a time that is picked is that time in the script, in any zone", asy
 });
 
 test("a form whose body throws shows the error, and no word on a missing button", async () => {
-  const { page } = await open(`import st from "rivulet";
-const fails = st.checkbox("Fail");
+  const { page } = await open(`const fails = st.checkbox("Fail");
 st.form("f", () => {
   st.textInput("Name");
   if (fails) throw new Error("broken body");
@@ -98,7 +69,7 @@ st.form("f", () => {
 });
 
 test("a run that does not let go of its thread is named on its page by file and line, until Stop", async () => {
-  const { page } = await open('import st from "rivulet";\nif (st.button("Loop"))\n  for (;;);\nst.text("here");\n');
+  const { page } = await open('if (st.button("Loop"))\n  for (;;);\nst.text("here");\n');
   await page.getByRole("button", { name: "Loop" }).click();
   const notice = page.getByTestId("stNotice");
   await notice.waitFor();
@@ -109,7 +80,7 @@ test("a run that does not let go of its thread is named on its page by file and 
 });
 
 test("an error that nobody caught comes with its line in the script", async () => {
-  const { page } = await open('import st from "rivulet";\nasync function save() {\n  throw new Error("not saved");\n}\nif (st.button("Save")) void save();\n');
+  const { page } = await open('async function save() {\n  throw new Error("not saved");\n}\nif (st.button("Save")) void save();\n');
   await page.getByRole("button", { name: "Save" }).click();
   const notice = page.getByTestId("stNotice");
   await notice.waitFor();
@@ -118,7 +89,46 @@ test("an error that nobody caught comes with its line in the script", async () =
 });
 
 test("a toast raised right before st.rerun() is seen", async () => {
-  const { page } = await open('import st from "rivulet";\nif (st.button("Save")) {\n  st.toast("Saved");\n  st.rerun();\n}\n');
+  const { page } = await open('if (st.button("Save")) {\n  st.toast("Saved");\n  st.rerun();\n}\n');
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByTestId("stToast").getByText("Saved").waitFor();
+});
+
+test("ui-app_chrome-004 with run on save a saved script runs by itself, and widgets keep their values", async () => {
+  const { page, file } = await open('st.title("First");\nst.text("Hello " + st.textInput("Name"));\nst.slider("Size", 0, 10, 3);\n', {
+    options: ["--server.runOnSave", "true"],
+  });
+  await page.getByLabel("Name").fill("Ada");
+  await page.keyboard.press("Enter");
+  await shows(page, "Hello Ada");
+  await page.getByRole("slider").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByLabel("Name").focus();
+  writeFileSync(file, readFileSync(file, "utf8").replace("First", "Second"));
+  await page.getByRole("heading", { name: "Second" }).waitFor();
+  await shows(page, "Hello Ada");
+  expect(await page.getByRole("slider").getAttribute("aria-valuenow")).toBe("4");
+  expect(await page.getByTestId("stScriptChanged").count()).toBe(0);
+  expect(await page.getByLabel("Name").evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+test("ui-stale_rerun-003 a widget changed again while the script runs interrupts it, and the newest values arrive", async () => {
+  const { page } = await open(`
+    const size = st.slider("Size", 0, 10, 0);
+    const tick = st.checkbox("Tick");
+    const name = st.textInput("Name");
+    if (name) await new Promise((done) => setTimeout(done, name === "wait" ? 60_000 : 0));
+    st.text("size " + size + " tick " + tick + " name " + name);
+  `);
+  await shows(page, "size 0 tick false name ");
+  await page.getByLabel("Name").fill("wait");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("stStatusWidget").waitFor();
+  await page.getByText("Tick", { exact: true }).click();
+  await page.getByRole("slider").focus();
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press("ArrowRight");
+  await page.getByLabel("Name").fill("done");
+  await page.keyboard.press("Enter");
+  await shows(page, "size 6 tick true name done");
+  await page.getByTestId("stStatusWidget").waitFor({ state: "detached" });
 });

@@ -1,6 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Locator } from "playwright-core";
-import { address, shows, stage, until } from "./stage.ts";
+import { address, shifts, shows, stage, until, watchShifts } from "./stage.ts";
 
 const { open, openScript } = stage();
 
@@ -235,4 +236,53 @@ test("a diagram that is no diagram says why, and one in the sidebar has the side
   await failed.getByRole("alert").waitFor();
   expect(await failed.innerText()).toMatch(/line 2|Parse error|Expecting/i);
   await page.getByTestId("stSidebar").getByTestId("stMermaidChart").locator("svg").waitFor();
+});
+
+test("ui-stale_rerun-005 a rerun moves and fades nothing, and keeps focus, half-typed text, scrolling, and what is open", async () => {
+  const { page, file } = await open(
+    `
+    st.title("Still");
+    const tabs = st.tabs(["One", "Two"]);
+    tabs[1].text("In the second tab");
+    st.expander("More", () => st.textInput("Inner"));
+    st.container({ height: 150, key: "box" }, () => { for (let at = 0; at < 40; at += 1) st.text("row " + at); });
+    st.popover("Panel", () => { st.text("In the panel"); st.textInput("Field"); });
+    await new Promise((done) => setTimeout(done, 200));
+    for (let at = 0; at < 60; at += 1) st.text("line " + at);
+    st.text("version 1");
+  `,
+    { options: ["--server.runOnSave", "true"] },
+  );
+  await shows(page, "version 1");
+  await page.getByRole("tab", { name: "Two" }).click();
+  await page.getByText("More", { exact: true }).click();
+  await page.getByLabel("Inner").fill("outside");
+  await page.locator(".st-key-box").evaluate((box) => box.scrollTo({ top: 300 }));
+  await page.getByTestId("stMain").evaluate((main) => main.scrollTo({ top: 120 }));
+  await page.getByRole("button", { name: "Panel" }).click();
+  await page.getByLabel("Field").pressSequentially("half typ");
+  await until(() => page.getByTestId("stApp").getAttribute("data-test-script-state"), "notRunning");
+  const scrolled = () => page.evaluate(() => [".st-key-box", '[data-testid="stMain"]'].map((place) => document.querySelector(place)?.scrollTop));
+  const before = await scrolled();
+  await page.evaluate(() => {
+    const faded: string[] = [];
+    Object.assign(window, { faded });
+    new MutationObserver((changes) => faded.push(...changes.map(({ target }) => (target as Element).outerHTML.slice(0, 200)))).observe(document.body, {
+      subtree: true,
+      attributeFilter: ["data-stale"],
+    });
+  });
+  await watchShifts(page);
+  writeFileSync(file, readFileSync(file, "utf8").replace("version 1", "version 2"));
+  await shows(page, "version 2");
+  await until(() => page.getByTestId("stApp").getAttribute("data-test-script-state"), "notRunning");
+  expect(await shifts(page)).toEqual([]);
+  expect(await page.evaluate(() => (window as Window & { faded?: string[] }).faded)).toEqual([]);
+  expect(await scrolled()).toEqual(before);
+  const field = page.getByLabel("Field");
+  expect([await field.inputValue(), await field.evaluate((own) => own === document.activeElement)]).toEqual(["half typ", true]);
+  await page.keyboard.type("ed");
+  expect(await field.inputValue()).toBe("half typed");
+  expect(await page.getByLabel("Inner").inputValue()).toBe("outside");
+  expect(await page.getByText("In the second tab").isVisible()).toBe(true);
 });

@@ -60,6 +60,27 @@ test("ui-navigation-004 sections have small bold names, and their entries stand 
   expect(title).toBeGreaterThan(icon);
 });
 
+test("titles of the menu stand under each other with any icon or none, page links stand under captions, and no two touch", async () => {
+  const { page } = await open(`
+    const one = (title, icon) => st.Page(() => st.text(title), { title, icon });
+    const pages = [one("Sailing", ":material/sailing:"), one("Compass", "🧭"), one("Plain")];
+    const page = st.navigation(pages);
+    st.sidebar.caption("Caption");
+    for (const gap of ["none", "xxsmall", "small", "large"]) st.sidebar.container({ gap }, () => pages.forEach((page) => st.pageLink(page, { icon: undefined })));
+    await page.run();
+  `);
+  const lefts = (selector: string) => page.locator(selector).evaluateAll((places) => places.map((place) => place.getBoundingClientRect().x));
+  const titles = '[data-testid="stSidebarNavLink"] > span:last-child';
+  await until(async () => (await lefts(titles)).length, 3);
+  expect(new Set(await lefts(titles)).size).toBe(1);
+  const [caption] = await lefts('[data-testid="stCaptionContainer"] p');
+  const plain = page.getByTestId("stPageLink-NavLink").filter({ hasText: "Plain" }).locator("span").first();
+  expect((await plain.boundingBox())?.x).toBe(caption);
+  const boxes = await page.getByTestId("stPageLink-NavLink").evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.length).toBe(12);
+  for (const [at, { top }] of boxes.entries()) expect(top).toBeGreaterThanOrEqual(boxes[at - 1]?.bottom ?? 0);
+});
+
 test("ui-navigation-007 another page drops the query, but for the embedding options", async () => {
   const { page } = await open(many(2, "{}", ""), { path: "?foo=bar&embed=true&embed_options=show_toolbar" });
   await shows(page, "Page 1");

@@ -70,3 +70,26 @@ test("the menu marks the page that a nested one belongs to, and an address elsew
   await page.getByRole("tooltip").getByText("How it works").waitFor();
   expect(await violations()).toEqual([]);
 });
+
+test("ui-query_params-001 what the script sets stands in the address without a reload, repeated keys repeated, and such an address gives the values", async () => {
+  const { page, app } = await open(
+    `
+      st.text("tags " + st.queryParams.getAll("tag").join("+") + " of " + (st.queryParams.page ?? "none"));
+      if (st.button("Set")) { st.queryParams.tag = ["a b", "c&d"]; st.queryParams.page = 2; }
+      if (st.button("Drop")) delete st.queryParams.page;
+      if (st.button("Clear")) st.queryParams.clear();
+    `,
+    { path: "?embed_options=light_theme" },
+  );
+  await shows(page, "tags of none");
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await page.getByRole("button", { name: "Set" }).click();
+  await until(() => address(page), "/?tag=a+b&tag=c%26d&page=2&embed_options=light_theme");
+  await page.getByRole("button", { name: "Drop" }).click();
+  await until(() => address(page), "/?tag=a+b&tag=c%26d&embed_options=light_theme");
+  await page.getByRole("button", { name: "Clear" }).click();
+  await until(() => address(page), "/?embed_options=light_theme");
+  expect(await page.evaluate(() => "same" in window)).toBe(true);
+  await page.goto(`${app.url}?tag=x&tag=y%20z&page=3`);
+  await shows(page, "tags x+y z of 3");
+});

@@ -11,7 +11,8 @@ export interface RunningApp {
   readonly url: string;
   /** All that the server has printed so far. */
   output(): string;
-  stop(): Promise<void>;
+  /** Asks it to end, as Ctrl+C does, and resolves to true when it did so by itself. */
+  stop(): Promise<boolean>;
 }
 
 /** Writes a script into a folder of its own and returns its path. */
@@ -58,12 +59,13 @@ export async function serveIn(folder: string, target: string, ...options: string
     url,
     output: () => text,
     async stop() {
-      if (child.exitCode !== null) return;
-      const ended = new Promise((done) => child.once("exit", done));
+      if (child.exitCode !== null) return true;
+      const ended = new Promise<NodeJS.Signals | null>((done) => child.once("exit", (_, signal) => done(signal)));
       child.kill("SIGINT");
-      const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
-      await ended;
+      const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+      const signal = await ended;
       clearTimeout(timer);
+      return signal !== "SIGKILL";
     },
   };
 }

@@ -38,13 +38,14 @@ export function stage() {
   async function open(
     files: string | Record<string, string>,
     { path = "", options = [], ...context }: OpenOptions = {},
-  ): Promise<Visitor & { app: RunningApp }> {
+  ): Promise<Visitor & { app: RunningApp; file: string }> {
     const folder = mkdtempSync(join(tmpdir(), "rivulet-e2e-"));
     for (const [name, text] of Object.entries(typeof files === "string" ? { "app.ts": files } : files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), `import st from "rivulet";\n${text}`);
     }
-    return openScript(join(folder, "app.ts"), { path, options, ...context });
+    const file = join(folder, "app.ts");
+    return { file, ...(await openScript(file, { path, options, ...context })) };
   }
 
   /** Serves a script that is there already. */
@@ -68,3 +69,27 @@ export const address = (page: Page) => {
 
 /** Waits until the main area shows a text. */
 export const shows = (page: Page, text: string) => page.getByTestId("stMain").getByText(text, { exact: true }).first().waitFor();
+
+type Watching = Window & { shifts?: string[] };
+
+/** From now on every element that moves without being asked to is written down. */
+export const watchShifts = (page: Page) =>
+  page.evaluate(() => {
+    const seen: string[] = [];
+    (window as Watching).shifts = seen;
+    interface Shift extends PerformanceEntry {
+      sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    const nameOf = ({ node, previousRect, currentRect }: Shift["sources"][number]) =>
+      `${node?.closest?.("[data-testid]")?.getAttribute("data-testid") ?? node?.nodeName} ${previousRect.x},${previousRect.y} to ${currentRect.x},${currentRect.y}`;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.push(...(entry as Shift).sources.map(nameOf));
+    }).observe({ type: "layout-shift" });
+  });
+
+/** What moved since `watchShifts`, once the page is drawn. */
+export const shifts = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    return (window as Watching).shifts;
+  });

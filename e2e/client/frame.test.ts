@@ -254,7 +254,7 @@ test("ui-navigation-007 another page drops the query, but for what embeds the ap
   await expect.poll(() => new URL(stage.page.url()).pathname).toBe("/map");
   const { searchParams } = new URL(stage.page.url());
   expect([...searchParams.keys()]).toEqual(["embed", "embed_options", "embed_options"]);
-  expect(reruns().at(-1)).toMatchObject({ page: "map", query: "" });
+  await expect.poll(() => reruns().at(-1)).toMatchObject({ page: "map", query: "" });
 });
 
 test("ui-navigation-010 pages run across the top, fold when there is no room, and move to the sidebar on phones", async () => {
@@ -392,7 +392,7 @@ test("ui-tooltip-002 a very long help is limited in width and height and scrolls
   expect(await bubble.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
 });
 
-test("a long run and its end are said once, a short one is not", async () => {
+test("a long run and its end are said once, a short one is not, and an error no longer than until it is mended", async () => {
   await stage.show([text("Hello")]);
   const said = stage.page.getByTestId("stAnnouncements");
   stage.server.say({ type: "started", run: 5 }, { type: "finished", run: 5, seq: 0, outcome: "done" });
@@ -404,6 +404,13 @@ test("a long run and its end are said once, a short one is not", async () => {
   await expect.poll(() => said.innerText()).toBe("The page is up to date.");
   stage.server.say({ type: "started", run: 7 }, { type: "finished", run: 7, seq: 0, outcome: "error" });
   await expect.poll(() => said.innerText()).toBe("The script ended with an error.");
+  stage.server.say({ type: "started", run: 8 }, { type: "finished", run: 8, seq: 0, outcome: "done" });
+  await expect.poll(() => said.innerText()).toBe("");
+  const mistake = { name: "SyntaxError", message: "Unexpected token" };
+  stage.server.say({ type: "compileError", error: mistake });
+  await expect.poll(() => said.innerText()).toBe("The script cannot be read");
+  stage.server.say({ type: "compileError", error: null });
+  await expect.poll(() => said.innerText()).toBe("");
 });
 
 test.each([

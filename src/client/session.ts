@@ -94,11 +94,13 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
   const payloads = createPayloads((payload) => connection.send({ type: "need", payload }));
   const stores = createStores();
 
+  /** What went wrong in an earlier run may be mended; if not, the new run says it again. */
+  const unsay = (...texts: string[]) => stores.spoken.set((now) => (texts.includes(now) ? "" : now));
   const started = (run: number, fragment: string | undefined) => {
+    unsay(t("scriptFailed"), t("scriptStopped"));
     if (fragment === undefined) {
       runs.clear();
       stores.scriptChanged.set(false);
-      // What went wrong in an earlier run may be mended; if not, the new run says it again.
       stores.notices.set((notices) => (notices.some(({ level }) => level === "error") ? notices.filter(({ level }) => level !== "error") : notices));
       tree.refresh();
     }
@@ -170,6 +172,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
         return stores.scriptChanged.set(true);
       case "compileError":
         if (message.error) stores.spoken.set(t("compileError"));
+        else unsay(t("compileError"));
         return stores.compileError.set(message.error);
       case "notice":
         return addNotice(stores.notices, message);

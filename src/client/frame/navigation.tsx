@@ -67,7 +67,7 @@ export function Section({ label, children }: { label: string; children: ReactNod
           <InlineMarkdown source={label} links={false} />
         </h2>
       )}
-      <ul className={classes(styles.list, label !== "" && styles.indented)} data-testid="stSidebarNavItems">
+      <ul className={styles.list} data-testid="stSidebarNavItems">
         {children}
       </ul>
     </>

@@ -17,7 +17,7 @@ function ColumnsView({ node, props, children }: ViewProps<typeof ColumnsKind>): 
 function ColumnView({ node, props, children }: ViewProps<typeof Column>): ReactNode {
   const { weight, border, verticalAlignment } = props;
   return (
-    <Box node={node} className={classes(styles.column, border && styles.border)} style={{ "--weight": weight } as CSSProperties}>
+    <Box node={node} className={classes(styles.column, border && styles.border)} style={{ "--share": weight } as CSSProperties}>
       <div
         className={classes("rv-block stVerticalBlock", styles.inside)}
         data-testid="stVerticalBlock"

@@ -12,7 +12,7 @@ import styles from "./expander.module.css";
 /** Where the script hears whether it is open, that is its value. */
 type Expander = Kind<"expander", ExpanderProps, boolean>;
 
-const MOTION = { duration: 350, easing: "cubic-bezier(0.23, 1, 0.32, 1)" };
+const MOTION = { duration: 500, easing: "cubic-bezier(0.23, 1, 0.32, 1)" };
 
 /** Whether it is open, where the script hears of it. */
 interface OpenState {

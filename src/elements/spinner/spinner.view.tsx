@@ -18,13 +18,18 @@ function SpinnerView({ node, props }: ViewProps<typeof Spinner>): ReactNode {
     return () => clearTimeout(timer);
   }, [waited]);
   if (!visible) return null;
-  return (
-    <Box node={node} className={styles.spinner} role="status">
+  const words = (
+    <>
       <Icon icon="spinner" className={styles.ring} />
       <span className={styles.text}>
         <InlineMarkdown source={props.text} />
       </span>
       {props.showTime && <Elapsed since={Math.max(PATIENCE, waited)} />}
+    </>
+  );
+  return (
+    <Box node={node} className={props.over ? styles.over : styles.spinner} role="status">
+      {props.over ? <div className={styles.card}>{words}</div> : words}
     </Box>
   );
 }

@@ -278,7 +278,7 @@ describe("the spinner", () => {
     await advance(450);
     expect(page.all("spinner")).toEqual([]);
     await advance(100);
-    expect(page.all("spinner")[0]?.props).toEqual({ text: "Running `slow(...)`.", waited: 500 });
+    expect(page.all("spinner")[0]?.props).toEqual({ text: "Running `slow(...)`.", over: true, waited: 500 });
     result.open(5);
     await done;
     expect(page.all("spinner")).toEqual([]);
@@ -294,8 +294,8 @@ describe("the spinner", () => {
       await done;
       return props;
     };
-    expect(await shown({})).toEqual({ text: "Running `slow()`.", waited: 500 });
-    expect(await shown({ showSpinner: "Fetching", showTime: true })).toEqual({ text: "Fetching", showTime: true, waited: 500 });
+    expect(await shown({})).toEqual({ text: "Running `slow()`.", over: true, waited: 500 });
+    expect(await shown({ showSpinner: "Fetching", showTime: true })).toEqual({ text: "Fetching", showTime: true, over: true, waited: 500 });
     expect(await shown({ showSpinner: false })).toBeUndefined();
   });
 

@@ -5,6 +5,8 @@ export interface SpinnerProps {
   text: string;
   /** Shows for how long it has been turning. */
   showTime?: boolean | undefined;
+  /** Lies over what follows instead of moving it. */
+  over?: boolean | undefined;
   /** Milliseconds the work had gone on when it appeared. */
   waited?: number | undefined;
   width?: number | "stretch" | "content" | undefined;

@@ -215,6 +215,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         // What needs a restart stays as it was.
         const kept = Object.fromEntries(restart.map((name) => [name, config.values[name] ?? null]));
         apply({ ...next, values: { ...next.values, ...kept } });
+        watch?.addSettings(next.files);
       } catch (error) {
         log("error", `${(error as Error).message} The settings of before stay in force.`);
       }

@@ -26,6 +26,8 @@ export interface WatchOptions {
 export interface Watch {
   /** A module became part of the app. */
   add(id: string): void;
+  /** Further files of settings. */
+  addSettings(files: readonly string[]): void;
   /** Resolves when the files named so far are being watched. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -73,7 +75,7 @@ function gather(tell: (paths: string[]) => void): { add(path: string): void; sto
   };
 }
 
-const NOTHING: Watch = { add: () => {}, ready: () => Promise.resolve(), close: () => Promise.resolve() };
+const NOTHING: Watch = { add: () => {}, addSettings: () => {}, ready: () => Promise.resolve(), close: () => Promise.resolve() };
 
 /**
  * Watches the script, the modules it imports, its pages and its settings. A file that is only touched does not count.
@@ -162,13 +164,22 @@ export function createWatch(options: WatchOptions): Watch {
   void isReady.then(() => {
     if (isPolling) lateLook = setTimeout(() => [...contents.keys()].forEach(changed), 2 * POLL_MS);
   });
+  const add = (path: string): void => {
+    if (contents.has(path)) return;
+    contents.set(path, contentOf(path));
+    // Its folder may be watched already, but without this file.
+    watcher.add(watched.has(dirname(path)) ? path : look(dirname(path)));
+    isReady = isReady.then(() => new Promise((done) => setTimeout(done, 50)));
+  };
   return {
     add(id) {
-      if (contents.has(id) || ignored.some((folder) => id.startsWith(folder))) return;
-      contents.set(id, contentOf(id));
-      // Its folder may be watched already, but without this file.
-      watcher.add(watched.has(dirname(id)) ? id : look(dirname(id)));
-      isReady = isReady.then(() => new Promise((done) => setTimeout(done, 50)));
+      if (!ignored.some((folder) => id.startsWith(folder))) add(id);
+    },
+    addSettings(files) {
+      for (const file of files.map((path) => resolve(path))) {
+        settings.add(file);
+        add(file);
+      }
     },
     ready: () => isReady,
     async close() {

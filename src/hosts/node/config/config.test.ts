@@ -76,6 +76,34 @@ test("cfg-016 a wrong theme base is a warning that lists what is allowed, and is
   expect(config.warnings.join()).toMatch(/"light", "dark".*"blue"/);
 });
 
+test("a theme starts from the file that theme.base names: what is set elsewhere wins, and the file is looked at", () => {
+  const where = places({ project: '[theme]\nbase = "looks/sea.toml"\nprimaryColor = "teal"\n[theme.sidebar]\ntextColor = "navy"' });
+  const file = join(where.cwd, "looks/sea.toml");
+  mkdirSync(join(where.cwd, "looks"));
+  writeFileSync(file, '[theme]\nbase = "dark"\nprimaryColor = "red"\nfont = "serif"\n[theme.sidebar]\ntextColor = "red"\nborderColor = "blue"');
+  const config = readConfig({ ...where, env: { STREAMLIT_THEME_FONT: "monospace" } });
+  const { theme } = clientConfig(config, { isHello: false, runOnSave: undefined });
+  expect(theme).toEqual({ base: "dark", primaryColor: "teal", font: "monospace", sidebar: { textColor: "navy", borderColor: "blue" } });
+  expect(config.files).toContain(file);
+  expect(config.warnings).toEqual([]);
+});
+
+test("a theme file that is missing, empty, or starts from another file is refused with its name and the fix", () => {
+  const where = places({ project: '[theme]\nbase = "sea.toml"' });
+  const file = join(where.cwd, "sea.toml");
+  expect(() => readConfig(where)).toThrow(`${file}, which does not exist`);
+  writeFileSync(file, "[server]\nport = 1");
+  expect(() => readConfig(where)).toThrow(`${file}, which has no table [theme]`);
+  writeFileSync(file, '[theme]\nbase = "other.toml"');
+  expect(() => readConfig(where)).toThrow('starts from another file, "other.toml". Write base = "light"');
+});
+
+test("a theme of another host is not fetched, and a warning says so", () => {
+  const config = readConfig(places({ project: '[theme]\nbase = "https://example.org/sea.toml"' }));
+  expect(config.values["theme.base"]).toBeNull();
+  expect(config.warnings.join()).toContain("the path of a .toml file of this machine");
+});
+
 test("a value of the wrong type names option, value, place and fix", () => {
   expect(() => readConfig({ ...places(), env: { RIVULET_SERVER_PORT: "many" } })).toThrow(
     'server.port must be a whole number, but is "many" in RIVULET_SERVER_PORT. Write for example: port = 1',

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
 import { type Places, readToml, settingsFiles } from "./files.ts";
 import { nearest } from "./nearest.ts";
 import { type ConfigOption, type ConfigValue, environmentName, OPTIONS, WITHOUT_EFFECT } from "./options.ts";
-import { ConfigError, readValue, type Spelling } from "./value.ts";
+import { ConfigError, isTomlFile, readValue, type Spelling } from "./value.ts";
 
 /** All options with their values, and where each value comes from. */
 export interface Config {
@@ -100,6 +103,36 @@ function fromFlags(draft: Draft, flags: Readonly<Record<string, string>>): void 
   }
 }
 
+/**
+ * Where `theme.base` names a file, its theme is what the theme starts from: whatever is set elsewhere wins over it.
+ * Returns the file.
+ */
+function fromThemeFile(draft: Draft, cwd: string): string | undefined {
+  const base = draft.values["theme.base"];
+  if (typeof base !== "string" || !isTomlFile(base)) return undefined;
+  const where = `theme.base in ${draft.sources["theme.base"]}`;
+  const file = resolve(cwd, base);
+  const theme = readToml(file)?.theme;
+  if (typeof theme !== "object" || theme === null || Array.isArray(theme)) {
+    const fix = existsSync(file) ? "which has no table [theme]. Write [theme] above its options." : "which does not exist. Write that file, or name another.";
+    throw new ConfigError(`${where} names ${file}, ${fix}`);
+  }
+  const started: Draft = { values: {}, sources: {}, warnings: draft.warnings, env: draft.env };
+  fromTable(started, { theme }, "", file);
+  const next = started.values["theme.base"];
+  if (typeof next === "string" && isTomlFile(next)) {
+    throw new ConfigError(`${file}, named by ${where}, starts from another file, ${JSON.stringify(next)}. Write base = "light" or base = "dark" there.`);
+  }
+  draft.values["theme.base"] = null;
+  delete draft.sources["theme.base"];
+  for (const [name, value] of Object.entries(started.values)) {
+    if (draft.sources[name] !== undefined) continue;
+    draft.values[name] = value;
+    draft.sources[name] = file;
+  }
+  return file;
+}
+
 /** Options that depend on each other. */
 function reconcile(draft: Draft): void {
   const { values, warnings } = draft;
@@ -118,7 +151,7 @@ function reconcile(draft: Draft): void {
 }
 
 /**
- * Reads every option: defaults, then the home's files, the project's files, `STREAMLIT_*`, `RIVULET_*`, flags.
+ * Reads every option: defaults, then the file of `theme.base`, the home's files, the project's files, `STREAMLIT_*`, `RIVULET_*`, flags.
  * Needs no server, so tests and tools read the same settings as the app.
  *
  * @param request Where to look; the running process when left out.
@@ -142,8 +175,9 @@ export function readConfig(request: ConfigRequest = {}): Config {
   fromEnvironment(draft, "STREAMLIT_");
   fromEnvironment(draft, "RIVULET_");
   fromFlags(draft, request.flags ?? {});
+  const theme = fromThemeFile(draft, request.cwd ?? process.cwd());
   reconcile(draft);
-  return { values: draft.values, sources: draft.sources, warnings: draft.warnings, files };
+  return { values: draft.values, sources: draft.sources, warnings: draft.warnings, files: theme ? [...files, theme] : files };
 }
 
 /** Names of options that take effect only at the next start, and differ between two readings. */

@@ -15,6 +15,8 @@ export interface ConfigOption {
   choices?: readonly string[];
   /** A wrong choice is only worth a warning: the default is used. */
   lenient?: boolean;
+  /** Beside its choices it takes the path of a TOML file. */
+  orFile?: boolean;
   /** A script may set it while it runs. */
   scriptable?: boolean;
   /** Not taken from the command line, where other users of the machine could read it. */

@@ -62,9 +62,10 @@ export function themeOptions(): ConfigOption[] {
     name: "theme.base",
     type: "string",
     default: null,
-    about: "Preset the theme starts from: light or dark; a file or URL of a theme in TOML is not read.",
+    about: "What the theme starts from: light, dark, or the path of a TOML file whose [theme] counts wherever this one says nothing.",
     choices: ["light", "dark"],
     lenient: true,
+    orFile: true,
     live: true,
   };
   const of = (mode: string, note: string): ConfigOption[] => [

@@ -100,13 +100,23 @@ export function readValue(option: ConfigOption, given: unknown, where: string, s
       `${option.name} must be ${NOUNS[option.type]}, but is ${JSON.stringify(given)} in ${where}. ` + `Write for example: ${short} = ${SAMPLES[option.type]}`,
     );
   }
-  if (option.choices && !option.choices.includes(String(value).toLowerCase()) && !option.choices.includes(String(value))) {
-    const message = `${option.name} must be one of ${option.choices.map((choice) => `"${choice}"`).join(", ")}, but is ${JSON.stringify(given)} in ${where}.`;
+  if (option.choices && !isChoice(option, String(value))) {
+    const allowed = `one of ${option.choices.map((choice) => `"${choice}"`).join(", ")}${option.orFile ? " or the path of a .toml file of this machine" : ""}`;
+    const message = `${option.name} must be ${allowed}, but is ${JSON.stringify(given)} in ${where}.`;
     if (option.lenient) return { warning: `${message} It is left out.` };
     throw new ConfigError(`${message} Write for example: ${short} = "${option.choices[0]}"`);
   }
   checkRange(option.name, value, where);
   return { value };
+}
+
+function isChoice({ choices = [], orFile }: ConfigOption, text: string): boolean {
+  return choices.includes(text) || choices.includes(text.toLowerCase()) || (orFile === true && isTomlFile(text));
+}
+
+/** A file of this machine: nothing is fetched from others. */
+export function isTomlFile(text: string): boolean {
+  return /\.toml$/i.test(text) && !/^[a-z]+:\/\//i.test(text);
 }
 
 const LEAST: Record<string, number> = {
