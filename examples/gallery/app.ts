@@ -6,7 +6,7 @@ import { type Shown, shownTopics } from "./topics.ts";
 
 const sections = shownTopics();
 const { guides, examples } = guidePages();
-const front: Shown = { title: "Rivulet", path: "", page: st.Page(() => home(sections), { title: "Rivulet", default: true }), words: "" };
+const front: Shown = { title: "Rivulet", path: "", page: st.Page(() => home(guides, sections), { title: "Rivulet", default: true }), words: "" };
 const all = [front, ...guides, ...examples, ...sections.flatMap(({ topics }) => topics)];
 
 const page = st.navigation(

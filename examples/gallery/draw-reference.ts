@@ -4,18 +4,18 @@ import type { Entry, Member, Said } from "./reference.ts";
 /** What nearly every widget takes comes after what is its own. */
 const COMMON = ["key", "help", "disabled", "labelVisibility", "width", "height", "bind", "persistState", "onChange", "onClick", "args"];
 
-function line({ name, about, standard, type, required }: Said): string {
-  const facts = [
-    type === undefined ? "" : `:gray[${type.replaceAll(/[[\]*_<>$:\\]/g, "\\$&")}]`,
-    standard === undefined ? "" : `:gray[default ${standard}]`,
-    required === true ? ":gray[required]" : "",
-  ];
-  const words = about.replaceAll(/\s*\n\s*/g, " ");
-  return `- \`${name}\` ${facts.filter(Boolean).join(" · ")}${words ? `  \n  ${words}` : ""}`;
+/** Types are full of signs that mean something in Markdown. */
+const plain = (type: string) => type.replaceAll(/[[\]*_<>$:\\`~|]/g, "\\$&");
+
+function row({ name, about, standard, type, required }: Said, kind = ""): Record<string, string> {
+  const facts = [kind, type === undefined ? "" : plain(type), standard === undefined ? "" : `default ${standard}`, required === true ? "required" : ""];
+  const fact = facts.filter(Boolean).join(" · ");
+  const lines = [about, fact && `:small[:gray[${fact}]]`].filter(Boolean);
+  return { Name: `\`${name}\``, "What it is": lines.map((line) => line.replaceAll(/\s*\n\s*/g, " ")).join("  \n") };
 }
 
-function list(title: string, said: readonly Said[]): void {
-  if (said.length > 0) st.markdown(`**${title}**\n\n${said.map(line).join("\n")}`);
+function list(rows: readonly Record<string, string>[]): void {
+  if (rows.length > 0) st.table(rows, { hideIndex: true, border: "horizontal" });
 }
 
 function member(one: Member): void {
@@ -23,7 +23,7 @@ function member(one: Member): void {
   st.subheader(one.name, { anchor: false });
   st.code(one.signatures.join("\n"), { language: "typescript", wrapLines: true });
   if (one.about) st.markdown(one.about);
-  list("Options", one.options);
+  list(one.options.map((option) => row(option)));
 }
 
 /** Arguments get their types from the options of the same name. */
@@ -43,15 +43,11 @@ export function drawReference(entry: Entry): void {
   const { returns, throws, examples, signatures, members } = entry;
   const [args, options] = split(entry);
   if (examples.length > 0) st.code(examples.join("\n\n"), { language: "typescript" });
-  list("Arguments", args);
+  list([...args.map((one) => row(one, "argument")), ...options.map((one) => row(one))]);
   if (args.some(({ name }) => entry.options.some((option) => option.name === name))) {
-    st.caption("Those that can be left out may stand among the options instead.");
+    st.caption("Arguments that can be left out may stand among the options instead.");
   }
-  list("Options", options);
-  list(
-    "Properties",
-    members.filter((one) => one.signatures.length === 0).map((one) => ({ ...one, required: false })),
-  );
+  list(members.filter((one) => one.signatures.length === 0).map((one) => row({ ...one, required: false })));
   if (returns) st.markdown(`**Returns** ${returns.charAt(0).toLowerCase()}${returns.slice(1)}`);
   for (const one of throws) st.markdown(`**Throws** ${one.replace(/^AppError\b/, "`AppError`")}`);
   for (const one of members) member(one);

@@ -30,6 +30,16 @@ test("every command says what it does, and every argument of an element is expla
 
 const known = (play: Play, name: string) => commands[play.command]?.options.some((option) => option.name === name);
 
+test("every option whose type names its values is played with, and can be turned to each", () => {
+  const { type, iconPosition, disabled, help } = plays.downloadButton?.options ?? {};
+  expect(type?.values).toEqual(["primary", "secondary", "tertiary"]);
+  expect(iconPosition?.values).toEqual(["left", "right"]);
+  expect([disabled?.size, help?.draw]).toEqual(["small", expect.any(Function)]);
+  // A list of its own is filled up.
+  expect(plays.metric?.options?.deltaColor?.values).toContain("inverse");
+  expect(plays.vegaLiteChart?.options?.height?.values).toContain("stretch");
+});
+
 test.each(Object.entries(plays))("what %s is played with are its own arguments and options", (name, play) => {
   expect(play.command).toBe(name);
   const { params = [] } = commands[name] ?? {};
@@ -88,7 +98,12 @@ describe("in the app", () => {
     for (const name of Object.keys(plays).filter((name) => name !== "exception")) {
       await at.switchPage(name).run();
       const knobs = at.getByKey("knobs");
-      for (const one of knobs.checkbox) await one.check().run();
+      for (const one of knobs.checkbox) {
+        const before = one.value === true;
+        await one.setValue(!before).run();
+        expect(at.getByKey("preview").exception.values, `${name} ${one.label}`).toEqual([]);
+        await one.setValue(before).run();
+      }
       for (const one of knobs.selectbox) {
         for (const option of one.options as readonly string[]) {
           await one.select(option).run();

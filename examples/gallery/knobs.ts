@@ -4,16 +4,20 @@ import st from "rivulet";
 export interface Knob<T> {
   /** What it stands at before anyone has touched it; undefined leaves the option out. */
   readonly initial: T | undefined;
-  /** Draws the widget and returns what it says; knobs that stay as they are draw nothing. */
-  readonly draw?: ((label: string, key: string) => T | undefined) | undefined;
+  /** Draws the widget and returns what it says, `standard` being what goes without saying; knobs that stay as they are draw nothing. */
+  readonly draw?: ((label: string, key: string, standard: string) => T | undefined) | undefined;
+  /** A line of its own, or a place among the boxes to tick. */
+  readonly size?: "wide" | "small" | undefined;
+  /** All it can be turned to, where that is a list. */
+  readonly values?: readonly T[] | undefined;
 }
 
 /** A text; left empty, an option is left out. */
 export function text(initial?: string): Knob<string> {
   return {
     initial,
-    draw(label, key) {
-      const typed = st.textInput(label, { value: initial ?? "", key, placeholder: "not set" });
+    draw(label, key, placeholder) {
+      const typed = st.textInput(label, { value: initial ?? "", key, placeholder });
       return typed === "" && initial === undefined ? undefined : typed;
     },
   };
@@ -21,7 +25,7 @@ export function text(initial?: string): Knob<string> {
 
 /** Text of several lines. */
 export function lines(initial: string): Knob<string> {
-  return { initial, draw: (label, key) => st.textArea(label, { value: initial, key, height: 120 }) };
+  return { initial, size: "wide", draw: (label, key) => st.textArea(label, { value: initial, key, height: 120 }) };
 }
 
 /** A number; left empty, an option is left out. */
@@ -29,7 +33,7 @@ export function number(initial?: number, bounds: { minValue?: number; maxValue?:
   const step = bounds.step ?? 1;
   return {
     initial,
-    draw: (label, key) => st.numberInput(label, { value: initial ?? null, step, placeholder: "not set", ...bounds, key }) ?? undefined,
+    draw: (label, key, placeholder) => st.numberInput(label, { value: initial ?? null, step, placeholder, ...bounds, key }) ?? undefined,
   };
 }
 
@@ -37,6 +41,7 @@ export function number(initial?: number, bounds: { minValue?: number; maxValue?:
 export function flag(initial?: boolean): Knob<boolean> {
   return {
     initial: undefined,
+    size: "small",
     draw(label, key) {
       const isOn = st.checkbox(label, { value: initial ?? false, key });
       return isOn === (initial ?? false) ? undefined : isOn;
@@ -53,11 +58,12 @@ export function choice<const V extends readonly (string | number | boolean | nul
 export function oneOf<T>(initial: T | undefined, values: readonly T[]): Knob<T> {
   return {
     initial,
-    draw(label, key) {
+    values,
+    draw(label, key, placeholder) {
       const names = new Map(values.map((value) => [literal(value), value]));
       if (initial !== undefined) names.set(literal(initial), initial);
       const at = initial === undefined ? null : [...names.keys()].indexOf(literal(initial));
-      const name = st.selectbox(label, [...names.keys()], { index: at, placeholder: "not set", key });
+      const name = st.selectbox(label, [...names.keys()], { index: at, placeholder, key });
       return name === null ? undefined : names.get(name);
     },
   };
@@ -105,7 +111,14 @@ export function literal(value: unknown, indent = ""): string {
   return String(value);
 }
 
-const WIDE = 76;
+/** Where a line of code ends. */
+export const WIDE = 76;
+
+/** An object with one entry a line. */
+export function spread(value: object, indent = ""): string {
+  const lines = Object.entries(value).map(([name, one]) => `${indent}  ${name}: ${literal(one, `${indent}  `)},\n`);
+  return `{\n${lines.join("")}${indent}}`;
+}
 
 /** In one line if it fits, else one entry a line. */
 function list(open: string, parts: readonly string[], close: string, indent: string): string {

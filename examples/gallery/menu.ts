@@ -27,7 +27,9 @@ export function drawMenu(front: Shown, guides: readonly Shown[], sections: reado
     if (found.length > MOST) st.caption(`… and ${found.length - MOST} more`);
     return;
   }
-  for (const { title, icon, topics } of [{ title: "Guides", icon: ":material/menu_book:", topics: guides }, ...sections]) {
-    st.expander(title, { icon, expanded: topics.includes(open) }, () => links(topics));
-  }
+  st.container({ gap: "xsmall" }, () => {
+    for (const { title, icon, topics } of [{ title: "Guides", icon: ":material/menu_book:", topics: guides }, ...sections]) {
+      st.expander(title, { icon, type: "compact", expanded: topics.includes(open) }, () => links(topics));
+    }
+  });
 }

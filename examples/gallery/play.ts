@@ -1,11 +1,12 @@
 import st, { type Container } from "rivulet";
-import { type Knob, literal, Source } from "./knobs.ts";
+import { type Knob, Source } from "./knobs.ts";
 
 /** Names of the commands that draw. */
-export type Command = { [K in keyof Container]: Container[K] extends (...args: never[]) => unknown ? K : never }[keyof Container];
+export type Command = Drawing | "dialog" | "logo";
+type Drawing = { [K in keyof Container]: Container[K] extends (...args: never[]) => unknown ? K : never }[keyof Container];
 
 // The options object is somewhere among the arguments; which place depends on the command.
-type Given<C extends Command> = Container[C] extends (...args: infer A extends readonly unknown[]) => unknown ? Exclude<A[number], Taken> : never;
+type Given<C extends Command> = (typeof st)[C] extends (...args: infer A extends readonly unknown[]) => unknown ? Exclude<A[number], Taken> : never;
 type Taken = string | number | boolean | null | undefined | readonly unknown[] | ((...args: never[]) => unknown) | { toJSON(): unknown } | Iterable<unknown>;
 type Names<O> = O extends object ? keyof O : never;
 type ValueOf<O, K> = O extends { [N in K & PropertyKey]?: infer V } ? V : never;
@@ -26,8 +27,14 @@ interface Around {
   readonly body?: readonly Call[];
   /** The command returns several containers: their names, and what is drawn in each. */
   readonly parts?: Readonly<Record<string, readonly Call[]>>;
-  /** The command is called when a button with this label is pressed. */
+  /** The command, or what it returns, is called when a button with this label is pressed. */
   readonly press?: string;
+  /** Name of the function the command returns, which is what the button calls. */
+  readonly opens?: string;
+  /** What the command stands in, and what is drawn there before it. */
+  readonly within?: Call & { readonly before: readonly Call[] };
+  /** What the command is called on, and its name. */
+  readonly on?: Call & { readonly name: string };
   /** What stands inside takes this many seconds. */
   readonly seconds?: number;
 }
@@ -70,53 +77,48 @@ const plainDeep = (value: unknown): unknown =>
 const commands = st as unknown as Record<string, (...args: unknown[]) => unknown>;
 const pause = (seconds: number) => new Promise<void>((done) => setTimeout(done, seconds * 1000));
 
+/** Adds a key to the options among the arguments. */
+function withKey(args: readonly unknown[], positional: number, key: string): unknown[] {
+  const last = args.at(-1);
+  const hasOptions = args.length > positional || (typeof last === "object" && last !== null && !Array.isArray(last));
+  return hasOptions ? [...args.slice(0, -1), { ...(last as object), key }] : [...args, { key }];
+}
+
+function drawAll(calls: readonly Call[] = [], place: unknown = commands): void {
+  for (const { command, args } of calls) (place as typeof commands)[command]?.(...args);
+}
+
 /** Calls the command, and what belongs inside. */
 export async function perform(play: Play, given: readonly unknown[], key?: string): Promise<unknown> {
-  if (play.press !== undefined && !st.button(play.press, { key: `press-${play.command}` })) return undefined;
-  const args = given.map(plainDeep);
-  if (key !== undefined) {
-    const last = args.at(-1);
-    const hasOptions = args.length > Object.keys(play.args ?? {}).length || (typeof last === "object" && last !== null && !Array.isArray(last));
-    if (hasOptions) args[args.length - 1] = { ...(last as object), key };
-    else args.push({ key });
+  const plainArgs = given.map(plainDeep);
+  const args = key === undefined ? plainArgs : withKey(plainArgs, Object.keys(play.args ?? {}).length, key);
+  const command = commands[play.command] as (...args: unknown[]) => unknown;
+  const isPressed = () => play.press === undefined || st.button(play.press, { key: `press-${play.command}` });
+  const { on, within } = play;
+  if (on) {
+    const target = commands[on.command]?.(...on.args) as Record<string, (...args: unknown[]) => unknown>;
+    return isPressed() ? target[play.command]?.(...args) : undefined;
   }
+  if (within) {
+    return commands[within.command]?.(...within.args, () => {
+      drawAll(within.before);
+      return command(...args);
+    });
+  }
+  if (play.opens !== undefined) {
+    const open = command(...args, () => drawAll(play.body)) as () => unknown;
+    return isPressed() ? open() : undefined;
+  }
+  return isPressed() ? await called(play, command, args) : undefined;
+}
+
+async function called(play: Play, command: (...args: unknown[]) => unknown, args: readonly unknown[]): Promise<unknown> {
   const inside = async () => {
-    for (const { command, args } of play.body ?? []) commands[command]?.(...args);
+    drawAll(play.body);
     if (play.seconds !== undefined) await pause(play.seconds);
   };
-  const command = commands[play.command] as (...args: unknown[]) => unknown;
   if (play.body || play.seconds !== undefined) return await command(...args, inside);
   const returned = command(...args);
-  for (const [at, calls] of Object.values(play.parts ?? {}).entries()) {
-    const place = (returned as Record<string, (...args: unknown[]) => unknown>[])[at];
-    for (const { command, args } of calls) place?.[command]?.(...args);
-  }
+  for (const [at, calls] of Object.values(play.parts ?? {}).entries()) drawAll(calls, (returned as unknown[])[at]);
   return returned;
 }
-
-/** The script that does what `perform` does. */
-export function codeOf(play: Play, given: readonly unknown[]): string {
-  const { command, body, parts, press, result, seconds } = play;
-  const data: string[] = [];
-  const names = Object.keys(play.args ?? {});
-  const indent = press === undefined ? "" : "  ";
-  const args = given.map((value, at) => {
-    const isLong = Array.isArray(value) && literal(value).includes("\n");
-    if (!isLong) return literal(value, indent);
-    const name = at < names.length ? (names[at] as string) : "data";
-    data.push(`const ${name} = ${literal(value)};`);
-    return name;
-  });
-  if (body || seconds !== undefined) {
-    const inner = (body ?? []).map((one) => `${indent}  ${written("st", one)}\n`);
-    if (seconds !== undefined) inner.push(`${indent}  await new Promise((done) => setTimeout(done, ${seconds * 1000}));\n`);
-    args.push(`${seconds === undefined ? "" : "async "}() => {\n${inner.join("")}${indent}}`);
-  }
-  const names_ = parts ? `const [${Object.keys(parts).join(", ")}] = ` : result && press === undefined ? `const ${result} = ` : "";
-  const line = `${names_}${seconds === undefined ? "" : "await "}st.${command}(${args.join(", ")});`;
-  const after = Object.entries(parts ?? {}).flatMap(([place, calls]) => calls.map((one) => written(place, one)));
-  const pressed = press === undefined ? line : `if (st.button(${literal(press)})) {\n  ${line}\n}`;
-  return ['import st from "rivulet";', "", ...(data.length > 0 ? [...data, ""] : []), pressed, ...after].join("\n");
-}
-
-const written = (place: string, { command, args }: Call) => `${place}.${command}(${args.map((one) => literal(one)).join(", ")});`;

@@ -1,27 +1,36 @@
-import st, { type Container } from "rivulet";
+import st from "rivulet";
 import { type Knob, literal } from "./knobs.ts";
-import { argumentsOf, codeOf, type Play, perform } from "./play.ts";
+import { argumentsOf, type Play, perform } from "./play.ts";
+import { codeOf } from "./play-code.ts";
 import { commands } from "./reference.ts";
 
-const ACROSS = 3;
+const LEAST_WIDTH = 150;
 
 /** What a value returned by a widget looks like in a script. */
 function shown(value: unknown): string {
   if (value === undefined || value === null || typeof value !== "object") return literal(value);
+  if (value instanceof Blob) return `File ${JSON.stringify((value as File).name)}, ${value.size} bytes`;
   if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
   const name = (value as object).constructor?.name ?? "";
   return name.startsWith("Plain") || name.startsWith("Zoned") ? `Temporal.${name} ${String(value as never)}` : literal(value);
 }
 
-/** Draws the knobs, a few in a row, and returns what they say. */
+/** What an option is when nothing is said, as short as a field shows it. */
+function standardOf(command: string, name: string): string {
+  const { options = [], params = [] } = commands[command] ?? {};
+  const standard = [...options, ...params].find((one) => one.name === name && one.standard !== undefined)?.standard ?? "not set";
+  return /^`"?([^`"]*)"?`/.exec(standard)?.[1] || standard;
+}
+
+/** Draws the knobs, the boxes to tick below the others, and returns what they say. */
 function turn(command: string, knobs: readonly (readonly [name: string, knob: Knob<unknown>])[]): unknown[] {
-  let row: readonly Container[] = [];
-  let drawn = 0;
-  return knobs.map(([name, { initial, draw }]) => {
+  const has = (small: boolean) => knobs.some(([, { draw, size }]) => draw && (size === "small") === small);
+  const fields = has(false) ? st.grid("auto", { minColumnWidth: LEAST_WIDTH }) : undefined;
+  const boxes = has(true) ? st.container({ horizontal: true, gap: "medium" }) : undefined;
+  return knobs.map(([name, { initial, draw, size }]) => {
     if (!draw) return initial;
-    if (drawn % ACROSS === 0) row = st.columns(ACROSS, { verticalAlignment: "bottom" });
-    drawn += 1;
-    return row[(drawn - 1) % ACROSS]?.with(() => draw(`\`${name}\``, `${command}-${name}`));
+    const place = size === "small" ? boxes : size === "wide" ? fields?.cell({ columnSpan: "all" }) : fields;
+    return place?.with(() => draw(name, `${command}-${name}`, standardOf(command, name)));
   });
 }
 
@@ -32,10 +41,8 @@ export function playground(play: Play): () => Promise<void> {
   const args = Object.entries(play.args ?? {});
   const options = Object.entries(play.options ?? {});
   const knobs = [...args, ...options];
-  const values = st.container({ key: "knobs" }, () => {
-    if (knobs.some(([, { draw }]) => draw !== undefined)) st.caption("Turn what you like; the code above follows.");
-    return turn(play.command, knobs);
-  });
+  const hasKnobs = knobs.some(([, { draw }]) => draw !== undefined);
+  const values = st.container({ key: "knobs", border: hasKnobs, gap: "small" }, () => turn(play.command, knobs));
   const set = options.map(([name], at) => [name, values[args.length + at]] as const);
   const given = argumentsOf(values.slice(0, args.length), Object.fromEntries(set));
   code.code(codeOf(play, given), { language: "typescript" });

@@ -1,7 +1,7 @@
-import { choice, icon, lines, text } from "../knobs.ts";
+import { icon, lines } from "../knobs.ts";
 import { play } from "../play.ts";
 
-const options = { icon: icon(":material/info:"), title: text(), width: choice("stretch", "content", 300) };
+const options = { icon: icon(":material/info:") };
 
 export const info = play("info", { args: { body: lines("The import runs **every night** at two.") }, options });
 export const success = play("success", { args: { body: lines("All 128 rows were saved.") }, options });

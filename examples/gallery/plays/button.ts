@@ -1,14 +1,9 @@
-import { choice, flag, icon, oneOf, text } from "../knobs.ts";
+import { choice, icon, oneOf, text } from "../knobs.ts";
 import { play } from "../play.ts";
 
 const looks = {
   type: oneOf<"primary" | "secondary" | "tertiary">("primary", ["primary", "secondary", "tertiary"]),
   icon: icon(":material/send:"),
-  iconPosition: choice("left", "right"),
-  disabled: flag(),
-  help: text(),
-  wrap: flag(true),
-  width: choice("stretch", "content", 200),
 };
 
 export const button = play("button", { args: { label: text("Send") }, options: { ...looks, shortcut: choice("Ctrl+Enter", "Shift+S") }, result: "isPressed" });

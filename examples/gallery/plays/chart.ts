@@ -1,4 +1,4 @@
-import { choice, fixed, flag, oneOf, text } from "../knobs.ts";
+import { choice, fixed, oneOf, text } from "../knobs.ts";
 import { play } from "../play.ts";
 import { boats, months } from "./data.ts";
 
@@ -7,16 +7,13 @@ const lines = {
   y: oneOf<string | readonly string[]>(["north", "south"], ["north", "south"]),
   xLabel: text(),
   yLabel: text("boats"),
-  height: choice("content", 200, 400),
-  width: choice("stretch", 400),
 };
-const stack = choice(true, false, "normalize", "center");
 
 export const lineChart = play("lineChart", { args: { data: fixed(months) }, options: lines });
-export const areaChart = play("areaChart", { args: { data: fixed(months) }, options: { ...lines, stack } });
+export const areaChart = play("areaChart", { args: { data: fixed(months) }, options: lines });
 export const barChart = play("barChart", {
   args: { data: fixed(months) },
-  options: { ...lines, stack: choice(true, false, "normalize", "center", "layered"), horizontal: flag(), sort: choice(true, false, "-north") },
+  options: { ...lines, sort: oneOf<boolean | string>(false, [true, false, "-north"]) },
 });
 export const scatterChart = play("scatterChart", {
   args: { data: fixed(boats) },
@@ -25,8 +22,5 @@ export const scatterChart = play("scatterChart", {
     y: oneOf<string | readonly string[]>("crew", ["metres", "crew", "built"]),
     color: choice("boat", "metres", "#ff4b4b"),
     size: choice("crew", "metres", 200),
-    xLabel: text(),
-    yLabel: text(),
-    height: choice("content", 200, 400),
   },
 });

@@ -1,4 +1,4 @@
-import { choice, oneOf, Source } from "../knobs.ts";
+import { oneOf, Source } from "../knobs.ts";
 import { play } from "../play.ts";
 
 const errors = [new Error("The city was not found"), new RangeError("From must come before to"), new TypeError("rows must be a list")].map(
@@ -7,5 +7,4 @@ const errors = [new Error("The city was not found"), new RangeError("From must c
 
 export const exception = play("exception", {
   args: { error: oneOf(errors[0], errors) },
-  options: { width: choice("stretch", 400) },
 });

@@ -1,4 +1,12 @@
+import { withAllOptions } from "../option-knobs.ts";
 import type { Play } from "../play.ts";
+import * as addRows from "./add-rows.ts";
+import * as dialog from "./dialog.ts";
+import * as feedback from "./feedback.ts";
+import * as files from "./files.ts";
+import * as grid from "./grid.ts";
+import * as help from "./help.ts";
+import * as logo from "./logo.ts";
 import * as alert from "./alert.ts";
 import * as badge from "./badge.ts";
 import * as button from "./button.ts";
@@ -29,9 +37,37 @@ import * as toggles from "./toggles.ts";
 import * as vegaLiteChart from "./vega-lite-chart.ts";
 import * as write from "./write.ts";
 
-/** What can be played with, by the name of the command. */
-export const plays: Readonly<Record<string, Play>> = Object.assign(
+const written = Object.assign(
   {},
-  ...[alert, badge, button, celebration, chart, choices, code, dataframe, divider, exception, form, heading, html, json, latex, layout, map, markdown],
+  ...[
+    addRows,
+    alert,
+    badge,
+    button,
+    celebration,
+    chart,
+    choices,
+    code,
+    dataframe,
+    dialog,
+    divider,
+    exception,
+    feedback,
+    files,
+    form,
+    grid,
+    heading,
+    help,
+    html,
+    json,
+    latex,
+    layout,
+    logo,
+    map,
+    markdown,
+  ],
   ...[metric, moments, numbers, space, status, table, text, texts, toggles, vegaLiteChart, write],
 ) as Record<string, Play>;
+
+/** What can be played with, by the name of the command. */
+export const plays: Readonly<Record<string, Play>> = Object.fromEntries(Object.entries(written).map(([name, play]) => [name, withAllOptions(play)]));

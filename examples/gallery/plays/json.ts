@@ -1,4 +1,4 @@
-import { choice, fixed, oneOf } from "../knobs.ts";
+import { fixed, oneOf } from "../knobs.ts";
 import { play } from "../play.ts";
 
 export const json = play("json", {
@@ -12,5 +12,5 @@ export const json = play("json", {
       member: true,
     }),
   },
-  options: { expanded: oneOf<boolean | number>(true, [true, false, 1, 2]), width: choice("stretch", "content", 300) },
+  options: { expanded: oneOf<boolean | number>(true, [true, false, 1, 2]) },
 });

@@ -6,7 +6,6 @@ const sizes = ["stretch", "content", 300] as const;
 
 export const expander = play("expander", {
   args: { label: text("How it was counted") },
-  options: { expanded: flag(), icon: icon(), width: choice("stretch", 300) },
   body: inside,
 });
 export const popover = play("popover", {
@@ -18,21 +17,15 @@ export const container = play("container", {
   options: {
     border: oneOf<boolean>(true, [true, false]),
     horizontal: oneOf<boolean>(true, [true, false]),
-    horizontalAlignment: choice("left", "center", "right", "distribute"),
-    verticalAlignment: choice("top", "center", "bottom", "distribute"),
-    gap: choice("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge", null),
-    height: choice("content", 160),
-    width: choice(...sizes),
+    gap: choice("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge", "none", null),
   },
   body: [call("button", "One"), call("button", "Two"), call("button", "Three")],
 });
 export const columns = play("columns", {
   args: { spec: oneOf<number | number[]>(3, [3, [2, 1, 1], [1, 2, 3]]) },
   options: {
-    gap: choice("xxsmall", "small", "medium", "large", "xlarge", null),
-    verticalAlignment: choice("top", "center", "bottom"),
+    gap: choice("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge", "none", null),
     border: oneOf<boolean>(true, [true, false]),
-    width: choice("stretch", 400),
   },
   parts: {
     left: [call("metric", "Wind", "12 kn")],
@@ -57,6 +50,6 @@ export const tabs = play("tabs", {
 export const empty = play("empty", { body: [call("info", "First this …"), call("success", "… then this: a slot holds the last thing.")] });
 export const chatMessage = play("chatMessage", {
   args: { name: oneOf("assistant", ["assistant", "user", "Ada"]) },
-  options: { avatar: icon(), width: choice(...sizes) },
+  options: { avatar: icon() },
   body: [call("markdown", "What can I do **for you**?"), call("barChart", [2, 4, 3], { height: 140 })],
 });

@@ -1,4 +1,4 @@
-import { choice, flag, lines, text } from "../knobs.ts";
+import { lines } from "../knobs.ts";
 import { play } from "../play.ts";
 
 const BODY = `
@@ -9,13 +9,5 @@ Some **bold** and some *slanted* words, \`code\`, a [link](https://example.org),
 | dinghy | 3.2 |
 | sloop | 9.5 |
 `;
-const options = {
-  help: text(),
-  textAlignment: choice("left", "center", "right", "justify"),
-  unsafeAllowHtml: flag(),
-  wrap: flag(true),
-  width: choice("stretch", "content", 300),
-};
-
-export const markdown = play("markdown", { args: { body: lines(BODY) }, options });
-export const caption = play("caption", { args: { body: lines("Source: *the harbour office*, 2026") }, options });
+export const markdown = play("markdown", { args: { body: lines(BODY) } });
+export const caption = play("caption", { args: { body: lines("Source: *the harbour office*, 2026") } });

@@ -25,7 +25,7 @@ export type ButtonOptions = OnClick &
     iconPosition?: "left" | "right" | undefined;
     /** Keys that press it, such as `"Ctrl+K"` or `"Shift+Enter"`; C and R are the page's own. */
     shortcut?: string | undefined;
-    /** False keeps a long label on one line, cut. Default: it wraps. */
+    /** False keeps a long label on one line, cut. Default true. */
     wrap?: boolean | undefined;
     /** The former way to say `width: "stretch"`; false is `"content"`. */
     useContainerWidth?: boolean | undefined;

@@ -32,7 +32,7 @@ export type ButtonGroupOptions<T, M extends SelectionMode, R extends boolean, D>
     required?: R | undefined;
     /** Turns an option into what is shown. Markdown. Default is its text. */
     formatFunc?: FormatFunc<T> | undefined;
-    /** False keeps all options on one line. Default: they wrap. */
+    /** False keeps all options on one line. Default true. */
     wrap?: boolean | undefined;
   };
 
