@@ -48,7 +48,7 @@ export function home(guides: readonly Shown[], sections: readonly ShownSection[]
 
 function drawSection({ title, icon, topics }: ShownSection): void {
   st.subheader(title, { icon, divider: "gray" });
-  const cards = st.grid("auto", { minColumnWidth: 200, gap: "large" });
+  const cards = st.grid("auto", { minColumnWidth: 200, gap: ["xsmall", "small"] });
   for (const { page, title: name, about } of topics) {
     cards.pageLink(page, { label: `**${name}**${about ? `  \n:small[:gray[${about}]]` : ""}`, width: "stretch" });
   }
