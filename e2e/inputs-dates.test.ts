@@ -6,6 +6,7 @@ s.runs += 1;
 st.dateInput("Day", "2026-07-06", "2026-06-20", "2026-08-10", { key: "day" });
 st.dateInput("Vacation", ["2026-01-01", "2026-01-07"], { key: "vacation" });
 st.dateInput("No day", null, { key: "noday" });
+st.dateInput("Narrow", ["2026-03-01"], { minValue: "2026-01-15", maxValue: "2026-12-31" });
 st.timeInput("Alarm", "08:45", { key: "alarm" });
 st.timeInput("No time", null, { key: "notime" });
 ${SHOW_STATE}`);
@@ -36,6 +37,26 @@ test("ui-date_input-002 a range is one day after the first click and two after t
   await app.page.getByRole("button", { name: "Thursday, January 15, 2026" }).click();
   await becomes("vacation", ["2026-01-12", "2026-01-15"]);
   expect(await app.page.getByRole("dialog").count()).toBe(0);
+});
+
+test("a range of the past is chosen at once, and only those stand there that the bounds leave whole", async () => {
+  await app.open({ timezoneId: "UTC" });
+  await app.page.clock.setFixedTime("2026-03-31T12:00:00Z");
+  await box("Vacation").click();
+  const presets = app.page.getByRole("combobox", { name: "Choose a range …" });
+  expect(await presets.locator("option").allInnerTexts()).toHaveLength(7);
+  await presets.selectOption({ label: "Past 3 months" });
+  await becomes("vacation", ["2025-12-31", "2026-03-31"]);
+  expect(await app.page.getByRole("dialog").count()).toBe(0);
+  await box("Vacation").press("ArrowDown");
+  expect(await presets.inputValue()).toBe("2");
+  await app.page.keyboard.press("Escape");
+  await box("Narrow").click();
+  expect(await presets.locator("option").allInnerTexts()).toEqual(["Choose a range …", "Past week", "Past month"]);
+  await app.page.keyboard.press("Escape");
+  await box("Day").click();
+  await app.page.getByRole("dialog").waitFor();
+  expect(await presets.count()).toBe(0);
 });
 
 test("ui-date_input-003 ui-date_input-006 ui-date_input-007 typed days count, emptied ones return, those that began empty can be taken back", async () => {

@@ -23,3 +23,9 @@ if (city) st.metric(city.name, `${city.people} million`, { help: "People who liv
 
 const topping = st.selectbox("Topping", ["Cheese", "Mushrooms", "Olives"], { acceptNewOptions: true, help: "Type your own if it is not in the list." });
 st.write(`One pizza with **${topping.toLowerCase()}**, coming up.`);
+
+const codes = Array.from({ length: 200_000 }, (_, at) => `Part ${String(at).padStart(6, "0")}`);
+const part = st.selectbox("Part", (typed) => codes.filter((code) => code.includes(typed)).slice(0, 50), {
+  help: "Two hundred thousand of them: the script looks up what fits.",
+});
+if (part) st.write(`Ordered: **${part}**.`);

@@ -16,6 +16,7 @@ import { createStore, type OwnStore } from "../ui/store.ts";
 import { connect, type Connection, type Dial, type Phase } from "./connection.ts";
 import type { AppLocation } from "./location.ts";
 import { createPayloads, type Payloads } from "./payloads.ts";
+import { createSearches, type Searches } from "./searches.ts";
 import { createTree, type Tree } from "./tree.ts";
 import { createWidgets, type Widgets } from "./widgets.ts";
 
@@ -29,6 +30,7 @@ export interface Session {
   readonly tree: Tree;
   readonly widgets: Widgets;
   readonly payloads: Payloads;
+  readonly searches: Searches;
   readonly link: OwnStore<{ phase: Phase; failures: number }>;
   readonly running: OwnStore<boolean>;
   readonly stopping: OwnStore<boolean>;
@@ -92,6 +94,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
   const widgets = createWidgets(ask, (values) => void connection.send({ type: "bound", values }));
   const tree = createTree(widgets);
   const payloads = createPayloads((payload) => connection.send({ type: "need", payload }));
+  const searches = createSearches((message) => void connection.send(message));
   const stores = createStores();
 
   /** What went wrong in an earlier run may be mended; if not, the new run says it again. */
@@ -155,6 +158,8 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
         return;
       case "payload":
         return payloads.receive(message);
+      case "found":
+        return searches.receive(message);
       case "pageConfig":
         return stores.pageConfig.set(message.config);
       case "navigation":
@@ -213,6 +218,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     tree,
     widgets,
     payloads,
+    searches,
     rerun: () => void ask({}),
     stop() {
       stores.stopping.set(true);

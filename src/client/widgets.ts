@@ -20,6 +20,7 @@ interface Entry {
 interface Form {
   rules: FormRules;
   buttons: { id: string; disabled: boolean; fragment?: string }[];
+  checks: (() => HTMLElement | undefined)[];
   busy: number;
   pending: Map<string, WireValue>;
   /** Which of them a person changed; the others stand where a submission put them. */
@@ -218,6 +219,7 @@ function createForms(host: FormHost): OwnForms {
       form = {
         rules: { clearOnSubmit: false, enterToSubmit: true },
         buttons: [],
+        checks: [],
         busy: 0,
         pending: new Map(),
         edited: new Set(),
@@ -261,6 +263,9 @@ function createForms(host: FormHost): OwnForms {
       const form = at(name);
       const pressed = button === undefined ? form.buttons[0] : form.buttons.find(({ id }) => id === button);
       if (form.busy > 0 || (button === undefined && !form.status.enterSubmits)) return;
+      // All are asked, so that each says what it lacks.
+      const lacking = form.checks.map((check) => check()).filter((field) => field !== undefined);
+      if (lacking.length > 0) return firstOf(lacking).focus();
       host.submit(Object.fromEntries(form.pending), pressed ?? (button === undefined ? undefined : { id: button, disabled: false }));
       form.pending.clear();
       form.edited.clear();
@@ -282,6 +287,7 @@ function createForms(host: FormHost): OwnForms {
       };
     },
     addButton: (name, button) => enlist(at(name), at(name).buttons, button),
+    addCheck: (name, check) => enlist(at(name), at(name).checks, check),
     addBusy(name) {
       const form = at(name);
       form.busy += 1;
@@ -330,4 +336,9 @@ function createForms(host: FormHost): OwnForms {
       }
     },
   };
+}
+
+/** The first in the order of the page. */
+function firstOf(fields: HTMLElement[]): HTMLElement {
+  return fields.reduce((first, next) => (next.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING ? next : first));
 }

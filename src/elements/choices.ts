@@ -63,10 +63,11 @@ export function readChoices<T>(command: string, options: Options<T>, formatFunc:
   };
 }
 
-function listOf<T>(command: string, options: unknown): T[] {
+/** Everything a list of options may be given as, as an array; `what` names it in messages. */
+export function listOf<T>(command: string, options: unknown, what = "options"): T[] {
   if (options instanceof Map) return [...options.keys()] as T[];
   if (typeof options === "object" && options !== null && Symbol.iterator in options) return [...(options as Iterable<T>)];
-  throw new AppError("argument", `${command}: options must be a list, a set, a map or another iterable, not ${show(options)}`, {
+  throw new AppError("argument", `${command}: ${what} must be a list, a set, a map or another iterable, not ${show(options)}`, {
     hint: typeof options === "object" && options !== null ? "For the keys of an object use Object.keys(…)." : 'Write a list, such as ["a", "b"].',
   });
 }

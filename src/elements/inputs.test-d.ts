@@ -26,6 +26,10 @@ is<typeof c4, string>(true);
 const c5 = st.selectbox("x", [1, 2], { acceptNewOptions: true, index: null });
 is<typeof c5, 1 | 2 | string | null>(true);
 
+const looked = st.selectbox("x", async (typed) => [{ id: typed.length }], { formatFunc: ({ id }) => String(id), required: true });
+is<typeof looked, { id: number } | null>(true);
+const lookedMany = st.multiselect("x", (typed, signal) => [typed, String(signal.aborted)], ["a"], { onChange: (v) => is<typeof v, string[]>(true) });
+is<typeof lookedMany, string[]>(true);
 const m = st.selectbox("x", new Map([["k", 1]]));
 is<typeof m, string>(true);
 

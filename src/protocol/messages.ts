@@ -53,6 +53,8 @@ export type ToServer =
   | RerunRequest
   /** Values that wait on the page for the next request, of widgets bound to the address: it shows them at once. */
   | { type: "bound"; values: Record<string, WireValue> }
+  /** What was typed into a list whose options the script looks up; a newer search of the widget takes the place of an older one. */
+  | { type: "search"; widget: string; text: string; search: number }
   | { type: "stop" }
   | { type: "clearCache" }
   | { type: "runOnSave"; value: boolean }
@@ -157,6 +159,8 @@ export type ToClient =
   | { type: "patch"; from: number; revision: number; ops: Op[] }
   /** One piece of a big value that props refer to by its hash. */
   | { type: "payload"; hash: string; part: number; parts: number; bytes: Uint8Array }
+  /** What a search brought: keys of options, of which `optionText` makes what is read; `error` says why it brought nothing. */
+  | { type: "found"; widget: string; search: number; keys: string[]; isCut: boolean; error?: ErrorReport }
   | { type: "pageConfig"; config: PageConfig }
   | { type: "navigation"; navigation: Navigation }
   | { type: "pageNotFound"; page: string }

@@ -20,6 +20,12 @@ interface List {
   taken?: readonly string[] | undefined;
   /** No more may be chosen. */
   full?: boolean | undefined;
+  /** How many may be chosen. */
+  limit?: number | undefined;
+  /** Somebody else has picked what fits the typed text: options are shown as they are. */
+  isFound?: boolean | undefined;
+  /** Said where nothing is to be seen, or below. */
+  remark?: string | undefined;
   /** Up to how many options "Select all" is offered; 0 for never. */
   allUpTo?: number | undefined;
 }
@@ -51,14 +57,14 @@ export interface Combobox {
 
 /** A field with a list: what is open, typed and highlighted, and what each key does. */
 export function useCombobox(options: ComboboxOptions): Combobox {
-  const { texts, mode, acceptsNew, disabled, chosen, hidden, taken, full, allUpTo, closesOnPick, onPick, onAll, onKey } = options;
+  const { texts, mode, acceptsNew, disabled, chosen, hidden, taken, full, limit, isFound, remark, allUpTo, closesOnPick, onPick, onAll, onKey } = options;
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const list = useMemo<List>(
-    () => ({ texts, mode, acceptsNew, chosen, hidden, taken, full, allUpTo }),
-    [texts, mode, acceptsNew, chosen, hidden, taken, full, allUpTo],
+    () => ({ texts, mode, acceptsNew, chosen, hidden, taken, full, limit, isFound, remark, allUpTo }),
+    [texts, mode, acceptsNew, chosen, hidden, taken, full, limit, isFound, remark, allUpTo],
   );
   const rows = useMemo(() => (isOpen ? rowsFor(list, query ?? "") : []), [isOpen, query, list]);
   const at = Math.min(active, rows.length - 1);
@@ -124,9 +130,9 @@ export function useCombobox(options: ComboboxOptions): Combobox {
   return { input, isOpen, query, rows, active: at, note, open, close, type, setActive, pick, press };
 }
 
-function rowsFor({ texts, mode, acceptsNew, chosen, hidden, taken = [], full, allUpTo = 0 }: List, query: string): OptionRow[] {
+function rowsFor({ texts, mode, acceptsNew, chosen, hidden, taken = [], full, isFound, allUpTo = 0 }: List, query: string): OptionRow[] {
   if (full) return [];
-  const places = matchOptions(texts, query, mode).filter((at) => !hidden?.has(at));
+  const places = matchOptions(texts, isFound ? "" : query, mode).filter((at) => !hidden?.has(at));
   const rows: OptionRow[] = places.map((id) => ({ id, text: texts[id] as string, selected: id === chosen }));
   const typed = query.trim();
   const isSame = (text: string) => text.toLowerCase() === typed.toLowerCase();
@@ -137,8 +143,9 @@ function rowsFor({ texts, mode, acceptsNew, chosen, hidden, taken = [], full, al
   return rows;
 }
 
-function noteFor({ full, hidden }: List, rows: OptionRow[], query: string): string | undefined {
-  if (full) return t("limitReached", { count: hidden?.size ?? 0 });
+function noteFor({ full, limit = 1, remark }: List, rows: OptionRow[], query: string): string | undefined {
+  if (full) return t("limitReached", { count: limit });
+  if (remark !== undefined) return remark;
   if (rows.length > 0) return undefined;
   return query === "" ? t("noOptions") : t("noResults");
 }

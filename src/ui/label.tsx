@@ -67,7 +67,7 @@ export function Label(props: { of: LabelledProps & { width?: unknown }; htmlFor?
  * Ids that tie a label to its control.
  * @example const ids = useLabelled(); <Label of={props} htmlFor={ids.control} id={ids.label} />; <input id={ids.control} />
  */
-export function useLabelled(): { label: string; control: string; hint: string } {
+export function useLabelled(): { label: string; control: string; hint: string; error: string } {
   const id = useId();
-  return { label: `${id}l`, control: `${id}c`, hint: `${id}h` };
+  return { label: `${id}l`, control: `${id}c`, hint: `${id}h`, error: `${id}e` };
 }

@@ -31,8 +31,17 @@ export interface Forms {
   addForm(form: string, rules: FormRules): () => void;
   /** A submit button is on screen, in the order of the page. */
   addButton(form: string, button: { id: string; disabled: boolean; fragment?: string }): () => void;
+  /** Asks a field before every submit: one that is not ready says why on screen and returns where to go, and nothing is sent. */
+  addCheck(form: string, check: () => HTMLElement | undefined): () => void;
   /** A field is busy until the returned function is called. */
   addBusy(form: string): () => void;
+}
+
+/** What a search brought: keys of options, whether there are more, and why it failed. */
+export interface Found {
+  keys: readonly string[];
+  isCut: boolean;
+  error?: string | undefined;
 }
 
 /** What views may ask of the page they are on. Anything beyond their own props comes through here. */
@@ -44,6 +53,8 @@ export interface Page {
   readonly exportsData: Store<boolean>;
   readonly forms: Forms;
   payload(ref: PayloadRef): Promise<Uint8Array>;
+  /** Asks the script for the options of a widget that fit a text; answered unless a newer search of it takes its place. */
+  search(widget: string, text: string, answer: (found: Found) => void): void;
   /** Bytes that travel beside the protocol. */
   readonly files: Files;
   /** Megabytes of the largest file the server takes. */

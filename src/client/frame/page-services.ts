@@ -14,6 +14,7 @@ export function createPage(session: Session, location: AppLocation, files: Files
     connected,
     exportsData: { get: () => !config.get().disableDataExport, subscribe: config.subscribe },
     forms: session.widgets.forms,
+    search: session.searches.ask,
     files,
     maxUploadSize: { get: () => config.get().maxUploadSize, subscribe: config.subscribe },
     running: session.running,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Kind } from "../../protocol/kind.ts";
 import { Box } from "../../ui/box.tsx";
 import { Button as NativeButton } from "../../ui/button.tsx";
+import { cutTitle } from "../../ui/cut-title.ts";
 import { useFormButton } from "../../ui/forms.ts";
 import { showShortcut, useShortcut } from "../../ui/hooks.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -30,7 +31,7 @@ export function ButtonView({ node, props, trigger, disabled }: ViewProps<Kind<st
           onClick={() => trigger(true)}
         >
           {icon && iconPosition !== "right" && <Icon icon={icon} />}
-          <span className={wrap === false ? styles.oneLine : undefined}>
+          <span {...(wrap === false && !help ? cutTitle : {})} className={wrap === false ? styles.oneLine : undefined}>
             <InlineMarkdown source={label} links={false} />
           </span>
           {icon && iconPosition === "right" && <Icon icon={icon} />}

@@ -4,12 +4,17 @@ import { defineKind } from "../../protocol/kind.ts";
 import { show } from "../choices.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
-export type CheckboxProps = LabelProps;
+export interface CheckboxProps extends LabelProps {
+  /** False keeps the label on one line, cut. */
+  wrap?: boolean | undefined;
+}
 
 export type CheckboxOptions = OnChange<boolean> &
   WidgetOptions & {
     /** Whether it is ticked at the start. Default false. */
     value?: boolean | undefined;
+    /** False keeps a long label on one line, cut; the whole of it is in a tooltip. Default: it wraps. */
+    wrap?: boolean | undefined;
   };
 
 export const Checkbox = defineKind<CheckboxProps, boolean>()("checkbox", {
@@ -25,7 +30,7 @@ export const Checkbox = defineKind<CheckboxProps, boolean>()("checkbox", {
  *
  * @param label - What stands beside it. Markdown.
  * @param value - Whether it is ticked at the start. Default false.
- * @param options - `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
+ * @param options - `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`, `wrap`.
  * @returns Whether it is ticked.
  * @example
  * if (st.checkbox("Show the data")) st.dataframe(rows);
@@ -44,7 +49,7 @@ export function booleanSpec(command: string, label: string, options: CheckboxOpt
     command,
     ...commonSpec(options),
     identity: [label, options.help, value],
-    props: labelProps(command, label, options),
+    props: { ...labelProps(command, label, options), wrap: options.wrap },
     initial: value,
     explicit: options.value !== undefined,
     decode(wire: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Box } from "../../ui/box.tsx";
+import { cutTitle } from "../../ui/cut-title.ts";
 import { classes } from "../../ui/key-class.ts";
 import { HelpIcon, useLabelled } from "../../ui/label.tsx";
 import { InlineMarkdown } from "../../ui/markdown/markdown.tsx";
@@ -17,7 +18,7 @@ export function Tick(props: {
   onChange(isOn: boolean): void;
 }): ReactNode {
   const { node, of, look, isOn, disabled, onChange } = props;
-  const { label, help, labelVisibility = "visible" } = of;
+  const { label, help, labelVisibility = "visible", wrap } = of;
   const ids = useLabelled();
   return (
     <Box node={node} className={styles.box}>
@@ -33,7 +34,13 @@ export function Tick(props: {
         />
         <span
           id={ids.label}
-          className={classes(styles.text, labelVisibility === "hidden" && styles.hidden, labelVisibility === "collapsed" && "rv-hidden")}
+          {...(wrap === false ? cutTitle : {})}
+          className={classes(
+            styles.text,
+            wrap === false && styles.oneLine,
+            labelVisibility === "hidden" && styles.hidden,
+            labelVisibility === "collapsed" && "rv-hidden",
+          )}
           data-testid="stWidgetLabel"
         >
           <InlineMarkdown source={label} />

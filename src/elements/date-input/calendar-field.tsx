@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { afterPress } from "../../ui/after-press.ts";
 import { Box } from "../../ui/box.tsx";
+import { FieldError, invalid } from "../../ui/field-error.tsx";
 import field from "../../ui/field.module.css";
+import { useFieldCheck } from "../../ui/forms.ts";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Label, type LabelledProps, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
 import { Popover } from "../../ui/popover.tsx";
-import type { ViewNode } from "../../ui/view.ts";
+import type { ViewNode, WidgetFacts } from "../../ui/view.ts";
 
 /** What the panel of an open field may do. */
 export interface Panel {
@@ -19,7 +22,9 @@ export interface Panel {
 /** A text field with a panel to pick from below it. What is typed counts on Enter and when the field is left. */
 export function CalendarField(props: {
   node: ViewNode;
-  of: LabelledProps & { required?: boolean | undefined };
+  of: LabelledProps & { required?: boolean | undefined; widget: WidgetFacts };
+  /** What a required field still lacks. */
+  lacks: string | undefined;
   disabled: boolean;
   shown: string;
   placeholder: string;
@@ -40,11 +45,13 @@ export function CalendarField(props: {
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<"no" | "pointer" | "keys">("no");
   const [draft, setDraft] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<string>();
+  const [misread, setMisread] = useState<string>();
+  const check = useFieldCheck(of.widget.form, disabled ? undefined : (misread ?? (of.required ? props.lacks : undefined)), input);
+  const wrong = misread ?? check.wrong;
   const [seen, setSeen] = useState(shown);
   const drop = () => {
     setDraft(null);
-    setWrong(undefined);
+    setMisread(undefined);
   };
   if (seen !== shown) {
     setSeen(shown);
@@ -66,8 +73,8 @@ export function CalendarField(props: {
   const commit = () => {
     if (draft === null) return;
     const error = onText(draft);
-    setWrong(error);
-    if (error === undefined) setDraft(null);
+    if (error === undefined) drop();
+    else afterPress(() => setMisread(error));
   };
   const clear = () => {
     drop();
@@ -110,7 +117,7 @@ export function CalendarField(props: {
           aria-haspopup="dialog"
           aria-expanded={open !== "no"}
           aria-controls={open === "no" ? undefined : ids.hint}
-          aria-invalid={wrong !== undefined || undefined}
+          {...invalid(ids.error, wrong)}
           aria-required={of.required}
           autoComplete="off"
           inputMode="numeric"
@@ -136,11 +143,7 @@ export function CalendarField(props: {
           <Icon icon=":material/calendar_month:" />
         </button>
       </div>
-      {wrong !== undefined && (
-        <div className={field.wrong} role="alert">
-          {wrong}
-        </div>
-      )}
+      <FieldError id={ids.error} text={wrong} />
       {open !== "no" && (
         <Popover anchor={group} onClose={closeToField} role="dialog" label={props.panelLabel} id={ids.hint}>
           {props.renderPanel({ takesFocus: open === "keys", close: pickedAndClosed })}

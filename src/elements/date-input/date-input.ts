@@ -41,7 +41,7 @@ export type DateInputOptions<V> = OnChange<Picked<V>> &
     minValue?: DayInput | null | undefined;
     /** Last day that can be chosen. Default: ten years after the value. */
     maxValue?: DayInput | null | undefined;
-    /** The field cannot be emptied. Default false. */
+    /** The field cannot be emptied, and a form waits until a day, or both of a range, are chosen. Default false. */
     required?: boolean | undefined;
     /** `"YYYY/MM/DD"`, `"DD/MM/YYYY"` or `"MM/DD/YYYY"`; also with `.` or `-`. Default `"YYYY/MM/DD"`. */
     format?: string | undefined;

@@ -4,6 +4,7 @@ import { type ViewProps, view } from "../../ui/view.ts";
 import { CalendarField, todayHere } from "./calendar-field.tsx";
 import { Calendar } from "./calendar.tsx";
 import type { DateInput } from "./date-input.ts";
+import { RangePresets } from "./range-presets.tsx";
 import { type Day, readDay, showDay } from "./days.ts";
 
 /** Stands between start and end of a range. */
@@ -38,6 +39,7 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
       node={node}
       of={props}
       disabled={disabled}
+      lacks={days.length === 0 && !isRange ? t("enterValue") : isRange && days.length < 2 ? t("rangeNeeded") : undefined}
       shown={shown}
       placeholder={isRange ? `${format}${DASH}${format}` : format}
       testid="stDateInputField"
@@ -46,7 +48,21 @@ function DateInputView({ node, props, value, setValue, disabled }: ViewProps<typ
       onText={take}
       onClear={clearable && days.length > 0 ? () => set([]) : undefined}
       renderPanel={({ takesFocus, close }) => (
-        <Calendar chosen={days} min={min} max={max} today={todayHere()} takesFocus={takesFocus} onPick={(day) => pick(day, close)} />
+        <>
+          <Calendar chosen={days} min={min} max={max} today={todayHere()} takesFocus={takesFocus} onPick={(day) => pick(day, close)} />
+          {isRange && (
+            <RangePresets
+              chosen={days}
+              min={min}
+              max={max}
+              today={todayHere()}
+              onPick={(range) => {
+                set(range);
+                close();
+              }}
+            />
+          )}
+        </>
       )}
     />
   );

@@ -20,6 +20,30 @@ export function addMonths(day: Day, months: number): Day {
   return `${pad(first.getUTCFullYear(), 4)}-${pad(first.getUTCMonth() + 1)}-${pad(Math.min(date, last))}`;
 }
 
+/** The past so many units of time, up to a day. */
+interface PastRange {
+  unit: "week" | "month" | "year";
+  count: number;
+  range: [Day, Day];
+}
+
+const PAST: readonly [unit: PastRange["unit"], count: number, start: (today: Day) => Day][] = [
+  ["week", 1, (today) => addDays(today, -7)],
+  ["month", 1, (today) => addMonths(today, -1)],
+  ["month", 3, (today) => addMonths(today, -3)],
+  ["month", 6, (today) => addMonths(today, -6)],
+  ["year", 1, (today) => addMonths(today, -12)],
+  ["year", 2, (today) => addMonths(today, -24)],
+];
+
+/** The ranges that end today, or where days end, as far as they begin where days do: a shorter one would not be what it is called. */
+export function rangesUntil(today: Day, min: Day, max: Day): PastRange[] {
+  const end = today < max ? today : max;
+  return PAST.map(([unit, count, start]) => ({ unit, count, range: [start(today), end] as [Day, Day] })).filter(
+    ({ range: [start] }) => start >= min && start <= end,
+  );
+}
+
 /** Day of the week; 0 is Sunday. */
 export function weekday(day: Day): number {
   return new Date(timeOf(day)).getUTCDay();

@@ -35,7 +35,7 @@ export type DatetimeInputOptions<V extends MomentOfDay | null = MomentOfDay> = O
     format?: string | undefined;
     /** Distance between the times of the list: seconds, a duration or ISO text; 1 minute to 23 hours. Default 900 (15 minutes). */
     step?: Span | undefined;
-    /** The field cannot be emptied. Default false. */
+    /** The field cannot be emptied, and a form waits until it is filled. Default false. */
     required?: boolean | undefined;
   };
 

@@ -51,6 +51,7 @@ function DatetimeInputView({ node, props, value, setValue, disabled }: ViewProps
       node={node}
       of={props}
       disabled={disabled}
+      lacks={stands === undefined ? t("enterValue") : undefined}
       shown={shown}
       placeholder={`${format}, HH:MM`}
       testid="stDateTimeInputField"

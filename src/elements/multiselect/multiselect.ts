@@ -2,7 +2,8 @@ import { AppError } from "../../engine/errors/errors.ts";
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
-import { checkFilterMode, type FilterMode, pick, place } from "../selectbox/selectbox.ts";
+import { checkFound, createFoundChoices, type FindOptions } from "../found-choices.ts";
+import { checkFilterMode, type FilterMode, pick, pickFound, place } from "../selectbox/selectbox.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface MultiselectProps extends LabelProps {
@@ -13,9 +14,13 @@ export interface MultiselectProps extends LabelProps {
   filterMode?: FilterMode | undefined;
   /** Up to how many options the list offers to take all at once; absent means never. */
   selectAll?: number | undefined;
+  /** False keeps the chips on one line, which scrolls. */
+  wrap?: boolean | undefined;
+  /** True when the options are looked up for what is typed. */
+  searches?: boolean | undefined;
 }
 
-/** Where it stands: places of options and texts of the viewer's own, in the order they were chosen. */
+/** Where it stands: places of options, keys of those that were looked up, and texts of the viewer's own, in the order they were chosen. */
 export type MultiselectValue = (number | string)[];
 
 export type MultiselectOptions<T, N extends boolean = false> = OnChange<(T | NewOption<N>)[]> &
@@ -34,6 +39,8 @@ export type MultiselectOptions<T, N extends boolean = false> = OnChange<(T | New
     filterMode?: FilterMode | undefined;
     /** Offers to take all that the list shows: always, never, or up to so many options. Default 1000. */
     selectAll?: boolean | number | undefined;
+    /** False keeps what is chosen on one line, which scrolls. Default: it wraps. */
+    wrap?: boolean | undefined;
   };
 
 type NewOption<N> = true extends N ? string : never;
@@ -57,7 +64,8 @@ export const Multiselect = defineKind<MultiselectProps, MultiselectValue>()("mul
 
 /** Tests name an option as the script has it, or as it reads. */
 function testPlace(widget: Chosen, option: unknown): number | string {
-  const { acceptNewOptions } = widget.props;
+  const { acceptNewOptions, searches } = widget.props;
+  if (searches) return widget.encode([option])[0] as string;
   return acceptNewOptions && typeof option === "string" && !widget.props.options.includes(option)
     ? option
     : placeForTest(widget, option, () => widget.encode([option])[0]);
@@ -67,7 +75,8 @@ function testPlace(widget: Chosen, option: unknown): number | string {
  * Shows a list from which any number of options is chosen.
  *
  * @param label - What stands above. Markdown.
- * @param options - What can be chosen: any iterable of any values, or a map (its keys).
+ * @param options - What can be chosen: any iterable of any values, or a map (its keys). Or a function that looks up, at once or
+ *   later, what fits the text somebody typed, for lists that are too long to be sent: at most 1000 options of an answer are shown.
  * @param initial - What is chosen at the start: a list, or one option that is no plain object. Default: nothing.
  * @param rest - `formatFunc`, `maxSelections`, `placeholder`, `acceptNewOptions`, `key` and others.
  * @returns The chosen options of this run's `options`, in the order they were chosen; a list of its own each time.
@@ -75,6 +84,19 @@ function testPlace(widget: Chosen, option: unknown): number | string {
  * @example
  * const colors = st.multiselect("Colors", ["red", "green", "blue"], ["red"]);
  */
+export function multiselect<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: FindOptions<T>,
+  ...rest: Last<MultiselectOptions<T, N>>
+): (T | NewOption<N>)[];
+export function multiselect<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: FindOptions<T>,
+  initial: readonly NoInfer<T>[] | NoInfer<T> | null | undefined,
+  ...rest: Last<MultiselectOptions<T, N>>
+): (T | NewOption<N>)[];
 export function multiselect<T extends Option, N extends boolean = false>(
   this: Place | void,
   label: string,
@@ -94,9 +116,10 @@ export function multiselect<T extends Option, N extends boolean = false>(
   initial: readonly NoInfer<T>[] | NoInfer<T> | null | undefined,
   ...rest: Last<MultiselectOptions<T, N>>
 ): (T | NewOption<N>)[];
-export function multiselect(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+export function multiselect(this: Place | void, label: string, options: Options<unknown> | FindOptions<unknown>, ...rest: unknown[]): unknown {
   const command = "st.multiselect";
   const given = gather<MultiselectOptions<unknown, boolean>>(["default", "formatFunc"], rest);
+  if (typeof options === "function") return here(this).widget(Multiselect, searchedSpec(command, label, options, given));
   const { formatFunc, placeholder, acceptNewOptions, filterMode, maxSelections } = given;
   checkFilterMode(command, filterMode, acceptNewOptions);
   const choices = readChoices(command, options, formatFunc);
@@ -109,6 +132,7 @@ export function multiselect(this: Place | void, label: string, options: Options<
     maxSelections: limit,
     acceptNewOptions: acceptNewOptions || undefined,
     filterMode,
+    wrap: given.wrap,
     selectAll: given.selectAll === false ? undefined : given.selectAll === true ? Number.MAX_SAFE_INTEGER : (given.selectAll ?? 1000),
   };
   return here(this).widget(Multiselect, {
@@ -122,6 +146,43 @@ export function multiselect(this: Place | void, label: string, options: Options<
     decode: (wire) => readPlaces(wire, limit).map((one) => pick(choices, one, acceptNewOptions)),
     encode: (value) => placesOf(choices, value, acceptNewOptions, limit),
   });
+}
+
+/** One whose options a function of the script looks up. */
+function searchedSpec(command: string, label: string, find: FindOptions<unknown>, given: MultiselectOptions<unknown, boolean>) {
+  const { formatFunc, placeholder, acceptNewOptions, maxSelections, wrap } = given;
+  checkFound(command, given);
+  const choices = createFoundChoices(command, find, formatFunc);
+  const limit = readLimit(maxSelections);
+  const keysOf = (value: unknown) => withinLimit([...new Set(listed(value).map((one) => choices.keyOf(one)))], limit);
+  const initial = keysOf(given.default);
+  const props: MultiselectProps = {
+    ...labelProps(command, label, given),
+    options: [],
+    placeholder,
+    maxSelections: limit,
+    acceptNewOptions: acceptNewOptions || undefined,
+    wrap,
+    searches: true,
+  };
+  return {
+    command,
+    ...commonSpec(given),
+    identity: [label, given.help, "search", initial, placeholder, limit, acceptNewOptions],
+    props,
+    options: choices,
+    search: choices.search,
+    initial,
+    explicit: given.default !== undefined,
+    decode: (wire: unknown) => readPlaces(wire, limit).map((one) => pickFound(choices, one, acceptNewOptions)),
+    encode: keysOf,
+  };
+}
+
+/** One option may stand for a list of one. */
+function listed(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return typeof value === "object" && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : [value];
 }
 
 function readLimit(maxSelections: number | undefined): number | undefined {
@@ -144,11 +205,12 @@ function placesOf(choices: Choices<unknown>, value: unknown, acceptsNew: boolean
     if (at === null) throw notAnOption("st.multiselect", one, choices);
     return at;
   });
-  const distinct = [...new Set(places)];
-  if (limit !== undefined && distinct.length > limit) {
-    throw new AppError("argument", `st.multiselect: ${distinct.length} options are chosen but maxSelections is ${limit}`, {
-      hint: `Choose at most ${limit}, or raise maxSelections.`,
-    });
-  }
-  return distinct;
+  return withinLimit([...new Set(places)], limit);
+}
+
+function withinLimit<P>(places: P[], limit: number | undefined): P[] {
+  if (limit === undefined || places.length <= limit) return places;
+  throw new AppError("argument", `st.multiselect: ${places.length} options are chosen but maxSelections is ${limit}`, {
+    hint: `Choose at most ${limit}, or raise maxSelections.`,
+  });
 }

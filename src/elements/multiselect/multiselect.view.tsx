@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { optionText } from "../../protocol/option-key.ts";
 import { Box } from "../../ui/box.tsx";
 import { useCombobox } from "../../ui/combobox.ts";
 import { ComboboxList, comboboxField } from "../../ui/combobox-list.tsx";
@@ -7,6 +8,7 @@ import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
+import { useOptionSearch } from "../../ui/option-search.ts";
 import { usePage } from "../../ui/page.ts";
 import { type ViewProps, view } from "../../ui/view.ts";
 import type { Multiselect, MultiselectValue } from "./multiselect.ts";
@@ -15,14 +17,17 @@ import styles from "./multiselect.module.css";
 const NONE: MultiselectValue = [];
 
 function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<typeof Multiselect>): ReactNode {
-  const { options, placeholder, maxSelections = Number.POSITIVE_INFINITY, acceptNewOptions = false, filterMode = "fuzzy", selectAll = 0 } = props;
+  const { placeholder, maxSelections = Number.POSITIVE_INFINITY, acceptNewOptions = false, filterMode = "fuzzy", selectAll = 0, searches, wrap } = props;
   const ids = useLabelled();
   const group = useRef<HTMLDivElement>(null);
   const page = usePage();
   const chosen = value ?? NONE;
-  const textOf = (one: number | string) => (typeof one === "number" ? (options[one] ?? "") : one);
-  const hidden = useMemo(() => new Set(chosen.filter((one) => typeof one === "number")), [chosen]);
-  const taken = useMemo(() => chosen.filter((one) => typeof one === "string"), [chosen]);
+  const [looksFor, setLooksFor] = useState<string>();
+  const found = useOptionSearch(searches ? props.widget.id : undefined, looksFor);
+  const options = searches ? found.texts : props.options;
+  const textOf = (one: number | string) => (typeof one === "number" ? (options[one] ?? "") : optionText(one));
+  const hidden = useMemo(() => hiddenPlaces(chosen, searches ? found.keys : undefined), [chosen, searches, found.keys]);
+  const taken = useMemo(() => chosen.filter((one) => typeof one === "string").map(optionText), [chosen]);
   const full = chosen.length >= maxSelections;
   const remove = (one: number | string) => {
     setValue(chosen.filter((other) => other !== one));
@@ -36,9 +41,15 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
     hidden,
     taken,
     full,
+    limit: maxSelections,
+    isFound: searches,
+    remark: found.remark,
     allUpTo: selectAll,
     closesOnPick: false,
-    onPick: (one) => !full && !chosen.includes(one) && setValue([...chosen, one]),
+    onPick(picked) {
+      const one = searches && typeof picked === "number" ? (found.keys[picked] as string) : picked;
+      if (!full && !chosen.includes(one)) setValue([...chosen, one]);
+    },
     onAll: (places) => setValue([...chosen, ...places].slice(0, maxSelections)),
     onKey(event, isOpen, query) {
       const last = chosen.at(-1);
@@ -46,6 +57,8 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
       else if (event.key === "Escape" && !isOpen && chosen.length > 0) setValue([]);
     },
   });
+  const wanted = box.isOpen ? (box.query ?? "") : undefined;
+  if (searches && wanted !== looksFor) setLooksFor(wanted);
   return (
     <Box node={node} className={field.box}>
       <Label of={props} htmlFor={ids.control} id={ids.label} disabled={disabled} />
@@ -56,6 +69,7 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
         className={classes(field.group, styles.group)}
         data-disabled={disabled || undefined}
         data-open={box.isOpen || undefined}
+        data-wrap={wrap === false ? "false" : undefined}
         data-clearable={(chosen.length > 0 && !disabled) || undefined}
         onClick={() => {
           box.input.current?.focus();
@@ -87,7 +101,9 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
           className={classes(field.input, styles.input)}
           readOnly={filterMode === null}
           value={box.query ?? ""}
-          placeholder={chosen.length > 0 ? undefined : (placeholder ?? t(options.length === 0 && !acceptNewOptions ? "noOptions" : "chooseOptions"))}
+          placeholder={
+            chosen.length > 0 ? undefined : (placeholder ?? t(options.length === 0 && !acceptNewOptions && !searches ? "noOptions" : "chooseOptions"))
+          }
           disabled={disabled}
           onChange={(event) => box.type(event.target.value)}
         />
@@ -114,6 +130,13 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
       <ComboboxList box={box} id={ids.hint} labelledBy={ids.label} anchor={group} multiple />
     </Box>
   );
+}
+
+/** Places of the options that are chosen already. */
+function hiddenPlaces(chosen: MultiselectValue, keys: readonly string[] | undefined): Set<number> {
+  if (!keys) return new Set(chosen.filter((one) => typeof one === "number"));
+  const taken = new Set<unknown>(chosen);
+  return new Set(keys.flatMap((key, at) => (taken.has(key) ? [at] : [])));
 }
 
 export const multiselectView = view<typeof Multiselect>("multiselect", MultiselectView, { testid: "stMultiSelect" });

@@ -35,7 +35,7 @@ export type NumberInputOptions<V extends number | "min" | null = number> = OnCha
     placeholder?: string | undefined;
     /** An emoji, or `:material/name:`, at the start of the field. */
     icon?: string | undefined;
-    /** The field cannot be emptied. Default false. */
+    /** The field cannot be emptied, and a form waits until it is filled. Default false. */
     required?: boolean | undefined;
   };
 

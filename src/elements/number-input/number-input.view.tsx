@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Box } from "../../ui/box.tsx";
+import { FieldError, invalid } from "../../ui/field-error.tsx";
 import field from "../../ui/field.module.css";
 import { decimalsOf, formatNumber } from "../../ui/format.ts";
-import { useForm } from "../../ui/forms.ts";
+import { useFieldCheck, useForm } from "../../ui/forms.ts";
 import { useLatest } from "../../ui/hooks.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { InputHint } from "../../ui/input-hint.tsx";
@@ -34,6 +35,10 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const stands = value === undefined ? initial : value;
+  const isEmpty = draft === null ? stands === null : draft.trim() === "" && !input.current?.validity.badInput;
+  // A number outside its bounds holds no form back: they may depend on what the form sends.
+  const lacks = required && isEmpty ? t("enterValue") : undefined;
+  const { wrong, ask } = useFieldCheck(widget.form, disabled ? undefined : lacks, input);
   // Many clicks may come before the next render.
   const newest = useLatest({ value: stands });
   const set = (next: number | null) => {
@@ -50,9 +55,8 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
       return false;
     }
     if (element.value.trim() !== "") set(whole ? Math.round(Number(element.value)) : Number(element.value));
-    else if (required) {
-      setDraft(null);
-    } else set(initial);
+    else if (required) ask();
+    else set(initial);
     return true;
   };
   const move = (way: 1 | -1) => {
@@ -80,7 +84,7 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
   return (
     <Box node={node} className={field.box}>
       <Label of={props} htmlFor={ids.control} disabled={disabled} />
-      <div className={field.group} data-disabled={disabled || undefined} data-testid="stNumberInputContainer">
+      <div className={field.group} data-disabled={disabled || undefined} data-wrong={wrong !== undefined || undefined} data-testid="stNumberInputContainer">
         {icon && <Icon icon={icon} className={field.icon} />}
         <input
           ref={input}
@@ -96,6 +100,8 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
           placeholder={placeholder}
           disabled={disabled}
           aria-describedby={ids.hint}
+          {...invalid(ids.error, wrong)}
+          aria-required={required}
           onChange={(event) => change(event.target.value)}
           onBlur={commit}
           onKeyDown={onKey}
@@ -117,7 +123,8 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
           </button>
         ))}
       </div>
-      <InputHint id={ids.hint} dirty={draft !== null && draft !== textOf(stands, props)} form={form} text={text} />
+      <FieldError id={ids.error} text={wrong} />
+      <InputHint id={ids.hint} dirty={wrong === undefined && draft !== null && draft !== textOf(stands, props)} form={form} text={text} />
     </Box>
   );
 }

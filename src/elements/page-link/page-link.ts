@@ -6,7 +6,7 @@ import { findPage, pathOf } from "../../engine/pages/switch-page.ts";
 import { here, type Place, sessionOf } from "../../engine/screen/place.ts";
 import { type QueryInput, queryText } from "../../engine/request/query-text.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { checkSize, quote, widthOf } from "../arguments.ts";
+import { checkSize, oneOf, quote, widthOf } from "../arguments.ts";
 import type { Container } from "../index.ts";
 
 export interface PageLinkOptions {
@@ -14,6 +14,8 @@ export interface PageLinkOptions {
   label?: string | undefined;
   /** An emoji, or `:material/name:`. Default: the icon of the page. */
   icon?: string | undefined;
+  /** Default `"left"`. */
+  iconPosition?: "left" | "right" | undefined;
   /** A tooltip. Markdown. */
   help?: string | undefined;
   /** Default false. */
@@ -29,6 +31,7 @@ export interface PageLinkOptions {
 export interface PageLinkProps {
   label: string;
   icon?: string | undefined;
+  iconPosition?: "right" | undefined;
   help?: string | undefined;
   disabled?: boolean | undefined;
   width?: number | "stretch" | "content" | undefined;
@@ -48,7 +51,7 @@ export const PageLink = defineKind<PageLinkProps>()("pageLink");
  *
  * @param page - A page given to `st.navigation`, the path of its file relative to the entry script, or an address
  *   that begins with `http://` or `https://`, which opens in a new tab.
- * @param options - `label`, `icon`, `help`, `disabled`, `params` for the parts of its path that differ, `queryParams`, `width`.
+ * @param options - `label`, `icon`, `iconPosition`, `help`, `disabled`, `params` for the parts of its path that differ, `queryParams`, `width`.
  * @returns The place of the link.
  * @throws AppError for a page that is not among those of the app, for an address without a label, and for parameters its
  *   path does not have, or lacks.
@@ -62,7 +65,8 @@ export function pageLink<Path extends string = string>(
   ...rest: LinkOptions<Path, PageLinkOptions>
 ): Container {
   const options = (rest[0] ?? {}) as PageLinkOptions & { params?: GivenParams<string> };
-  const { label, icon, help, disabled, queryParams, params } = options;
+  const { label, icon, iconPosition = "left", help, disabled, queryParams, params } = options;
+  const isRight = oneOf("st.pageLink", "iconPosition", iconPosition, ["left", "right"]) === "right";
   const width = widthOf(options);
   if (label !== undefined && typeof label !== "string") throw new AppError("argument", `st.pageLink: label must be text, not ${quote(label)}`);
   if (icon !== undefined && icon !== "" && !isIcon(icon)) {
@@ -70,7 +74,7 @@ export function pageLink<Path extends string = string>(
   }
   const query = queryParams === undefined ? "" : queryText("st.pageLink", queryParams);
   checkSize("st.pageLink", "width", width, ["stretch", "content"]);
-  const shared = { help, disabled: disabled || undefined, width };
+  const shared = { help, iconPosition: isRight ? ("right" as const) : undefined, disabled: disabled || undefined, width };
   if (typeof page === "string" && /^https?:\/\//i.test(page)) {
     if (label === undefined) {
       throw new AppError("argument", `st.pageLink: a link to the address ${page} needs a label`, { hint: 'Give it one: { label: "Documentation" }.' });

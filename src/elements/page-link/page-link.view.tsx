@@ -10,7 +10,7 @@ import styles from "./page-link.module.css";
 
 /** A plain click stays in the app; anything else is left to the browser, which has a real address to follow. */
 function PageLinkView({ node, props }: ViewProps<typeof PageLink>): ReactNode {
-  const { label, icon, help, disabled, width, page, query, href, current } = props;
+  const { label, icon, iconPosition, help, disabled, width, page, query, href, current } = props;
   const app = usePage();
   const tooltip = useTooltip<HTMLAnchorElement>(help && <Markdown source={help} />);
   const address = page === undefined ? href : app.href(page, query);
@@ -32,10 +32,11 @@ function PageLinkView({ node, props }: ViewProps<typeof PageLink>): ReactNode {
         aria-current={current ? "page" : undefined}
         data-testid="stPageLink-NavLink"
       >
-        {icon && <Icon icon={icon} className={styles.icon} />}
+        {icon && iconPosition !== "right" && <Icon icon={icon} className={styles.icon} />}
         <span className={styles.label}>
           <InlineMarkdown source={label} links={false} />
         </span>
+        {icon && iconPosition === "right" && <Icon icon={icon} className={styles.icon} />}
       </a>
       {tooltip.bubble}
     </Box>

@@ -3,6 +3,7 @@ import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { checkIcon } from "../arguments.ts";
 import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, readIndex, show } from "../choices.ts";
+import { checkFound, createFoundChoices, type FindOptions, type FoundChoices } from "../found-choices.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** How typed text picks from the list: letters in order, a part, the beginning, or no typing at all. */
@@ -16,9 +17,12 @@ export interface SelectboxProps extends LabelProps {
   filterMode?: FilterMode | undefined;
   /** True when the choice can be taken back: nothing was chosen at the start. */
   clearable?: boolean | undefined;
+  required?: boolean | undefined;
+  /** True when the options are looked up for what is typed. */
+  searches?: boolean | undefined;
 }
 
-/** Where a select box stands: the place of an option, a text of the viewer's own, or nothing. */
+/** Where a select box stands: the place of an option, the key of one that was looked up, a text of the viewer's own, or nothing. */
 export type SelectboxValue = number | string | null;
 
 export type SelectboxOptions<T, I extends number | null = number, N extends boolean = false> = OnChange<Selected<T, I, N>> &
@@ -33,7 +37,7 @@ export type SelectboxOptions<T, I extends number | null = number, N extends bool
     acceptNewOptions?: N | undefined;
     /** How typed text picks from the list. Default `"fuzzy"`. */
     filterMode?: FilterMode | undefined;
-    /** A choice cannot be taken back, only changed. Default false. */
+    /** A choice cannot be taken back, only changed, and a form waits until there is one. Default false. */
     required?: boolean | undefined;
     /** An emoji, or `:material/name:`, at the start of the field. */
     icon?: string | undefined;
@@ -52,6 +56,7 @@ export const Selectbox = defineKind<SelectboxProps, SelectboxValue>()("selectbox
 
 /** Tests name an option as the script has it, or as it reads. */
 function testPlace(widget: TestWidget<SelectboxProps, SelectboxValue>, option: unknown): SelectboxValue {
+  if (widget.props.searches) return widget.encode(option);
   const isOwn = option === null || (widget.props.acceptNewOptions && typeof option === "string" && !widget.props.options.includes(option));
   return isOwn ? (option as SelectboxValue) : placeForTest(widget, option, () => widget.encode(option));
 }
@@ -60,14 +65,21 @@ function testPlace(widget: TestWidget<SelectboxProps, SelectboxValue>, option: u
  * Shows a list that opens, from which one option is chosen.
  *
  * @param label - What stands above. Markdown.
- * @param options - What can be chosen: any iterable of any values, or a map (its keys).
- * @param index - Which is chosen at the start; null for none. Default 0.
+ * @param options - What can be chosen: any iterable of any values, or a map (its keys). Or a function that looks up, at once or
+ *   later, what fits the text somebody typed, for lists that are too long to be sent: at most 1000 options of an answer are shown.
+ * @param index - Which is chosen at the start; null for none. Default 0, and null where `options` is a function.
  * @param rest - `formatFunc`, `placeholder`, `acceptNewOptions`, `filterMode`, `key` and others.
  * @returns The chosen option of this run's `options`; null when none is.
  * @throws AppError for options that are no list, or an index that names none of them.
  * @example
  * const city = st.selectbox("City", ["Athens", "Bogotá", "Cairo"]);
  */
+export function selectbox<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: FindOptions<T>,
+  ...rest: Last<SelectboxOptions<T, null, N>>
+): Selected<T, null, N>;
 export function selectbox<T extends Option, I extends number | null = number, N extends boolean = false>(
   this: Place | void,
   label: string,
@@ -87,9 +99,10 @@ export function selectbox<T extends Option, I extends number | null = number, N 
   index: I,
   ...rest: Last<SelectboxOptions<T, I, N>>
 ): Selected<T, I, N>;
-export function selectbox(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+export function selectbox(this: Place | void, label: string, options: Options<unknown> | FindOptions<unknown>, ...rest: unknown[]): unknown {
   const command = "st.selectbox";
-  const given = gather<SelectboxOptions<unknown, number | null, boolean>>(["index", "formatFunc"], rest);
+  const given = gather<AnySelectboxOptions>(["index", "formatFunc"], rest);
+  if (typeof options === "function") return here(this).widget(Selectbox, searchedSpec(command, label, options, given));
   const { formatFunc, placeholder, acceptNewOptions, filterMode, required, icon } = given;
   checkFilterMode(command, filterMode, acceptNewOptions);
   const choices = readChoices(command, options, formatFunc);
@@ -102,6 +115,7 @@ export function selectbox(this: Place | void, label: string, options: Options<un
     acceptNewOptions: acceptNewOptions || undefined,
     filterMode,
     clearable: (index === null && !required) || undefined,
+    required: required || undefined,
   };
   return here(this).widget(Selectbox, {
     command,
@@ -114,6 +128,42 @@ export function selectbox(this: Place | void, label: string, options: Options<un
     decode: (wire) => (wire === null ? null : pick(choices, wire, acceptNewOptions)),
     encode: (value) => place(command, choices, value, acceptNewOptions),
   });
+}
+
+type AnySelectboxOptions = SelectboxOptions<unknown, number | null, boolean>;
+
+/** A select box whose options a function of the script looks up. */
+function searchedSpec(command: string, label: string, find: FindOptions<unknown>, given: AnySelectboxOptions) {
+  const { formatFunc, placeholder, acceptNewOptions, required, icon } = given;
+  checkFound(command, given);
+  const choices = createFoundChoices(command, find, formatFunc);
+  const props: SelectboxProps = {
+    ...labelProps(command, label, given),
+    options: [],
+    placeholder,
+    icon: checkIcon(command, icon),
+    acceptNewOptions: acceptNewOptions || undefined,
+    clearable: !required || undefined,
+    required: required || undefined,
+    searches: true,
+  };
+  return {
+    command,
+    ...commonSpec(given),
+    identity: [label, given.help, "search", placeholder, props.acceptNewOptions, required, icon],
+    props,
+    options: choices,
+    search: choices.search,
+    initial: null,
+    decode: (wire: unknown) => (wire === null ? null : pickFound(choices, wire, acceptNewOptions)),
+    encode: (value: unknown) => (value === null || value === undefined ? null : choices.keyOf(value)),
+  };
+}
+
+/** What the page sent: the key of an option that was found, or a text of the viewer's own. */
+export function pickFound<T>(choices: FoundChoices<T>, wire: unknown, acceptsNew: boolean | undefined): T | string {
+  const isOwn = acceptsNew && typeof wire === "string" && !choices.has(wire) && wire.trim() !== "";
+  return isOwn ? wire.trim() : choices.at(wire);
 }
 
 /** What the page sent: the place of an option, or text that may name one in another case. */

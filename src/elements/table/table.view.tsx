@@ -23,12 +23,12 @@ function TableElement({ node, props }: ViewProps<typeof Table>): ReactNode {
   );
 }
 
-const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hideHeader }: TableProps & { table: Rows }): ReactNode {
+const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hideHeader, alt, placeholder = "None" }: TableProps & { table: Rows }): ReactNode {
   const index = hideIndex ? undefined : (table.index ?? counter(table.rows));
   const lines = border === true ? "all" : border === "horizontal" ? "horizontal" : "none";
   const isEmpty = table.rows === 0 || table.columns.length === 0;
   return (
-    <table className={styles.table} data-border={lines} data-width={width} data-testid="stTableStyledTable">
+    <table className={styles.table} data-border={lines} data-width={width} aria-label={alt} data-testid="stTableStyledTable">
       {!hideHeader && (
         <thead>
           <tr>
@@ -55,7 +55,7 @@ const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hide
               {index && <th scope="row">{text(index, row)}</th>}
               {table.columns.map((column) => (
                 <td key={column.name} data-number={isNumber(column) || undefined}>
-                  {content(column, row)}
+                  {content(column, row, placeholder)}
                 </td>
               ))}
             </tr>
@@ -71,9 +71,9 @@ function counter(rows: number): Column {
 
 const isNumber = ({ type }: Column) => type === "number" || type === "integer";
 
-function content(column: Column, row: number): ReactNode {
+function content(column: Column, row: number, placeholder: string): ReactNode {
   const cell = column.get(row);
-  if (cell === null) return <span className={styles.missing}>None</span>;
+  if (cell === null) return <span className={styles.missing}>{placeholder}</span>;
   return typeof cell === "string" ? <InlineMarkdown source={cell} /> : text(column, row);
 }
 

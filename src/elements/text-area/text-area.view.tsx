@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { Box } from "../../ui/box.tsx";
 import { checkText } from "../../ui/check-text.ts";
 import { useDraft } from "../../ui/draft.ts";
 import field from "../../ui/field.module.css";
-import { useForm } from "../../ui/forms.ts";
+import { FieldError, invalid } from "../../ui/field-error.tsx";
+import { useFieldCheck, useForm } from "../../ui/forms.ts";
 import { showShortcut } from "../../ui/hooks.ts";
 import { InputHint } from "../../ui/input-hint.tsx";
 import { classes } from "../../ui/key-class.ts";
@@ -18,13 +19,12 @@ function TextAreaView({ node, props, value, setValue, disabled }: ViewProps<type
   const ids = useLabelled();
   const form = useForm(widget.form);
   const area = useRef<HTMLTextAreaElement>(null);
-  const [wrong, setWrong] = useState<string>();
   const take = (text: string) => {
-    const error = checkText(text, { required });
-    setWrong(error);
-    if (error === undefined) setValue(text);
+    if (checkText(text, { required }) === undefined) setValue(text);
+    else ask();
   };
   const draft = useDraft(value ?? "", take);
+  const { wrong, ask } = useFieldCheck(widget.form, disabled ? undefined : checkText(draft.text, { required }), area);
   const grows = height === "content" || height === "stretch";
   useGrowth(area, draft.text, grows);
   const change = (text: string) => {
@@ -57,18 +57,14 @@ function TextAreaView({ node, props, value, setValue, disabled }: ViewProps<type
           maxLength={maxChars}
           disabled={disabled}
           aria-describedby={ids.hint}
-          aria-invalid={wrong !== undefined || undefined}
+          {...invalid(ids.error, wrong)}
           aria-required={required}
           onChange={(event) => change(event.target.value)}
           onBlur={() => !form && draft.commit()}
           onKeyDown={onKey}
         />
       </div>
-      {wrong !== undefined && (
-        <div className={field.wrong} role="alert">
-          {wrong}
-        </div>
-      )}
+      <FieldError id={ids.error} text={wrong} />
       <InputHint
         id={ids.hint}
         dirty={draft.dirty && wrong === undefined}

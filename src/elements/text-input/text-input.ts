@@ -29,7 +29,7 @@ export type TextOptions<V extends string | null> = OnChange<string | Extract<V, 
     maxChars?: number | null | undefined;
     /** What the empty field says. */
     placeholder?: string | undefined;
-    /** Empty text does not count: the script keeps what it had. Default false. */
+    /** Empty text does not count: the script keeps what it had, and a form waits until there is some. Default false. */
     required?: boolean | undefined;
   };
 

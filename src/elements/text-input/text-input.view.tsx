@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Box } from "../../ui/box.tsx";
 import { checkText } from "../../ui/check-text.ts";
 import { useDraft } from "../../ui/draft.ts";
 import field from "../../ui/field.module.css";
-import { useForm } from "../../ui/forms.ts";
+import { FieldError, invalid } from "../../ui/field-error.tsx";
+import { useFieldCheck, useForm } from "../../ui/forms.ts";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { InputHint } from "../../ui/input-hint.tsx";
@@ -18,32 +19,31 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typ
   const { maxChars, type, placeholder, autocomplete, icon, live, widget } = props;
   const ids = useLabelled();
   const form = useForm(widget.form);
+  const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const [wrong, setWrong] = useState<string>();
   const isLive = live !== undefined && !form;
   const take = (text: string, debounce = 0) => {
-    const error = checkText(text, props);
-    // A text never touched is not held against anybody.
-    setWrong(error);
-    if (error === undefined) setValue(text, { debounce });
+    if (checkText(text, props) === undefined) setValue(text, { debounce });
+    else ask();
   };
   const draft = useDraft(value ?? "", take);
+  const { wrong, ask } = useFieldCheck(widget.form, disabled ? undefined : checkText(draft.text, props), input);
   const change = (text: string) => {
     draft.change(text);
     if (form) setValue(text);
     else if (live !== undefined) take(text, live);
-    else if (wrong !== undefined) setWrong(checkText(text, props));
     if (type === "search" && text === "" && !form) take("");
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    if (form) setWrong(checkText(draft.text, props));
-    else draft.commit();
-    if (form?.enterSubmits && checkText(draft.text, props) === undefined) form.submit();
+    if (!form) draft.commit();
+    else if (form.enterSubmits) form.submit();
+    else ask();
   };
   const onLeave = () => {
-    if (form) setWrong(checkText(draft.text, props));
-    else draft.commit();
+    if (!form) draft.commit();
+    // A field passed by is not held against anybody.
+    else if (draft.text !== "") ask();
   };
   return (
     <Box node={node} className={field.box}>
@@ -51,6 +51,7 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typ
       <div className={field.group} data-disabled={disabled || undefined} data-wrong={wrong !== undefined || undefined} data-testid="stTextInputRootElement">
         {icon && <Icon icon={icon} className={field.icon} />}
         <input
+          ref={input}
           id={ids.control}
           className={field.input}
           type={type === "password" && open ? "text" : NATIVE[type]}
@@ -60,7 +61,7 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           maxLength={maxChars}
           disabled={disabled}
           aria-describedby={ids.hint}
-          aria-invalid={wrong !== undefined || undefined}
+          {...invalid(ids.error, wrong)}
           aria-required={props.required}
           onChange={(event) => change(event.target.value)}
           onBlur={onLeave}
@@ -79,11 +80,7 @@ function TextInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           </button>
         )}
       </div>
-      {wrong !== undefined && (
-        <div className={field.wrong} role="alert">
-          {wrong}
-        </div>
-      )}
+      <FieldError id={ids.error} text={wrong} />
       <InputHint id={ids.hint} dirty={draft.dirty && !isLive && wrong === undefined} form={form} text={draft.text} maxChars={maxChars} />
     </Box>
   );

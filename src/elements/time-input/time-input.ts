@@ -21,7 +21,7 @@ export type TimeInputOptions<V extends TimeOfDay | null = TimeOfDay> = OnChange<
   WidgetOptions & {
     /** The time at the start; null for none. Default `"now"`. */
     value?: V | undefined;
-    /** The field cannot be emptied. Default false. */
+    /** The field cannot be emptied, and a form waits until it is filled. Default false. */
     required?: boolean | undefined;
     /** Distance between the times of the list: seconds, a duration or ISO text; 1 second to 23 hours. Default 900 (15 minutes). */
     step?: Span | undefined;

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { afterPress } from "../../ui/after-press.ts";
 import { Box } from "../../ui/box.tsx";
 import { useCombobox } from "../../ui/combobox.ts";
 import { ComboboxList, comboboxField } from "../../ui/combobox-list.tsx";
+import { FieldError, invalid } from "../../ui/field-error.tsx";
 import field from "../../ui/field.module.css";
+import { useFieldCheck } from "../../ui/forms.ts";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { Label, useLabelled } from "../../ui/label.tsx";
@@ -16,23 +19,23 @@ import styles from "./time-input.module.css";
 const LEAST_APART = 300;
 
 function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typeof TimeInput>): ReactNode {
-  const { step, format, clearable, required } = props;
+  const { step, format, clearable, required, widget } = props;
   const ids = useLabelled();
   const group = useRef<HTMLDivElement>(null);
-  const [wrong, setWrong] = useState(false);
+  const [isNoTime, setNoTime] = useState(false);
   const seconds = step % 60 !== 0;
   const times = useMemo(() => timesOf(Math.max(step, LEAST_APART)), [step]);
   const texts = useMemo(() => times.map((time) => showTime(time, format, seconds)), [times, format, seconds]);
   const at = value ? times.findLastIndex((time) => time <= value.padEnd(8, ":00")) : 32;
   const set = (time: string | null) => {
-    setWrong(false);
+    setNoTime(false);
     if (time !== value) setValue(time);
   };
   const commit = (text: string) => {
     // One that began with a time is never empty.
     if (text.trim() === "") return set(clearable ? null : (value ?? null));
     const time = readTime(text);
-    if (time === undefined) setWrong(true);
+    if (time === undefined) afterPress(() => setNoTime(true));
     else set(seconds ? time : `${time.slice(0, 5)}:00`);
   };
   const box = useCombobox({
@@ -45,6 +48,9 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
     onPick: (place) => set(times[place as number] as string),
   });
   const [draft, setDraft] = useState<string | null>(null);
+  const lacks = isNoTime ? t("notATime") : required && !value && !disabled ? t("enterValue") : undefined;
+  const check = useFieldCheck(widget.form, lacks, box.input);
+  const wrong = isNoTime ? lacks : check.wrong;
   const shown = value ? showTime(value, format, seconds) : "";
   const finish = () => {
     if (draft !== null) commit(draft);
@@ -58,7 +64,7 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
     } else if (event.key === "Escape" && !box.isOpen && draft === null && clearable) set(null);
     else if (event.key === "Escape" && draft !== null) {
       setDraft(null);
-      setWrong(false);
+      setNoTime(false);
     } else if (["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Tab", "Enter"].includes(event.key)) box.press(event);
   };
   return (
@@ -68,14 +74,14 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
         ref={group}
         className={classes(field.group, styles.group)}
         data-disabled={disabled || undefined}
-        data-wrong={wrong || undefined}
+        data-wrong={wrong !== undefined || undefined}
         data-testid="stTimeInputTimeDisplay"
       >
         <input
           {...comboboxField(box, ids.hint, "none")}
           id={ids.control}
           className={field.input}
-          aria-invalid={wrong || undefined}
+          {...invalid(ids.error, wrong)}
           aria-required={required}
           value={draft ?? shown}
           placeholder={seconds ? "--:--:--" : "--:--"}
@@ -97,11 +103,7 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           </button>
         )}
       </div>
-      {wrong && (
-        <div className={field.wrong} role="alert">
-          {t("notATime")}
-        </div>
-      )}
+      <FieldError id={ids.error} text={wrong} />
       <ComboboxList box={box} id={ids.hint} labelledBy={ids.label} anchor={group} onPick={() => setDraft(null)} />
     </Box>
   );

@@ -12,7 +12,7 @@ export const Toggle = defineKind<CheckboxProps, boolean>()("toggle", { testid: "
  *
  * @param label - What stands beside it. Markdown.
  * @param value - Whether it is on at the start. Default false.
- * @param options - `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`.
+ * @param options - `key`, `help`, `onChange`, `args`, `disabled`, `labelVisibility`, `width`, `wrap`.
  * @returns Whether it is on.
  * @example
  * const live = st.toggle("Follow the market", true);

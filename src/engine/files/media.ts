@@ -1,8 +1,6 @@
 import { AppError } from "../errors/errors.ts";
 import type { OpenedMedia, PreparedMedia } from "../host.ts";
-import { Block } from "../screen/node.ts";
-import { Run } from "../runs/run.ts";
-import { within } from "../runs/scope.ts";
+import { callOutside, untilDrawn } from "../runs/outside-call.ts";
 import type { Session } from "../sessions/session.ts";
 
 /** What an element offers for download or display. */
@@ -24,7 +22,6 @@ interface Kept {
 /** How long something made on demand waits to be fetched. */
 const READY_MS = 120_000;
 const CHUNK_BYTES = 262_144;
-const NOTHING = new Uint8Array();
 
 /** True for data that can be handed out as often as somebody asks, without the script's doing. */
 export function isAtHand(data: unknown): boolean {
@@ -63,7 +60,7 @@ export class Media {
     const offer = await this.find(name);
     if (!offer) return undefined;
     try {
-      const data = typeof offer.data === "function" ? await this.make(offer.data as () => unknown) : offer.data;
+      const data = typeof offer.data === "function" ? await callOutside(this.session, "media", offer.data as () => unknown) : offer.data;
       const { host } = this.session.core;
       const id = `ready-${host.randomId()}`;
       this.ready.set(id, { ...offer, name: offer.name ?? (data instanceof File ? data.name : undefined), data: readable(data, offer.command) });
@@ -79,31 +76,9 @@ export class Media {
     }
   }
 
-  /** After it has moved to another engine, a session knows what its elements offer once its script has run. */
   private async find(name: string): Promise<Offer | undefined> {
-    const { session } = this;
-    if (!session.hasRun) {
-      let wake = () => {};
-      const idle = new Promise<void>((done) => {
-        wake = done;
-      });
-      session.idle.add(wake);
-      session.request({ type: "rerun", seq: session.screen.seq });
-      await idle;
-      session.idle.delete(wake);
-    }
+    await untilDrawn(this.session);
     return this.offers.get(name)?.offer;
-  }
-
-  /** Calls a function of the script outside of its runs: state can be read there, and what it draws is nowhere. */
-  private async make(data: () => unknown): Promise<unknown> {
-    const { session } = this;
-    const run = new Run(session, 0, undefined, new Map(), session.core.host.now());
-    try {
-      return await within({ run, target: new Block("media", NOTHING, undefined) }, data);
-    } finally {
-      run.release("done");
-    }
   }
 }
 

@@ -16,6 +16,7 @@ import { Screen } from "../screen/screen.ts";
 import { ScreenUpdates } from "../screen/screen-updates.ts";
 import { SessionDrawer } from "./session-drawer.ts";
 import { Tasks } from "../task/tasks.ts";
+import { Searches } from "../widgets/searches.ts";
 import { Uploads } from "../files/uploads.ts";
 import { Widgets } from "../widgets/widgets.ts";
 
@@ -39,6 +40,7 @@ export class Session implements EngineSession {
   readonly payloads: SentPayloads;
   readonly uploads: Uploads;
   readonly media = new Media(this);
+  readonly searches = new Searches(this);
   context: ClientContext;
   readonly address: Address;
   closed = false;
@@ -110,6 +112,7 @@ export class Session implements EngineSession {
     if (this.closed) return;
     if (message.type === "rerun") this.request(message);
     else if (message.type === "bound") showInAddress(this, message.values);
+    else if (message.type === "search") void this.searches.answer(message);
     else if (message.type === "stop") this.stopRuns();
     else if (message.type === "clearCache") this.core.clearCaches();
     else if (message.type === "context") this.context = message.context;
@@ -184,6 +187,7 @@ export class Session implements EngineSession {
   close(): void {
     if (this.closed) return;
     this.fragments.cancel();
+    this.searches.close();
     this.tasks.close();
     this.fullRuns.drop();
     this.closed = true;

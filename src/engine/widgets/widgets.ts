@@ -37,6 +37,8 @@ export interface WidgetSpec<V> {
   submits?: boolean;
   /** What can be chosen: given that of the run before, it settles which run's members come back. */
   options?: { readonly texts: readonly string[]; succeed(former: unknown): void } | undefined;
+  /** Looks up what can be chosen for what was typed; gives the keys of the options, and whether there are more. */
+  search?: ((typed: string, signal: AbortSignal) => Promise<{ keys: string[]; isCut: boolean }>) | undefined;
   /** What messages call it, such as `st.slider`. */
   command: string;
 }

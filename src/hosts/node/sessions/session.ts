@@ -312,6 +312,7 @@ export function createSession(options: SessionOptions): Session {
       case "rerun":
         return takeRerun(message, bytes);
       case "bound":
+      case "search":
         return lease?.post(bytes);
       case "stop":
         return lease?.post(bytes, 2);

@@ -72,6 +72,7 @@ const SHAPES: Readonly<Record<ToServer["type"], Readonly<Record<string, Check>>>
     page: optional(text(LIMITS.page)),
   },
   bound: { values: record },
+  search: { widget: text(LIMITS.name), text: text(LIMITS.name), search: whole },
   stop: {},
   clearCache: {},
   runOnSave: { value: flag },
