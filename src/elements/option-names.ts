@@ -15,7 +15,7 @@ cameraInput 1 args disabled help key labelVisibility onChange persistState resol
 caption 1 help textAlignment unsafeAllowHtml width wrap
 chatInput 0 acceptAudio acceptFile args audioSampleRate disabled fileType height key maxChars maxUploadSize onSubmit submitMode width
 chatMessage 1 avatar key width
-checkbox 1 args bind disabled help key labelVisibility onChange persistState value width
+checkbox 1 args bind disabled help key labelVisibility onChange persistState value width wrap
 code 1 height language lineNumbers width wrapLines
 colorPicker 1 args bind disabled help key labelVisibility onChange persistState value width
 columnConfig.AreaChartColumn 0 alignment disabled help label pinned required width yMax yMin
@@ -66,10 +66,10 @@ markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
 menuButton 2 args disabled formatFunc help icon key onClick type useContainerWidth width wrap
 mermaidChart 1 height width
 metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
-multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width
+multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width wrap
 navigation 1 expanded position
 numberInput 1 args bind disabled format help icon key labelVisibility maxValue minValue onChange persistState placeholder required step value width
-pageLink 1 disabled help icon label params queryParams useContainerWidth width
+pageLink 1 disabled help icon iconPosition label params queryParams useContainerWidth width
 pagination 1 args bind default disabled key maxVisiblePages onChange persistState width
 pills 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
 popover 1 args bind disabled help icon key onChange type useContainerWidth width wrap
@@ -89,7 +89,7 @@ status 1 expanded state type width
 subheader 1 anchor divider help icon textAlignment width wrap
 success 1 icon title width
 switchPage 1 params queryParams
-table 1 border height hideHeader hideIndex width
+table 1 alt border height hideHeader hideIndex placeholder width
 tabs 1 args bind default height key onChange width
 text 1 help textAlignment width wrap
 textArea 1 args bind disabled height help key labelVisibility maxChars onChange persistState placeholder required value width
@@ -97,7 +97,7 @@ textInput 1 args autocomplete bind disabled help icon key labelVisibility live m
 timeInput 1 args bind disabled format help key labelVisibility onChange persistState required step value width
 title 1 anchor help icon textAlignment width wrap
 toast 1 duration icon
-toggle 1 args bind disabled help key labelVisibility onChange persistState value width
+toggle 1 args bind disabled help key labelVisibility onChange persistState value width wrap
 vegaLiteChart 2 height key onSelect selectionMode theme useContainerWidth width
 warning 1 icon title width
 writeStream 0 body cursor fullStream onEnd stream textStream
