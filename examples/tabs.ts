@@ -7,5 +7,5 @@ const sales = [
   { month: "February", sold: 19 },
   { month: "March", sold: 15 },
 ];
-chart.barChart(sales, { x: "month", y: "sold" });
+chart.barChart(sales, { x: "month", y: "sold", sort: false });
 table.dataframe(sales);

@@ -79,11 +79,12 @@ export function fixed<T>(value: T): Knob<T> {
   return { initial: value };
 }
 
-/** Written in the code as it stands here, for values that have no other text. */
+/** Written in the code as it stands here, for values that have no other text; `before` stands above the call. */
 export class Source {
   constructor(
     readonly text: string,
     readonly value: unknown,
+    readonly before?: string,
   ) {}
 }
 

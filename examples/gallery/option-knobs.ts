@@ -29,7 +29,7 @@ function knobFor(option: Said): Knob<unknown> | undefined {
   if (name === "icon") return icon();
   if (type === "boolean") return flag(standard === "true");
   if (type === "string") return text();
-  if (type === "number" || type === "null | number") return number();
+  if (type === "number" || type === "null | number" || type === "number | null") return number();
   const values = type?.includes('"') ? valuesOf(option) : undefined;
   return values && choice(...values);
 }

@@ -1,4 +1,4 @@
-import { literal, spread, WIDE } from "./knobs.ts";
+import { literal, Source, spread, WIDE } from "./knobs.ts";
 import type { Call, Play } from "./play.ts";
 
 /** As many characters as a line of the page holds. */
@@ -50,9 +50,9 @@ function receives({ parts, result, opens }: Play): string {
 
 /** The statements from the call on. */
 function statements(play: Play, args: readonly unknown[]): string[] {
-  const { command, on, opens, parts, press, seconds, within } = play;
+  const { command, isAsync, on, opens, parts, press, seconds, within } = play;
   const whenPressed = (line: string) => `if (st.button(${literal(press)})) {\n  ${line}\n}`;
-  const start = `${receives(play)}${seconds === undefined ? "" : "await "}${on?.name ?? "st"}.${command}`;
+  const start = `${receives(play)}${isAsync || seconds !== undefined ? "await " : ""}${on?.name ?? "st"}.${command}`;
   if (within) {
     const inner = [...drawn(within.before, "  "), `  ${written(start.replace("const ", "return ").replace(/return \w+ =/, "return"), args, "  ")}`];
     const [container] = drawn([{ ...within, args: within.args }]);
@@ -71,6 +71,9 @@ function statements(play: Play, args: readonly unknown[]): string[] {
 /** The script that does what `perform` does. */
 export function codeOf(play: Play, given: readonly unknown[]): string {
   const args = named(play, given);
-  const data = args.flatMap((one) => (one instanceof Name ? [`const ${one.name} = ${literal(one.value)};`] : []));
+  const data = args.flatMap((one) => {
+    if (one instanceof Name) return [`const ${one.name} = ${literal(one.value)};`];
+    return one instanceof Source && one.before !== undefined ? [one.before] : [];
+  });
   return ['import st from "rivulet";', "", ...(data.length > 0 ? [...data, ""] : []), ...statements(play, args)].join("\n");
 }

@@ -37,6 +37,8 @@ interface Around {
   readonly on?: Call & { readonly name: string };
   /** What stands inside takes this many seconds. */
   readonly seconds?: number;
+  /** The command returns a promise. */
+  readonly isAsync?: boolean;
 }
 
 export interface Spec<C extends Command> extends Around {

@@ -28,7 +28,8 @@ class Reader {
     this.at = at;
   }
 
-  text(type) {
+  text(given) {
+    const type = this.plain(given);
     const parts = type.isUnion() ? type.types.filter((part) => !(part.flags & ts.TypeFlags.Undefined)) : [];
     // A name says nothing to a reader where the values themselves can stand.
     if (parts.some((part) => part.isStringLiteral()) && parts.every((part) => part.flags & (ts.TypeFlags.Literal | ts.TypeFlags.Null | ts.TypeFlags.Number)))
@@ -38,6 +39,13 @@ class Reader {
       .replace("undefined | ", "")
       .replace(/NoInfer<((?:[^<>]|<[^<>]*>|<[^<>]*<[^<>]*>[^<>]*>)*)>/g, "$1")
       .replace(/^\(((?:\([^()]*\) => \w+))\)$/, "$1");
+  }
+
+  /** A parameter of the types stands for whatever it may be: the name of it tells a reader nothing. */
+  plain(type) {
+    const parts = type.isUnion() ? type.types.filter((part) => !(part.flags & ts.TypeFlags.Undefined)) : [type];
+    const [only] = parts;
+    return (parts.length === 1 && only.flags & ts.TypeFlags.TypeParameter && this.checker.getBaseConstraintOfType(only)) || type;
   }
 
   words(symbol) {
@@ -84,6 +92,8 @@ class Reader {
   objects(type) {
     const parts = type.isUnion() ? type.types : [type];
     return parts.flatMap((part) => {
+      const behind = part.flags & ts.TypeFlags.Conditional && this.checker.getBaseConstraintOfType(part);
+      if (behind) return this.objects(behind);
       if (this.checker.isTupleType(part)) return this.checker.getTypeArguments(part).flatMap((inner) => this.objects(inner));
       if (part.getCallSignatures().length > 0 || !(part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return [];
       const properties = this.checker.getPropertiesOfType(part);

@@ -40,11 +40,11 @@ export interface WidgetOptions {
   key?: string | number | undefined;
   /** A tooltip beside the label. Markdown. */
   help?: string | undefined;
-  /** Default false. */
+  /** Greyed out: seen, but not to be used. Default false. */
   disabled?: boolean | undefined;
   /** `"hidden"` keeps its space, `"collapsed"` does not. Default `"visible"`. */
   labelVisibility?: LabelVisibility | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
   /** `"query-params"` keeps the value in the page's address under the `key`, so that a link or a reload brings it back. */
   bind?: "query-params" | undefined;

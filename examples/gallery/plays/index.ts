@@ -4,6 +4,7 @@ import * as addRows from "./add-rows.ts";
 import * as dialog from "./dialog.ts";
 import * as feedback from "./feedback.ts";
 import * as files from "./files.ts";
+import * as groups from "./groups.ts";
 import * as grid from "./grid.ts";
 import * as help from "./help.ts";
 import * as logo from "./logo.ts";
@@ -25,9 +26,11 @@ import * as latex from "./latex.ts";
 import * as layout from "./layout.ts";
 import * as map from "./map.ts";
 import * as markdown from "./markdown.ts";
+import * as mermaidChart from "./mermaid-chart.ts";
 import * as metric from "./metric.ts";
 import * as moments from "./moments.ts";
 import * as numbers from "./numbers.ts";
+import * as pageLink from "./page-link.ts";
 import * as space from "./space.ts";
 import * as status from "./status.ts";
 import * as table from "./table.ts";
@@ -66,7 +69,7 @@ const written = Object.assign(
     map,
     markdown,
   ],
-  ...[metric, moments, numbers, space, status, table, text, texts, toggles, vegaLiteChart, write],
+  ...[groups, mermaidChart, metric, moments, numbers, pageLink, space, status, table, text, texts, toggles, vegaLiteChart, write],
 ) as Record<string, Play>;
 
 /** What can be played with, by the name of the command. */

@@ -3,11 +3,10 @@ import { call, play } from "../play.ts";
 
 export const progress = play("progress", {
   args: { value: number(60, { minValue: 0, maxValue: 100, step: 5 }) },
-  options: { text: text("Loading the boats"), width: choice("stretch", 300) },
+  options: { text: text("Loading the boats") },
 });
 export const spinner = play("spinner", {
   args: { text: text("Asking the harbour") },
-  options: { showTime: flag(), width: choice("stretch", "content") },
   press: "Ask",
   seconds: 3,
 });
@@ -16,10 +15,10 @@ export const status = play("status", {
   options: {
     state: oneOf<"running" | "complete" | "error">("running", ["running", "complete", "error"]),
     expanded: oneOf<boolean>(true, [true, false]),
-    width: choice("stretch", 300),
   },
   body: [call("write", "Found 3 sources."), call("write", "Writing the summary …")],
 });
+export const skeleton = play("skeleton", { args: { height: number(120, { minValue: 1, step: 10 }) } });
 export const toast = play("toast", {
   args: { body: text("The boats are **back**.") },
   options: { icon: icon("🎈"), duration: choice("short", "long", "infinite", 2) },

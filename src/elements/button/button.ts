@@ -21,7 +21,7 @@ export type ButtonOptions = OnClick &
     type?: ButtonType | undefined;
     /** An emoji, or `:material/name:`, beside the label. */
     icon?: string | undefined;
-    /** Default `"left"`. */
+    /** Where the lines stand. Default `"left"`. */
     iconPosition?: "left" | "right" | undefined;
     /** Keys that press it, such as `"Ctrl+K"` or `"Shift+Enter"`; C and R are the page's own. */
     shortcut?: string | undefined;

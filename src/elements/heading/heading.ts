@@ -29,11 +29,11 @@ export interface TitleOptions {
   help?: string | undefined;
   /** An emoji, or `:material/name:`, before the words. */
   icon?: string | undefined;
-  /** Default `"left"`. */
+  /** Where the lines stand. Default `"left"`. */
   textAlignment?: TextAlignment | undefined;
-  /** False keeps the heading in one line. */
+  /** False keeps the heading in one line. Default true. */
   wrap?: boolean | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
 }
 

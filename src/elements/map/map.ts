@@ -31,7 +31,7 @@ export interface MapOptions {
   size?: number | string | undefined;
   /** 0 shows the world, 20 a house. Default: so that all points are seen. */
   zoom?: number | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
   /** In CSS pixels. Default 500. */
   height?: number | "stretch" | "content" | undefined;

@@ -23,11 +23,11 @@ export interface CaptionOptions {
   unsafeAllowHtml?: boolean | undefined;
   /** A tooltip beside the text. Markdown. */
   help?: string | undefined;
-  /** Default `"left"`. */
+  /** Where the lines stand. Default `"left"`. */
   textAlignment?: TextAlignment | undefined;
-  /** False keeps the text from wrapping. */
+  /** False keeps the text from wrapping. Default true. */
   wrap?: boolean | undefined;
-  /** Default `"auto"`: as wide as the place it stands in allows. */
+  /** In CSS pixels; `"auto"` is as wide as the place it stands in allows. Default `"auto"`. */
   width?: number | "stretch" | "content" | "auto" | undefined;
 }
 

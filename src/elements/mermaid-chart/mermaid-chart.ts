@@ -11,7 +11,7 @@ export interface MermaidChartProps {
 }
 
 export interface MermaidChartOptions {
-  /** Default `"stretch"`: the diagram stands in the middle and shrinks where it is too wide. */
+  /** In CSS pixels. The diagram stands in the middle of its room and shrinks where it is too wide. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
   /** Pixels the diagram fits into. Default `"content"`. */
   height?: number | "content" | undefined;

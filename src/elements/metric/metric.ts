@@ -30,7 +30,7 @@ export interface MetricOptions {
   delta?: string | number | bigint | null | undefined;
   /** `"normal"` is green for more, `"inverse"` red for more, `"off"` grey; or a colour's name. Default `"normal"`. */
   deltaColor?: DeltaColor | undefined;
-  /** Default `"auto"`: by the sign of the delta. */
+  /** Which way the arrow points; `"auto"` goes by the sign of the delta. Default `"auto"`. */
   deltaArrow?: (typeof ARROWS)[number] | undefined;
   /** Words after the delta, such as "since yesterday". */
   deltaDescription?: string | undefined;
@@ -44,13 +44,13 @@ export interface MetricOptions {
   icon?: string | undefined;
   /** Numbers of a small chart below. */
   chartData?: Iterable<number | bigint | null | undefined> | undefined;
-  /** Default `"line"`. */
+  /** How the numbers of `chartData` are drawn. Default `"line"`. */
   chartType?: (typeof CHARTS)[number] | undefined;
   /** How numbers are written, such as `"%.2f"`, `"percent"` or `"compact"`. */
   format?: string | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
-  /** Default `"content"`. */
+  /** In CSS pixels; `"stretch"` takes the room there is. Default `"content"`. */
   height?: number | "stretch" | "content" | undefined;
 }
 

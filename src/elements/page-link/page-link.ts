@@ -18,7 +18,7 @@ export interface PageLinkOptions {
   iconPosition?: "left" | "right" | undefined;
   /** A tooltip. Markdown. */
   help?: string | undefined;
-  /** Default false. */
+  /** Greyed out: seen, but not to be used. Default false. */
   disabled?: boolean | undefined;
   /** Query parameters the page opens with. Default: none. */
   queryParams?: QueryInput | undefined;

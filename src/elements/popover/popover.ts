@@ -21,15 +21,15 @@ export interface PopoverProps {
 export type PopoverOptions = PopoverLooks & OpenStateOptions<boolean>;
 
 interface PopoverLooks {
-  /** Default `"secondary"`. */
+  /** How much its button stands out. Default `"secondary"`. */
   type?: "primary" | "secondary" | "tertiary" | undefined;
   /** A tooltip on the button. Markdown. */
   help?: string | undefined;
   /** An emoji, or `:material/name:`, on the button. */
   icon?: string | undefined;
-  /** Default false. */
+  /** Greyed out: seen, but not to be used. Default false. */
   disabled?: boolean | undefined;
-  /** False keeps the label on one line. */
+  /** False keeps the label on one line. Default true. */
   wrap?: boolean | undefined;
   /** Of the button; the panel is at least as wide. Default `"content"`. */
   width?: number | "stretch" | "content" | undefined;

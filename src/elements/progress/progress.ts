@@ -20,7 +20,7 @@ export interface ProgressOptions {
   text?: string | undefined;
   /** What `value` has when all is done; without it whole numbers are percentages and fractions parts of 1. */
   max?: number | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
 }
 

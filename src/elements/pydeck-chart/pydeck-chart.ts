@@ -24,7 +24,7 @@ export interface PydeckChartProps {
 }
 
 export interface PydeckChartOptions {
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
   /** In CSS pixels. Default 500. */
   height?: number | "stretch" | "content" | undefined;

@@ -16,7 +16,7 @@ export interface SkeletonProps {
 export interface SkeletonOptions {
   /** Pixels, or `"stretch"` in a container of a fixed height. Default: as high as an input. */
   height?: number | "stretch" | null | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels, or as wide as there is room. Default `"stretch"`. */
   width?: number | "stretch" | undefined;
 }
 

@@ -9,7 +9,7 @@ import { whileShown } from "./while-shown.ts";
 export interface SpinnerOptions {
   /** Shows how long it has been there. Default false. */
   showTime?: boolean | undefined;
-  /** Default `"content"`. */
+  /** In CSS pixels; `"stretch"` takes the room there is. Default `"content"`. */
   width?: number | "stretch" | "content" | undefined;
 }
 

@@ -27,7 +27,7 @@ export interface StatusOptions {
   state?: StatusState | undefined;
   /** As of an expander: `"compact"` is a line without a frame, `"step"` a stage of a sequence. Default `"default"`. */
   type?: ExpanderType | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
 }
 

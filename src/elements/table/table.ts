@@ -21,11 +21,11 @@ export interface TableProps {
 export interface TableOptions {
   /** Lines between cells; `"horizontal"` only between rows. Default true. */
   border?: TableBorder | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
-  /** Default `"content"`; with less, the table scrolls. */
+  /** In CSS pixels; with less than it needs, the table scrolls under its header. Default `"content"`. */
   height?: number | "stretch" | "content" | undefined;
-  /** Default: shown when the data names its rows. */
+  /** Without the names of the rows. Default: shown when the data names its rows. */
   hideIndex?: boolean | undefined;
   hideHeader?: boolean | undefined;
   /** Says to screen readers what the table shows. Default: no name. */

@@ -25,7 +25,7 @@ export type TabsOptions<L extends string = string> = TabsLooks<L> & OpenStateOpt
 interface TabsLooks<L extends string> {
   /** Label of the tab that is open at first. Default: the first. */
   default?: L | undefined;
-  /** Default `"stretch"`. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
   /** Pixels after which the inside scrolls; or `"stretch"`. Default `"content"`. */
   height?: number | "stretch" | "content" | undefined;

@@ -14,11 +14,11 @@ export interface TextProps {
 export interface TextOptions {
   /** A tooltip beside the text. Markdown. */
   help?: string | undefined;
-  /** Default `"left"`. */
+  /** Where the lines stand. Default `"left"`. */
   textAlignment?: TextAlignment | undefined;
-  /** False keeps every line in one. */
+  /** False keeps every line in one. Default true. */
   wrap?: boolean | undefined;
-  /** Default `"content"`. */
+  /** In CSS pixels; `"stretch"` takes the room there is. Default `"content"`. */
   width?: number | "stretch" | "content" | undefined;
 }
 

@@ -25,9 +25,9 @@ export interface VegaLiteChartProps {
 }
 
 export interface VegaLiteChartOptions {
-  /** Default `"stretch"`; a number is in CSS pixels. */
+  /** In CSS pixels; `"content"` is as wide as what is in it. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
-  /** Default `"content"`: what the specification says. */
+  /** In CSS pixels; `"content"` is what the specification says. Default `"content"`. */
   height?: number | "stretch" | "content" | undefined;
   /** Replaced by `width`. */
   useContainerWidth?: boolean | undefined;

@@ -21,7 +21,7 @@ export interface PageConfigOptions {
   pageTitle?: string | undefined;
   /** An emoji, `:shortcode:`, `:material/name:`, the address of an image, or `"random"`. */
   pageIcon?: string | undefined;
-  /** Default `"centered"`. */
+  /** `"centered"` keeps lines short enough to read, `"wide"` takes the whole window. Default `"centered"`. */
   layout?: "centered" | "wide" | undefined;
   /** A number is the width in CSS pixels of a sidebar that starts open. Default `"auto"`: open where there is room. */
   initialSidebarState?: "auto" | "expanded" | "collapsed" | number | undefined;

@@ -32,8 +32,11 @@ export type GivenParams<Path extends string> = string extends Path
   ? Readonly<Record<string, PageParamValue | undefined>>
   : { readonly [K in keyof GivenParts<Path>]: GivenParts<Path>[K] };
 
+interface LinkParams<Path extends string> {
+  /** What stands at the parts of the page's path that differ: `{ id: 42 }` for `orders/:id`. */
+  params?: GivenParams<Path> | undefined;
+}
+
 /** The options of a link: they may be left out when the page's path holds nothing that must be said. */
 export type LinkOptions<Path extends string, Options> =
-  Record<never, never> extends GivenParams<Path>
-    ? [options?: Options & { params?: GivenParams<Path> | undefined }]
-    : [options: Options & { params: GivenParams<Path> }];
+  Record<never, never> extends GivenParams<Path> ? [options?: Options & LinkParams<Path>] : [options: Options & Required<LinkParams<Path>>];
