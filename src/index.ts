@@ -27,7 +27,25 @@ const commands = {
   cacheData,
   cacheResource,
   columnConfig,
+  /**
+   * The panel beside the page. It has every command that draws, and `with` to draw several things in it. It stays when
+   * another page is opened, as far as the entry script draws it, and folds away on narrow screens.
+   *
+   * @example
+   * const city = st.sidebar.selectbox("City", ["Oslo", "Rome", "Lima"]);
+   * st.sidebar.with(() => {
+   *   st.header("Filter");
+   *   st.slider("Price up to", 0, 500, 200);
+   * });
+   */
   sidebar: new RootPlace("sidebar") as Place as Container,
+  /**
+   * The strip that stays at the lower edge of the page while the rest scrolls. It has every command that draws, and
+   * `with` to draw several things in it.
+   *
+   * @example
+   * const question = st.bottom.textInput("Ask", { placeholder: "What would you like to know?" });
+   */
   bottom: new RootPlace("bottom") as Place as Container,
   task,
   offload,

@@ -19,11 +19,14 @@ const points = Array.from({ length: 121 }, (_, i) => ({
 right.lineChart(points, { x: "x", y: "y", height: 240 });
 
 st.markdown("This is the part of the script that made it:");
-st.code(`
+st.code(
+  `
 const waves = st.slider("Waves", 1, 8, 3);
 const height = st.slider("Height", 0.1, 1, 0.6, { step: 0.1 });
 st.lineChart(points(waves, height), { x: "x", y: "y" });
-`);
+`,
+  { wrapLines: true },
+);
 
 st.header("See more");
 const [one, two, three] = st.columns(3);
@@ -33,7 +36,7 @@ one.container({ border: true, height: "stretch" }, () => {
 });
 two.container({ border: true, height: "stretch" }, () => {
   st.pageLink("mapping.ts", { label: "**Mapping**", icon: ":material/map:" });
-  st.caption("Airports, flights and 42,000 places, in layers to switch on and off.");
+  st.caption("Airports, flights and 42,000 places, layer by layer.");
 });
 three.container({ border: true, height: "stretch" }, () => {
   st.pageLink("dataframe.ts", { label: "**Dataframe**", icon: ":material/table_chart:" });

@@ -23,7 +23,9 @@ const loadAirports = st.cacheData(async () => {
     .filter(({ flights }) => flights > 0)
     .map((airport) => ({ ...airport, radius: 120 * Math.sqrt(airport.flights) }))
     .toSorted((a, b) => b.flights - a.flights);
-  return { served, largest: served.slice(0, 20), arcs };
+  // Where several large ones lie side by side, the largest has its name shown.
+  const largest = served.slice(0, 20).filter((one, at, all) => !all.slice(0, at).some(({ lat, lon }) => Math.hypot(one.lat - lat, one.lon - lon) < 1));
+  return { served, largest, arcs };
 });
 
 const loadPlaces = st.cacheData(async () =>
@@ -36,6 +38,7 @@ st.write(
 );
 
 const { served, largest, arcs } = await loadAirports();
+const isDark = st.context.theme.type === "dark";
 const names = ["Airports", "Busiest routes", "Postal codes", "Names of the largest"] as const;
 st.sidebar.header("Layers");
 const chosen = names.filter((name) => st.sidebar.checkbox(name, { value: name !== "Postal codes" }));
@@ -79,10 +82,10 @@ const layers: Record<(typeof names)[number], object> = {
     getPosition: ["lon", "lat"],
     getText: "iata",
     getSize: 13,
-    getColor: [38, 39, 48],
+    getColor: isDark ? [250, 250, 250] : [38, 39, 48],
     getPixelOffset: [0, -18],
     background: true,
-    getBackgroundColor: [255, 255, 255, 220],
+    getBackgroundColor: isDark ? [14, 17, 23, 200] : [255, 255, 255, 220],
     backgroundPadding: [4, 2],
     parameters: { depthCompare: "always" },
   },

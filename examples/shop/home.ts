@@ -1,9 +1,13 @@
 import st from "rivulet";
 import { order, orders } from "./pages.ts";
-import { sales } from "./sales.ts";
+import { euros, sales } from "./sales.ts";
 
 st.title("Chocolate shop");
-st.pageLink(orders, { label: `${sales.length} orders today` });
+const [count, sold] = st.columns(2);
+count.metric("Orders today", sales.length, { border: true });
+sold.metric("Sold", euros(sales.flatMap(({ items }) => items)), { border: true });
+st.pageLink(orders, { label: "All orders" });
 
-const id = st.textInput("Number of an order", { placeholder: "1042" });
-if (st.button("Open") && id !== "") st.switchPage(order, { params: { id } });
+st.header("Find an order");
+const id = st.textInput("Number", { placeholder: "1042" });
+if (st.button("Open", { type: "primary" }) && id !== "") st.switchPage(order, { params: { id } });

@@ -26,7 +26,7 @@ export type ButtonGroupOptions<T, M extends SelectionMode, R extends boolean, D>
   WidgetOptions & {
     /** `"multi"` lets any number be chosen. Default `"single"`. */
     selectionMode?: M | undefined;
-    /** What is chosen at the start: an option, or a list of options where several may be. Default: nothing. */
+    /** What is chosen at the start: an option, or a list of options where several may be chosen. Default: nothing. */
     default?: (D & (NoInfer<T> | readonly NoInfer<T>[] | null)) | undefined;
     /** A choice cannot be taken back, only changed; for `"single"` only. Default false. */
     required?: R | undefined;

@@ -5,9 +5,11 @@ import { isIcon } from "./page-name.ts";
 
 /** Entries of the page's menu. An address begins with `https:`, `http:` or `mailto:`; `null` takes the entry away. */
 export interface MenuItems {
+  /** Where "Get help" leads. */
   getHelp?: string | null | undefined;
+  /** Where "Report a bug" leads. */
   reportABug?: string | null | undefined;
-  /** Markdown. */
+  /** What "About" shows. Markdown. */
   about?: string | null | undefined;
   "Get help"?: string | null | undefined;
   "Get Help"?: string | null | undefined;
@@ -25,6 +27,7 @@ export interface PageConfigOptions {
   layout?: "centered" | "wide" | undefined;
   /** A number is the width in CSS pixels of a sidebar that starts open. Default `"auto"`: open where there is room. */
   initialSidebarState?: "auto" | "expanded" | "collapsed" | number | undefined;
+  /** Entries of the menu in the upper right corner: `getHelp` and `reportABug` are addresses, `about` is Markdown; null takes one away. */
   menuItems?: MenuItems | undefined;
 }
 

@@ -25,7 +25,9 @@ export interface Context {
    * Empty for other pages. `page.params` has the same, typed.
    */
   readonly params: Readonly<Record<string, string | undefined>>;
+  /** Whether the page stands in a frame of another one, opened with `?embed=true`. */
   readonly isEmbedded: boolean;
+  /** The theme the viewer sees: `st.context.theme.type` is `"light"` or `"dark"`. */
   readonly theme: { readonly type: "light" | "dark" };
   /**
    * Fires when this run is ended: by a newer interaction, by Stop, or because nobody looks any more.
@@ -55,7 +57,13 @@ function addressOf({ context, pages }: Session): string | undefined {
   return url.href;
 }
 
-/** Facts of whichever session runs now. */
+/**
+ * What is known of the visit: the request that opened it, the viewer's browser, and the run in progress. It can be read only.
+ *
+ * @example
+ * st.write(`Your browser speaks ${st.context.locale}, and its clock is set to ${st.context.timezone}.`);
+ * const answer = await fetch("https://example.com/rows.json", { signal: st.context.signal });
+ */
 export const context: Context = {
   headers: createRequestFields(
     "st.context.headers",

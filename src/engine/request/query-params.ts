@@ -10,6 +10,7 @@ export interface QueryParamsCommands {
   get<T>(key: string, fallback: T): string | T;
   /** All values of a parameter, in the order of the address. */
   getAll(key: string): string[];
+  /** Whether the address has the parameter. */
   has(key: string): boolean;
   /**
    * Last value of a parameter that must be there.
@@ -103,7 +104,15 @@ const commands: QueryParamsCommands = {
   [Symbol.iterator]: () => Object.entries(Object.fromEntries(read()))[Symbol.iterator](),
 };
 
-/** The query parameters of whichever session runs now. Commands go before parameters of the same name. */
+/**
+ * The query parameters of the page's address, such as `?color=blue&page=2`: an object of texts. They are read, set, looked
+ * for with `in` and removed with `delete`; a missing one is undefined. What is set shows in the address without another run.
+ * The methods go before parameters of the same name, which `get` reads.
+ *
+ * @example
+ * const color = st.queryParams.get("color", "blue");
+ * if (st.button("Show the second page")) st.queryParams.page = 2;
+ */
 export const queryParams: QueryParams = new Proxy({} as QueryParams, {
   get(_, key) {
     if (Object.hasOwn(commands, key)) return commands[key as keyof QueryParamsCommands];

@@ -2,10 +2,12 @@ import { AppError } from "../errors/errors.ts";
 
 /** What fields of a request can do besides holding the fields themselves. */
 export interface RequestFieldsCommands {
+  /** The field, or `fallback` when it is missing. */
   get(name: string): string | undefined;
   get<T>(name: string, fallback: T): string | T;
   /** All values of a field; empty when it is missing. */
   getAll(name: string): string[];
+  /** Whether the field is there. */
   has(name: string): boolean;
   /**
    * Reads a field that must be there.

@@ -3,7 +3,7 @@ import { currentScope } from "./scope.ts";
 import { sessionOf } from "../screen/place.ts";
 
 /**
- * Ends this run here. What has been drawn stays.
+ * Ends this run here. What has been drawn stays, and what would come later is taken from the page.
  *
  * @example
  * if (!st.sessionState.loggedIn) st.stop();
@@ -13,15 +13,20 @@ export function stop(): never {
   throw endedWith(new StopSignal());
 }
 
+interface RerunOptions {
+  /** `"fragment"` runs only the fragment again in which this is called. Default `"app"`. */
+  scope?: "app" | "fragment" | undefined;
+}
+
 /**
  * Runs the script again from the top, at once.
  *
- * @param options - `scope: "fragment"` reruns only the fragment this is called in. Default `"app"`.
+ * @param options - `scope`.
  * @throws AppError for the scope `"fragment"` outside the rerun of a fragment.
  * @example
  * if (st.button("Reset")) { st.sessionState.clear(); st.rerun(); }
  */
-export function rerun(options: { scope?: "app" | "fragment" | undefined } = {}): never {
+export function rerun(options: RerunOptions = {}): never {
   const { scope = "app" } = options;
   sessionOf("st.rerun");
   if (scope !== "app" && scope !== "fragment") {

@@ -18,6 +18,7 @@ export interface SecretsCommands {
    */
   // biome-ignore lint/suspicious/noExplicitAny: secrets are whatever the file holds
   require(name: string): any;
+  /** Whether the secret is there; takes dots as `get` does. */
   has(name: string): boolean;
   /** A copy of all secrets that may be changed. */
   // biome-ignore lint/suspicious/noExplicitAny: secrets are whatever the file holds
@@ -100,7 +101,14 @@ function readOnly(name: string | symbol): TypeError {
   return new TypeError(`st.secrets can only be read: ${String(name)} cannot be changed. Secrets are changed in secrets.toml.`);
 }
 
-/** Secrets of the app that runs now, also while modules are imported. A secret goes before a command of its name. */
+/**
+ * The app's secrets, from `.streamlit/secrets.toml` in the folder of the app or in your home folder: an object that can be
+ * read only, by the names in the file. A missing one is undefined. Modules may read them while they are imported. Secrets
+ * never show in an error. A secret goes before a method of its name.
+ *
+ * @example
+ * const { host, password } = st.secrets.require("db");
+ */
 export const secrets: Secrets = new Proxy({} as Secrets, {
   get(_, name) {
     if (typeof name === "string") {

@@ -25,7 +25,7 @@ export interface SessionStateCommands {
    */
   // biome-ignore lint/suspicious/noExplicitAny: entries not declared are any
   require(key: string): any;
-  /** Reads an entry, or `fallback` when it is missing. */
+  /** Reads an entry, or `fallback` when it is missing. Default of `fallback`: undefined. */
   // biome-ignore lint/suspicious/noExplicitAny: entries not declared are any
   get(key: string, fallback?: unknown): any;
   /** Sets several entries at once. */
@@ -131,7 +131,16 @@ function missing(key: string): AppError {
   });
 }
 
-/** The memory of the session: an object whose entries live from run to run, each session with its own. */
+/**
+ * The memory of the session: an object whose entries live from run to run, each session with its own. Entries are read,
+ * set, looked for with `in` and removed with `delete`, as those of any object; a missing one is undefined. The value of a
+ * widget with a `key` is an entry too, and may be set before the widget is drawn.
+ *
+ * @example
+ * const s = st.sessionState.init({ count: 0 });
+ * if (st.button("Add one")) s.count += 1;
+ * st.metric("Count", s.count);
+ */
 export const sessionState: SessionState = new Proxy({} as SessionState, {
   get(_, key) {
     if (typeof key === "symbol") return undefined;
