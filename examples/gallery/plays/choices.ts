@@ -1,18 +1,15 @@
-import { choice, fixed, flag, number, oneOf, text } from "../knobs.ts";
+import { fixed, number, oneOf, text } from "../knobs.ts";
 import { play } from "../play.ts";
 
 const boats = ["Dinghy", "Kayak", "Sloop", "Ketch"];
-const common = { disabled: flag(), help: text(), labelVisibility: choice("visible", "hidden", "collapsed"), width: choice("stretch", "content", 250) };
-const typed = { placeholder: text(), acceptNewOptions: flag() };
 
 export const radio = play("radio", {
   args: { label: text("Which boat?"), options: fixed(boats), index: number(0, { minValue: 0, maxValue: 3 }) },
-  options: { horizontal: flag(), captions: oneOf<readonly string[]>(undefined, [["3.2 m", "4.1 m", "9.5 m", "14.2 m"]]), ...common },
+  options: { captions: oneOf<readonly string[]>(undefined, [["3.2 m", "4.1 m", "9.5 m", "14.2 m"]]) },
   result: "boat",
 });
 export const selectbox = play("selectbox", {
   args: { label: text("Which boat?"), options: fixed(boats), index: oneOf<number | null>(0, [0, 1, 2, 3, null]) },
-  options: { ...typed, filterMode: choice("fuzzy", "contains", "prefix"), ...common },
   result: "boat",
 });
 export const multiselect = play("multiselect", {
@@ -20,9 +17,7 @@ export const multiselect = play("multiselect", {
   options: {
     default: oneOf(["Dinghy", "Sloop"], [["Dinghy", "Sloop"], ["Ketch"]]),
     maxSelections: number(undefined, { minValue: 1, maxValue: 4 }),
-    ...typed,
-    selectAll: flag(),
-    ...common,
+    selectAll: oneOf<boolean | number>(undefined, [true, false, 3]),
   },
   result: "boats",
 });
@@ -32,6 +27,5 @@ export const selectSlider = play("selectSlider", {
     options: fixed(["calm", "breeze", "gale", "storm"]),
     value: oneOf<string | string[]>("breeze", ["calm", "breeze", "gale", "storm", ["breeze", "gale"]]),
   },
-  options: common,
   result: "wind",
 });

@@ -1,4 +1,4 @@
-import { choice, fixed } from "../knobs.ts";
+import { fixed } from "../knobs.ts";
 import { play } from "../play.ts";
 import { months } from "./data.ts";
 
@@ -6,5 +6,4 @@ const encoding = { x: { field: "month", type: "nominal", sort: null }, y: { fiel
 
 export const vegaLiteChart = play("vegaLiteChart", {
   args: { data: fixed(months), spec: fixed({ mark: { type: "bar", cornerRadiusEnd: 4 }, encoding }) },
-  options: { theme: choice("streamlit", null), height: choice("content", 200, 400), width: choice("stretch", 400) },
 });
