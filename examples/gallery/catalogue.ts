@@ -61,7 +61,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ...of("guides/execution-model/stop.ts", "stop"),
   ...of("guides/dates/viewer.ts", "context"),
 };
-const NOT_RUN = new Set(["multipage/app.ts", "offload/app.ts", "login.ts", "page-link.ts", "logo.ts", "menu-items.ts"]);
+const NOT_RUN = new Set(["multipage/app.ts", "offload/app.ts", "login.ts", "page-link.ts", "logo.ts", "menu-items.ts", "set-page-config.ts"]);
 
 function of(example: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(" ").map((name) => [name, example]));

@@ -42,15 +42,15 @@ function bodyOf({ body, seconds }: Play, indent: string): string {
   return `${seconds === undefined ? "" : "async "}() => {\n${lines.map((line) => `${line}\n`).join("")}${indent}}`;
 }
 
-function receives({ parts, result, opens }: Play): string {
+function receives({ filled, parts, result, opens }: Play): string {
   if (parts) return `const [${Object.keys(parts).join(", ")}] = `;
-  const name = result ?? opens;
+  const name = result ?? opens ?? filled?.name;
   return name === undefined ? "" : `const ${name} = `;
 }
 
 /** The statements from the call on. */
 function statements(play: Play, args: readonly unknown[]): string[] {
-  const { command, isAsync, on, opens, parts, press, seconds, within } = play;
+  const { beside, command, filled, isAsync, on, opens, parts, press, seconds, within } = play;
   const whenPressed = (line: string) => `if (st.button(${literal(press)})) {\n  ${line}\n}`;
   const start = `${receives(play)}${isAsync || seconds !== undefined ? "await " : ""}${on?.name ?? "st"}.${command}`;
   if (within) {
@@ -64,7 +64,9 @@ function statements(play: Play, args: readonly unknown[]): string[] {
   const line = written(start, args, indent, bodyOf(play, indent));
   const before = on ? [`const ${on.name} = ${drawn([on])[0]}`] : [];
   if (opens !== undefined) return [line, press === undefined ? `${opens}();` : whenPressed(`${opens}();`)];
-  const after = Object.entries(parts ?? {}).flatMap(([place, calls]) => drawn(calls, "", place));
+  const after = Object.entries({ ...parts, ...(filled && { [filled.name]: filled.calls }) }).flatMap(([place, calls]) => drawn(calls, "", place));
+  after.push(...drawn(beside?.below));
+  before.push(...drawn(beside?.above));
   return [...before, isInner ? whenPressed(line) : line, ...after];
 }
 

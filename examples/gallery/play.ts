@@ -25,6 +25,10 @@ interface Around {
   readonly result?: string;
   /** What is drawn inside. */
   readonly body?: readonly Call[];
+  /** What is drawn above and below it. */
+  readonly beside?: { readonly above: readonly Call[]; readonly below: readonly Call[] };
+  /** What is drawn in the container it returns, and the container's name. */
+  readonly filled?: { readonly name: string; readonly calls: readonly Call[] };
   /** The command returns several containers: their names, and what is drawn in each. */
   readonly parts?: Readonly<Record<string, readonly Call[]>>;
   /** The command, or what it returns, is called when a button with this label is pressed. */
@@ -120,7 +124,10 @@ async function called(play: Play, command: (...args: unknown[]) => unknown, args
     if (play.seconds !== undefined) await pause(play.seconds);
   };
   if (play.body || play.seconds !== undefined) return await command(...args, inside);
+  drawAll(play.beside?.above);
   const returned = command(...args);
+  drawAll(play.filled?.calls, returned);
+  drawAll(play.beside?.below);
   for (const [at, calls] of Object.values(play.parts ?? {}).entries()) drawAll(calls, (returned as unknown[])[at]);
   return returned;
 }

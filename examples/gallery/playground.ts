@@ -5,6 +5,8 @@ import { codeOf } from "./play-code.ts";
 import { commands } from "./reference.ts";
 
 const LEAST_WIDTH = 150;
+/** What a field of that width shows of what goes without saying. */
+const LONGEST = 16;
 
 /** What a value returned by a widget looks like in a script. */
 function shown(value: unknown): string {
@@ -19,7 +21,9 @@ function shown(value: unknown): string {
 function standardOf(command: string, name: string): string {
   const { options = [], params = [] } = commands[command] ?? {};
   const standard = [...options, ...params].find((one) => one.name === name && one.standard !== undefined)?.standard ?? "not set";
-  return /^`"?([^`"]*)"?`/.exec(standard)?.[1] || standard;
+  const quoted = /^`"?([^`"]*)"?`/.exec(standard)?.[1];
+  const short = quoted === "" ? "empty" : (quoted ?? standard);
+  return short.length > LONGEST ? "not set" : short;
 }
 
 /** Draws the knobs, the boxes to tick below the others, and returns what they say. */

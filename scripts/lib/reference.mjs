@@ -15,6 +15,8 @@ function openProgram() {
   return { program, checker: program.getTypeChecker(), source: program.getSourceFile(file) };
 }
 
+/** The options object, which stands at the end or before the body; each option has its own words. */
+const isRest = ({ name }, next) => (name === "options" || name === "rest") && (next === undefined || next.name === "body");
 const short = (text) => text.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll(/\s+/g, " ");
 const isInternal = (symbol) => symbol.getJsDocTags().some(({ name }) => name === "internal");
 
@@ -126,7 +128,7 @@ class Reader {
       name: symbol.name,
       path,
       about: this.words(documented),
-      params: ["options", "rest"].includes(params.at(-1)?.name) && options.length > 0 ? params.slice(0, -1) : params,
+      params: options.length > 0 ? params.filter((one, at) => !isRest(one, params[at + 1])) : params,
       options,
       returns: this.tags(documented, "returns")[0] ?? "",
       throws: this.tags(documented, "throws"),

@@ -16,7 +16,7 @@ export const status = play("status", {
     state: oneOf<"running" | "complete" | "error">("running", ["running", "complete", "error"]),
     expanded: oneOf<boolean>(true, [true, false]),
   },
-  body: [call("write", "Found 3 sources."), call("write", "Writing the summary …")],
+  filled: { name: "report", calls: [call("write", "Found 3 sources."), call("write", "Writing the summary …")] },
 });
 export const skeleton = play("skeleton", { args: { height: number(120, { minValue: 1, step: 10 }) } });
 export const toast = play("toast", {

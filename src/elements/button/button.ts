@@ -16,12 +16,14 @@ export interface ButtonProps extends LabelProps {
 }
 
 export type ButtonOptions = OnClick &
-  Pick<WidgetOptions, "key" | "help" | "disabled" | "width"> & {
+  Pick<WidgetOptions, "key" | "help" | "disabled"> & {
+    /** In CSS pixels; `"stretch"` takes the room there is. Default `"content"`. */
+    width?: WidgetOptions["width"];
     /** How much it stands out. Default `"secondary"`. */
     type?: ButtonType | undefined;
     /** An emoji, or `:material/name:`, beside the label. */
     icon?: string | undefined;
-    /** Where the lines stand. Default `"left"`. */
+    /** Which side of the label the icon stands on. Default `"left"`. */
     iconPosition?: "left" | "right" | undefined;
     /** Keys that press it, such as `"Ctrl+K"` or `"Shift+Enter"`; C and R are the page's own. */
     shortcut?: string | undefined;

@@ -13,7 +13,9 @@ export interface PaginationProps {
 }
 
 export type PaginationOptions = OnChange<number> &
-  Pick<WidgetOptions, "key" | "disabled" | "width" | "bind" | "persistState"> & {
+  Pick<WidgetOptions, "key" | "disabled" | "bind" | "persistState"> & {
+    /** In CSS pixels; `"stretch"` takes the room there is. Default `"content"`. */
+    width?: WidgetOptions["width"];
     /** The page at the start, from 1. Default 1. */
     default?: number | undefined;
     /** How many places there are for page numbers and gaps; 0 for arrows only, null for all pages. Default 7. */

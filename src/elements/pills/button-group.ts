@@ -23,7 +23,9 @@ export type ButtonGroupValue = number[] | number | null;
 export type Chosen<T, M, R, D> = M extends "multi" ? T[] : [R, D] extends [true, NonNullable<unknown>] ? T : T | null;
 
 export type ButtonGroupOptions<T, M extends SelectionMode, R extends boolean, D> = OnChange<Chosen<T, M, R, D>> &
-  WidgetOptions & {
+  Omit<WidgetOptions, "width"> & {
+    /** In CSS pixels; `"stretch"` takes the room there is. Default `"content"`. */
+    width?: WidgetOptions["width"];
     /** `"multi"` lets any number be chosen. Default `"single"`. */
     selectionMode?: M | undefined;
     /** What is chosen at the start: an option, or a list of options where several may be chosen. Default: nothing. */

@@ -27,6 +27,7 @@ export interface TableOptions {
   height?: number | "stretch" | "content" | undefined;
   /** Without the names of the rows. Default: shown when the data names its rows. */
   hideIndex?: boolean | undefined;
+  /** Without the names of the columns. Default false. */
   hideHeader?: boolean | undefined;
   /** Says to screen readers what the table shows. Default: no name. */
   alt?: string | null | undefined;
