@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { rect, SHOW_STATE, useInputApp } from "./input-app.ts";
 
-const app = useInputApp(`const s = st.sessionState.init({ runs: 0 });
+const app = useInputApp(`const LONG = "An option with a long name that goes on and on until nothing of it fits any more into a narrow page";
+const s = st.sessionState.init({ runs: 0 });
 s.runs += 1;
 st.checkbox("Agree", { key: "agree" });
 st.checkbox("Off and ticked", { value: true, disabled: true, key: "off" });
@@ -13,6 +14,10 @@ st.selectbox("Many", Array.from({ length: 5000 }, (_, at) => \`Option \${at}\`),
 st.selectbox("Your own", ["a", "b"], { acceptNewOptions: true, key: "own" });
 st.multiselect("Colors", ["red", "green", "blue"], ["red"], { key: "colors" });
 st.multiselect("One at most", ["red", "green"], { maxSelections: 1, key: "one" });
+st.multiselect("Long one", [LONG, "b"], [LONG], { key: "longone" });
+st.multiselect("One row", ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta"], { default: ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"], wrap: false, key: "row" });
+st.checkbox(LONG, { wrap: false, key: "cut" });
+st.toggle(LONG, { key: "whole" });
 ${SHOW_STATE}`);
 const { state, becomes } = app;
 const box = (name: string) => app.page.getByRole("combobox", { name, exact: true });
@@ -122,4 +127,23 @@ test("ui-multiselect-005 at the limit the list says so instead of showing option
   await option("red").click();
   await app.page.getByText("You can choose only one. Remove it first.").waitFor();
   expect(await app.page.getByRole("option").count()).toBe(0);
+});
+
+test("on a narrow page one long choice stays on one row, and what is not to wrap is cut or scrolls", async () => {
+  await app.open({ viewport: { width: 400, height: 800 } });
+  const field = (name: string) =>
+    app.page
+      .getByTestId("stMultiSelect")
+      .filter({ has: box(name) })
+      .locator("[data-clearable]");
+  expect((await rect(field("Long one"))).height).toBe(40);
+  expect((await rect(field("One row"))).height).toBe(40);
+  await field("One row").getByRole("button", { name: "Clear all" }).click();
+  await becomes("row", []);
+  const label = (at: number) => app.page.getByTestId("stCheckbox").nth(at).getByTestId("stWidgetLabel");
+  const [cut, whole] = [label(-2), label(-1)];
+  expect((await rect(cut)).height).toBe(24);
+  expect((await rect(whole)).height).toBeGreaterThan(40);
+  await cut.hover();
+  expect(await cut.getAttribute("title")).toContain("into a narrow page");
 });

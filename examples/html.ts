@@ -9,3 +9,13 @@ st.html(`
   <p class="keys">Press <kbd>Ctrl</kbd> + <kbd>K</kbd> to search.</p>
 `);
 st.html('<p>Links open <a href="https://example.com">in a new tab</a>, and scripts are taken out.</p>', { width: "content" });
+
+st.html(
+  `<p>This page has been open for <b id="open-for">0</b> seconds.</p>
+  <script>
+    const began = Date.now();
+    const shown = document.getElementById("open-for");
+    const timer = setInterval(() => (shown.isConnected ? (shown.textContent = Math.round((Date.now() - began) / 1000)) : clearInterval(timer)), 1000);
+  </script>`,
+  { unsafeAllowJavascript: true },
+);

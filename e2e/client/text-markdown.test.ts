@@ -63,11 +63,25 @@ test("ui-heading-015 ui-heading-016 in the sidebar headings are smaller and bear
 });
 
 test("ui-markdown-001 ui-markdown-012 ui-markdown-018 each construct is its usual HTML", async () => {
-  await show([markdown("**b** *i* ~~s~~ `c` [l](https://example.org)\n\n- item\n- [x] done\n\n> quote\n\n---\n\n```js\nconst a = 1;\n```")]);
+  await show([markdown("**b** *i* ~~s~~ `c` [l](https://example.org)\n\n- item\n- [x] done\n- [ ] open\n\n> quote\n\n---\n\n```js\nconst a = 1;\n```")]);
   for (const tag of ["strong", "em", "s, del", "p code", "a", "ul > li", "blockquote", "hr", "pre code"])
     expect(await stage.page.locator(`.stMarkdown :is(${tag})`).count(), tag).toBeGreaterThan(0);
   await stage.page.locator("pre code span").first().waitFor();
-  expect(await stage.page.getByText("☑ done").count()).toBe(1);
+  const boxes = stage.page.locator(".stMarkdown li").getByRole("checkbox");
+  const facts = await boxes.evaluateAll((all) => (all as HTMLInputElement[]).map((one) => [one.ariaLabel, one.checked, one.disabled]));
+  expect(facts).toEqual([
+    ["Done", true, true],
+    ["To do", false, true],
+  ]);
+});
+
+test("a wide table scrolls in a box of its own, and long code in it stays whole", async () => {
+  const cells = Array.from({ length: 12 }, (_, at) => `cell ${at}`).join(" | ");
+  await show([markdown(`| a | ${cells} |\n| --- |${" --- |".repeat(12)}\n| \`a_name.that_is(very_long)\` | ${cells} |`)]);
+  const table = stage.page.locator(".stMarkdown table");
+  expect(await table.evaluate((one) => one.clientWidth > (one.parentElement as HTMLElement).clientWidth)).toBe(true);
+  expect(await table.locator("code").evaluate((one) => one.getClientRects().length)).toBe(1);
+  expect(await stage.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
 
 test("ui-markdown-004 ui-markdown-006 ui-markdown-019 coloured, rainbow and small text", async () => {

@@ -54,7 +54,7 @@ fragment 1 runEvery
 grid 0 border columns dense gap height key minColumnWidth rowHeight verticalAlignment width wrap
 header 1 anchor divider help icon textAlignment width wrap
 help 1 width
-html 1 width
+html 1 unsafeAllowJavascript width
 info 1 icon title width
 json 1 expanded width
 latex 1 help width

@@ -99,6 +99,8 @@ const words = {
   searching: "Searching …",
   typeToSearch: "Type to search",
   onlyFirst: "Only the first {count} are shown. Type more to find others.",
+  taskDone: "Done",
+  taskOpen: "To do",
   valueDoesNotFit: "This does not have the form that is asked for.",
   pressModEnterToApply: "Press {keys} to apply",
   pressModEnterToSubmit: "Press {keys} to submit form",

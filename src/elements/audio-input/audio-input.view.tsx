@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { UploadRef } from "../../protocol/messages.ts";
-import { Box } from "../../ui/box.tsx";
+import { DeviceFrame } from "../../ui/device-frame.tsx";
 import { DeviceNote } from "../../ui/device-note.tsx";
 import { saveFile } from "../../ui/element-toolbar.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Label, useLabelled } from "../../ui/label.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
 import { type MessageName, t } from "../../ui/messages.ts";
 import { usePage } from "../../ui/page.ts";
 import { clock, type Recording, useRecorder } from "../../ui/recorder.ts";
@@ -19,7 +19,6 @@ const SILENCE: number[] = [];
 
 function AudioInputView({ node, props, value = NOTHING, setValue, disabled }: ViewProps<typeof AudioInput>): ReactNode {
   const { sampleRate, widget } = props;
-  const ids = useLabelled();
   const page = usePage();
   const recorder = useRecorder(sampleRate);
   const [recording, setRecording] = useState<Recording>();
@@ -51,70 +50,51 @@ function AudioInputView({ node, props, value = NOTHING, setValue, disabled }: Vi
   };
   const player = usePlayer(recording?.file);
   return (
-    <Box node={node}>
-      <Label of={props} id={ids.label} disabled={disabled} />
-      <div
-        className={styles.frame}
-        role="group"
-        aria-labelledby={ids.label}
-        aria-disabled={disabled || undefined}
-        data-disabled={disabled || undefined}
-        data-live={isLive || undefined}
-      >
-        <Action
-          name={isLive ? "stopRecording" : "startRecording"}
-          icon={isLive ? "stop_circle" : "mic"}
-          disabled={disabled}
-          act={isLive ? () => void stop() : start}
-          strong={isLive}
-        />
-        {recording && !isLive && (
-          <Action name={player.isPlaying ? "pauseRecording" : "playRecording"} icon={player.isPlaying ? "pause" : "play_arrow"} act={player.toggle} />
-        )}
-        <div className={styles.middle}>
-          <Wave levels={isLive ? recorder.levels : (recording?.peaks ?? SILENCE)} played={player.played} testid="stAudioInputWaveSurfer" />
-        </div>
-        {sender.busy && <Icon icon="spinner" label={t("loading")} />}
-        <span className={styles.time} role="timer" aria-label={t("recordingTime")} data-testid="stAudioInputWaveformTimeCode">
-          {clock(isLive ? recorder.seconds : has ? (player.at ?? recording?.seconds ?? 0) : 0)}
-        </span>
-        {has && !isLive && (
-          <span className={styles.acts}>
-            {recording && <Action name="saveRecording" icon="download" act={() => saveFile(recording.file.name, recording.file)} />}
-            <Action name="clearRecording" icon="delete" disabled={disabled} act={clear} />
-          </span>
-        )}
+    <DeviceFrame
+      node={node}
+      of={props}
+      disabled={disabled}
+      error={error}
+      className={styles.frame}
+      isLive={isLive}
+      note={
+        ["denied", "missing", "insecure"].includes(recorder.state) && (
+          <div className={styles.note}>
+            <DeviceNote of="microphone" state={recorder.state} retry={start} testid="stAudioInputPermission" />
+          </div>
+        )
+      }
+    >
+      <Action
+        name={isLive ? "stopRecording" : "startRecording"}
+        icon={isLive ? "stop_circle" : "mic"}
+        disabled={disabled}
+        act={isLive ? () => void stop() : start}
+        strong={isLive}
+      />
+      {recording && !isLive && (
+        <Action name={player.isPlaying ? "pauseRecording" : "playRecording"} icon={player.isPlaying ? "pause" : "play_arrow"} act={player.toggle} />
+      )}
+      <div className={styles.middle}>
+        <Wave levels={isLive ? recorder.levels : (recording?.peaks ?? SILENCE)} played={player.played} testid="stAudioInputWaveSurfer" />
       </div>
-      {["denied", "missing", "insecure"].includes(recorder.state) && (
-        <div className={styles.note}>
-          <DeviceNote of="microphone" state={recorder.state} retry={start} testid="stAudioInputPermission" />
-        </div>
+      {sender.busy && <Icon icon="spinner" label={t("loading")} />}
+      <span className={styles.time} role="timer" aria-label={t("recordingTime")} data-testid="stAudioInputWaveformTimeCode">
+        {clock(isLive ? recorder.seconds : has ? (player.at ?? recording?.seconds ?? 0) : 0)}
+      </span>
+      {has && !isLive && (
+        <span className={styles.acts}>
+          {recording && <Action name="saveRecording" icon="download" act={() => saveFile(recording.file.name, recording.file)} />}
+          <Action name="clearRecording" icon="delete" disabled={disabled} act={clear} />
+        </span>
       )}
-      {error !== undefined && (
-        <p className={styles.error} role="alert">
-          {error}
-        </p>
-      )}
-    </Box>
+    </DeviceFrame>
   );
 }
 
+/** A button of the frame. */
 function Action(props: { name: MessageName; icon: string; act(): void; disabled?: boolean; strong?: boolean }): ReactNode {
-  const { name, icon, act, disabled, strong } = props;
-  return (
-    <button
-      type="button"
-      className={styles.action}
-      aria-label={t(name)}
-      title={t(name)}
-      disabled={disabled}
-      data-strong={strong || undefined}
-      onClick={act}
-      data-testid="stAudioInputActionButton"
-    >
-      <Icon icon={`:material/${icon}:`} />
-    </button>
-  );
+  return <IconButton {...props} testid="stAudioInputActionButton" />;
 }
 
 /** Plays a recording; `at` is set while it stands somewhere in the middle. */

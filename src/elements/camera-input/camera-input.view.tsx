@@ -1,10 +1,9 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { UploadRef } from "../../protocol/messages.ts";
-import { Box } from "../../ui/box.tsx";
+import { DeviceFrame } from "../../ui/device-frame.tsx";
 import { DeviceNote } from "../../ui/device-note.tsx";
 import { askDevice, type DeviceState, stopDevice } from "../../ui/device-state.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { Label, useLabelled } from "../../ui/label.tsx";
 import { t } from "../../ui/messages.ts";
 import { usePage } from "../../ui/page.ts";
 import { useUploads } from "../../ui/uploads.ts";
@@ -73,7 +72,6 @@ async function photograph(video: HTMLVideoElement): Promise<File | undefined> {
 
 function CameraInputView({ node, props, value = NO_PHOTO, setValue, disabled }: ViewProps<typeof CameraInput>): ReactNode {
   const { lines, widget } = props;
-  const ids = useLabelled();
   const page = usePage();
   const [photo, setPhoto] = useState<string>();
   const sender = useUploads(widget, {}, (refs) => setValue(refs.slice(-1)));
@@ -101,48 +99,33 @@ function CameraInputView({ node, props, value = NO_PHOTO, setValue, disabled }: 
   };
   const live = camera.state === "live";
   return (
-    <Box node={node}>
-      <Label of={props} id={ids.label} disabled={disabled} />
-      <div
-        className={styles.frame}
-        role="group"
-        aria-labelledby={ids.label}
-        aria-disabled={disabled || undefined}
-        data-testid="stCameraInputWebcamComponent"
-        data-disabled={disabled || undefined}
-      >
-        <div className={styles.stage} data-testid="stCameraInputWebcamStyledBox">
-          {taken ? (
-            <Still photo={photo} />
-          ) : (
-            <>
-              <video ref={camera.video} className={styles.picture} hidden={!live} autoPlay muted playsInline aria-label={t("livePicture")} />
-              {!live && <DeviceNote of="camera" state={camera.state} retry={camera.retry} testid="stCameraInputPermission" />}
-            </>
-          )}
-          {camera.next && live && (
-            <button type="button" className={styles.switch} aria-label={t("switchCamera")} onClick={camera.next} data-testid="stCameraInputSwitchButton">
-              <Icon icon=":material/cameraswitch:" />
-            </button>
-          )}
-          {sender.busy && <Icon icon="spinner" label={t("loading")} className={styles.sending} />}
-        </div>
-        <button
-          type="button"
-          className={styles.shutter}
-          disabled={disabled || (taken ? sender.busy : !live)}
-          onClick={() => (taken ? clear() : void take())}
-          data-testid="stCameraInputButton"
-        >
-          {t(taken ? "clearPhoto" : "takePhoto")}
-        </button>
+    <DeviceFrame node={node} of={props} disabled={disabled} error={failed} className={styles.frame} testid="stCameraInputWebcamComponent">
+      <div className={styles.stage} data-testid="stCameraInputWebcamStyledBox">
+        {taken ? (
+          <Still photo={photo} />
+        ) : (
+          <>
+            <video ref={camera.video} className={styles.picture} hidden={!live} autoPlay muted playsInline aria-label={t("livePicture")} />
+            {!live && <DeviceNote of="camera" state={camera.state} retry={camera.retry} testid="stCameraInputPermission" />}
+          </>
+        )}
+        {camera.next && live && (
+          <button type="button" className={styles.switch} aria-label={t("switchCamera")} onClick={camera.next} data-testid="stCameraInputSwitchButton">
+            <Icon icon=":material/cameraswitch:" />
+          </button>
+        )}
+        {sender.busy && <Icon icon="spinner" label={t("loading")} className={styles.sending} />}
       </div>
-      {failed !== undefined && (
-        <p className={styles.error} role="alert">
-          {failed}
-        </p>
-      )}
-    </Box>
+      <button
+        type="button"
+        className={styles.shutter}
+        disabled={disabled || (taken ? sender.busy : !live)}
+        onClick={() => (taken ? clear() : void take())}
+        data-testid="stCameraInputButton"
+      >
+        {t(taken ? "clearPhoto" : "takePhoto")}
+      </button>
+    </DeviceFrame>
   );
 }
 

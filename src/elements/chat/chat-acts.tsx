@@ -1,31 +1,12 @@
 import { type ReactNode, useRef } from "react";
 import { isOfType } from "../../protocol/file-types.ts";
 import { type ChosenFile, chosenFrom } from "../../ui/chosen-files.ts";
-import { Icon } from "../../ui/icon.tsx";
-import { type MessageName, t } from "../../ui/messages.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { t } from "../../ui/messages.ts";
 import { clock, type Recorder } from "../../ui/recorder.ts";
 import { Wave } from "../../ui/wave.tsx";
 import type { ChatInputProps } from "./chat-input.ts";
 import styles from "./chat.module.css";
-
-/** A round button of the field. */
-function Act(props: { name: MessageName; icon: string; testid: string; disabled?: boolean; strong?: boolean; act(): void }): ReactNode {
-  const { name, icon, testid, disabled, strong, act } = props;
-  return (
-    <button
-      type="button"
-      className={styles.act}
-      aria-label={t(name)}
-      title={t(name)}
-      disabled={disabled}
-      data-strong={strong || undefined}
-      onClick={act}
-      data-testid={testid}
-    >
-      <Icon icon={`:material/${icon}:`} />
-    </button>
-  );
-}
 
 export function AttachButton({ props, disabled, take }: { props: ChatInputProps; disabled: boolean; take(files: readonly ChosenFile[]): void }): ReactNode {
   const { acceptFile, types } = props;
@@ -49,7 +30,7 @@ export function AttachButton({ props, disabled, take }: { props: ChatInputProps;
           target.value = "";
         }}
       />
-      <Act
+      <IconButton
         name={isFolder ? "attachFolder" : "attachFiles"}
         icon="attach_file"
         testid="stChatInputFileUploadButton"
@@ -61,7 +42,7 @@ export function AttachButton({ props, disabled, take }: { props: ChatInputProps;
 }
 
 export function MicButton({ disabled, start }: { disabled: boolean; start(): void }): ReactNode {
-  return <Act name="startRecording" icon="mic" testid="stChatInputMicButton" disabled={disabled} act={start} />;
+  return <IconButton name="startRecording" icon="mic" testid="stChatInputMicButton" disabled={disabled} act={start} />;
 }
 
 /** Stands in place of the text while somebody speaks. */
@@ -69,18 +50,18 @@ export function RecordingBar({ recorder, keep }: { recorder: Recorder; keep(): v
   const isLive = recorder.state === "live";
   return (
     <div className={styles.recording} data-testid="stChatInputWaveform">
-      <Act name="cancelRecording" icon="close" testid="stChatInputCancelButton" act={recorder.cancel} />
+      <IconButton name="cancelRecording" icon="close" testid="stChatInputCancelButton" act={recorder.cancel} />
       <Wave levels={recorder.levels} testid="stChatInputWave" />
       <span className={styles.time} role="timer" aria-label={t("recordingTime")}>
         {clock(recorder.seconds)}
       </span>
-      <Act name="keepRecording" icon="check" testid="stChatInputApproveButton" strong disabled={!isLive} act={keep} />
+      <IconButton name="keepRecording" icon="check" testid="stChatInputApproveButton" strong disabled={!isLive} act={keep} />
     </div>
   );
 }
 
 export function SendButton({ stops, disabled, send, stop }: { stops: boolean; disabled: boolean; send(): void; stop(): void }): ReactNode {
-  if (stops) return <Act name="stop" icon="stop" testid="stChatInputStopButton" strong act={stop} />;
+  if (stops) return <IconButton name="stop" icon="stop" testid="stChatInputStopButton" strong act={stop} />;
   return (
     <button type="button" className={styles.send} aria-label={t("sendMessage")} disabled={disabled} onClick={send} data-testid="stChatInputSubmitButton">
       <svg

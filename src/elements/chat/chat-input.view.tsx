@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { UploadRef } from "../../protocol/messages.ts";
 import { Box } from "../../ui/box.tsx";
 import { type ChosenFile, chosenFrom, droppedFrom } from "../../ui/chosen-files.ts";
 import { DeviceNote } from "../../ui/device-note.tsx";
+import { FieldError } from "../../ui/field-error.tsx";
 import { t } from "../../ui/messages.ts";
 import { type Page, usePage } from "../../ui/page.ts";
 import { useRecorder } from "../../ui/recorder.ts";
@@ -64,6 +65,7 @@ function ChatInputView({ node, props, trigger, disabled: isOff }: ViewProps<type
   const page = usePage();
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
+  const errorId = useId();
   const attached = useAttachments({ props, widget });
   const recorder = useRecorder(audio?.sampleRate);
   const [note, setNote] = useState<string>();
@@ -137,11 +139,7 @@ function ChatInputView({ node, props, trigger, disabled: isOff }: ViewProps<type
           <DeviceNote of="microphone" state={recorder.state} retry={recorder.start} testid="stChatInputPermission" />
         </div>
       )}
-      {note !== undefined && (
-        <p className={styles.error} role="alert">
-          {note}
-        </p>
-      )}
+      <FieldError id={errorId} text={note} />
       {maxChars !== undefined && text !== "" && (
         <div className={styles.count} data-full={text.length >= maxChars || undefined} data-testid="InputInstructions">
           {text.length}/{maxChars}

@@ -9,11 +9,13 @@ test("HTML travels as it is written, and only styles take no room", async () => 
   const page = await visit(() => {
     st.html("<b>bold</b>", { width: "content" });
     st.html("<style>p { color: red }</style> <!-- why -->");
+    st.html("<script>1</script> <style></style>", { unsafeAllowJavascript: true });
     st.html("Text with 2 < 3 in page.html");
   });
   expect(page.all("html").map(({ props }) => props)).toMatchObject([
     { body: "<b>bold</b>", width: "content" },
     { styles: true },
+    { styles: true, scripts: true },
     { body: "Text with 2 < 3 in page.html" },
   ]);
   expect(page.all("html")[0]?.props.styles).toBeUndefined();
@@ -40,5 +42,6 @@ test("ui-html-004 the path of a file stands for what is in it, a style sheet for
 
 test("nothing, and what is no text, is refused", async () => {
   expect(await message(() => st.html("  "))).toBe("st.html: body cannot be blank");
+  expect(await message(() => st.html("a", { unsafeAllowJavascript: "yes" as never }))).toBe('st.html: unsafeAllowJavascript must be true or false, not "yes"');
   expect(await message(() => st.html(5 as never))).toBe("st.html: body must be text, not 5");
 });

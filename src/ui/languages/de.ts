@@ -94,6 +94,8 @@ export const words: Catalogue = {
   searching: "Suche läuft …",
   typeToSearch: "Tippen, um zu suchen",
   onlyFirst: "Nur die ersten {count} werden gezeigt. Tippe mehr, um andere zu finden.",
+  taskDone: "Erledigt",
+  taskOpen: "Zu erledigen",
   valueDoesNotFit: "Das hat nicht die verlangte Form.",
   pressModEnterToApply: "Mit {keys} übernehmen",
   pressModEnterToSubmit: "Mit {keys} absenden",

@@ -94,6 +94,8 @@ export const words: Catalogue = {
   searching: "Buscando …",
   typeToSearch: "Escriba para buscar",
   onlyFirst: "Solo se muestran los primeros {count}. Escriba más para encontrar otros.",
+  taskDone: "Hecho",
+  taskOpen: "Por hacer",
   valueDoesNotFit: "Esto no tiene la forma que se pide.",
   pressModEnterToApply: "Pulse {keys} para aplicar",
   pressModEnterToSubmit: "Pulse {keys} para enviar el formulario",

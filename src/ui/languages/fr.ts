@@ -94,6 +94,8 @@ export const words: Catalogue = {
   searching: "Recherche en cours …",
   typeToSearch: "Tapez pour chercher",
   onlyFirst: "Seuls les {count} premiers sont affichés. Tapez davantage pour en trouver d’autres.",
+  taskDone: "Fait",
+  taskOpen: "À faire",
   valueDoesNotFit: "Ceci n’a pas la forme demandée.",
   pressModEnterToApply: "{keys} pour appliquer",
   pressModEnterToSubmit: "{keys} pour envoyer le formulaire",

@@ -94,6 +94,8 @@ export const words: Catalogue = {
   searching: "検索中…",
   typeToSearch: "入力して検索",
   onlyFirst: "最初の{count}件だけを表示しています。さらに入力して絞り込んでください。",
+  taskDone: "完了",
+  taskOpen: "未完了",
   valueDoesNotFit: "求められている形式ではありません。",
   pressModEnterToApply: "{keys} で適用",
   pressModEnterToSubmit: "{keys} でフォームを送信",

@@ -93,6 +93,8 @@ export const words: Catalogue = {
   searching: "正在搜索…",
   typeToSearch: "输入以搜索",
   onlyFirst: "仅显示前{count}项。请输入更多内容以查找其他项。",
+  taskDone: "已完成",
+  taskOpen: "待办",
   valueDoesNotFit: "不符合所要求的形式。",
   pressModEnterToApply: "按 {keys} 应用",
   pressModEnterToSubmit: "按 {keys} 提交表单",

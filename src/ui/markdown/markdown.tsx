@@ -5,7 +5,7 @@ import { PlaceContext } from "../page.ts";
 import { FootnoteList, type FootnoteNumbers } from "./footnote-list.tsx";
 import { footnotesOf } from "./footnotes.ts";
 import styles from "./markdown.module.css";
-import { type Block, createBlockReader, markdownParser, type Token } from "./parser.ts";
+import { type Block, createBlockReader, markdownParser } from "./parser.ts";
 import { type RenderOptions, renderTokens } from "./render.tsx";
 
 const UnsafeHtml = late(() => import("./unsafe-html.tsx"));
@@ -48,21 +48,8 @@ function Blocks({ blocks, className, anchors }: { blocks: readonly Block[]; clas
 
 const BlockView = memo(function BlockView(props: { block: Block; anchors: boolean; notes: FootnoteNumbers | undefined }): ReactNode {
   const { block, anchors, notes } = props;
-  return renderTokens(withTasks(block.tokens), { anchors, links: true, notes });
+  return renderTokens(block.tokens, { anchors, links: true, notes });
 });
-
-/** `[ ]` and `[x]` at the start of a list item become inert check boxes. */
-function withTasks(tokens: Token[]): Token[] {
-  tokens.forEach((token, index) => {
-    if (token.type !== "inline" || tokens[index - 2]?.type !== "list_item_open") return;
-    const first = token.children?.[0];
-    const found = first?.type === "text" ? /^\[([ xX])\] /.exec(first.content) : null;
-    if (!first || !found) return;
-    (tokens[index - 2] as Token).meta = { task: true };
-    first.content = `${found[1] === " " ? "☐" : "☑"} ${first.content.slice(found[0].length)}`;
-  });
-  return tokens;
-}
 
 const INLINE: RenderOptions = { anchors: false, links: true };
 const NO_LINKS: RenderOptions = { anchors: false, links: false };

@@ -1,5 +1,6 @@
 import Parser, { type MarkdownIt, type Token } from "markdown-it";
 import { footnoteDefinition, footnoteRef } from "./footnotes.ts";
+import { tasks } from "./tasks.ts";
 import { directive, emoji, materialIcon, mathBlock, mathInline } from "./rules.ts";
 
 export type { Token };
@@ -14,6 +15,7 @@ export function createParser(options: { html: boolean }): MarkdownIt {
   parser.inline.ruler.after("rivulet_material", "rivulet_emoji", emoji);
   parser.block.ruler.before("fence", "rivulet_math_block", mathBlock, { alt: ["paragraph", "blockquote", "list"] });
   parser.block.ruler.before("reference", "rivulet_footnote", footnoteDefinition);
+  parser.core.ruler.after("inline", "rivulet_tasks", tasks);
   return parser;
 }
 

@@ -73,6 +73,18 @@ function leaf(token: Token, key: number, options: RenderOptions): ReactNode {
       return <Icon key={key} icon={`:material/${token.content}:`} label={t("iconNamed", { name: token.content.replaceAll("_", " ") })} />;
     case "emoji":
       return <Emoji key={key} name={token.content} />;
+    case "task_box":
+      return (
+        <input
+          key={key}
+          type="checkbox"
+          className={styles.box}
+          checked={token.info === "done"}
+          disabled
+          readOnly
+          aria-label={t(token.info === "done" ? "taskDone" : "taskOpen")}
+        />
+      );
     case "footnote_ref":
       return <FootnoteRef key={key} name={token.content} notes={options.notes} />;
     case "footnote_definition":
@@ -138,7 +150,7 @@ function element(token: Token, children: ReactNode[], key: number, options: Rend
       );
     case "list_item_open":
       return (
-        <li key={key} className={token.meta?.task ? styles.task : undefined}>
+        <li key={key} className={token.meta?.task ? "rv-task" : undefined}>
           {children}
         </li>
       );

@@ -2,6 +2,7 @@ import createPurifier from "dompurify";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createParser } from "./parser.ts";
 import styles from "./markdown.module.css";
+import { t } from "../messages.ts";
 import { directiveKind } from "./rules.ts";
 
 const purifier = createPurifier(window);
@@ -31,6 +32,10 @@ parser.renderer.rules.footnote_ref = (tokens, index) => {
 parser.renderer.rules.footnote_definition = (tokens, index) => {
   const name = escapeHtml(tokens[index]?.info ?? "");
   return `<p id="fn-${name}"><small>${name}. ${parser.renderInline(tokens[index]?.content ?? "")}</small></p>`;
+};
+parser.renderer.rules.task_box = (tokens, index) => {
+  const isDone = tokens[index]?.info === "done";
+  return `<input type="checkbox" class="${styles.box}" disabled${isDone ? " checked" : ""} aria-label="${escapeHtml(t(isDone ? "taskDone" : "taskOpen"))}"> `;
 };
 parser.renderer.rules.math = math(false);
 parser.renderer.rules.math_block = math(true);

@@ -108,14 +108,17 @@ export function hasXsrfToken(cookie: string | undefined, echoed: string | undefi
   return token !== undefined && echoed !== undefined && isSame(token, echoed) && isOwnToken(token, option);
 }
 
-/** What browsers may do with the page: nothing from elsewhere runs, and only the named sites may frame it. */
-export function contentSecurityPolicy(host: string | undefined, isEmbed: boolean, option: ReadOption): string {
+/**
+ * What browsers may do with the page: nothing from elsewhere runs, and only the named sites may frame it. Scripts that bear
+ * the nonce run too: the page gives it to those of `st.html` whose author asked for it.
+ */
+export function contentSecurityPolicy(host: string | undefined, isEmbed: boolean, nonce: string, option: ReadOption): string {
   const own = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : "";
   const sites = ((option("client.allowedOrigins") as readonly string[] | null) ?? []).filter((site) => /^[\w.:/*-]+$/.test(site));
   const framing = sites.length > 0 ? ` ${sites.join(" ")}` : "";
   return [
     "default-src 'self'",
-    "script-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https: http:",
     "media-src 'self' data: blob: https: http:",

@@ -181,8 +181,13 @@ test("srv-007 the search for a free port leaves out 3000", async () => {
 
 test("the page may run only its own scripts and be framed only as the options say", async () => {
   const server = await start();
-  const policy = (await fetch(server.url)).headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("script-src 'self';");
+  const answers = [await fetch(server.url), await fetch(server.url)];
+  const [policy = "", other = ""] = answers.map(({ headers }) => headers.get("content-security-policy") ?? "");
+  const nonce = /script-src 'self' 'nonce-([\w-]{22})';/.exec(policy)?.[1] as string;
+  expect(await answers[0]?.text()).toContain(`<script nonce="${nonce}" `);
+  expect(other).not.toContain(nonce);
+  const again = await fetch(server.url, { headers: { "If-None-Match": answers[0]?.headers.get("etag") ?? "" } });
+  expect([again.status, again.headers.get("content-security-policy")]).toEqual([304, policy]);
   expect(policy).not.toContain("unsafe-eval");
   expect(policy).toContain("frame-ancestors 'self'");
   expect((await fetch(`${server.url}/?embed=true`)).headers.get("content-security-policy")).toContain("frame-ancestors *");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 
@@ -57,6 +58,18 @@ async function sendFile(c: Context<Env>, file: ClientFile, extra: Record<string,
   const bytes = gzipped ?? file.bytes;
   headers["Content-Length"] = String(bytes.byteLength);
   return c.req.method === "HEAD" ? c.body(null, 200, headers) : c.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
+}
+
+/** The page, whose own scripts bear a nonce; its tag tells the nonce of the copy a browser has. */
+function withNonce(file: ClientFile, nonce: string): ClientFile {
+  const html = Buffer.from(file.bytes).toString("utf8").replaceAll("<script ", `<script nonce="${nonce}" `);
+  return { ...file, bytes: Buffer.from(html), etag: `${file.etag.slice(0, -1)}.${nonce}"`, gzipped: () => Promise.resolve(undefined) };
+}
+
+/** The nonce of the copy a browser asks about, if that is still good: it goes on with that, and the policy must name it. */
+function keptNonce(file: ClientFile, known: string | undefined): string | undefined {
+  const [tag, nonce] = /"[\w-]+\.([\w-]{22})"/.exec(known ?? "") ?? [];
+  return tag !== undefined && nonce !== undefined && tag === withNonce(file, nonce).etag ? nonce : undefined;
 }
 
 function pathInside(c: Context<Env>, prefix: string): string | undefined {
@@ -138,13 +151,14 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   const index = (c: Context<Env>): Promise<Response> | Response => {
     const file = client.index();
     if (!file) return c.text(NO_CLIENT, 503);
+    const nonce = keptNonce(file, c.req.header("If-None-Match")) ?? randomBytes(16).toString("base64url");
     const extra: Record<string, string> = {
-      "Content-Security-Policy": contentSecurityPolicy(c.req.header("Host"), c.req.query("embed") === "true", option),
+      "Content-Security-Policy": contentSecurityPolicy(c.req.header("Host"), c.req.query("embed") === "true", nonce, option),
       "Referrer-Policy": "same-origin",
     };
     const token = readCookies(c.req.header("Cookie"))[XSRF_COOKIE];
     if (!token || !isOwnToken(token, option)) extra["Set-Cookie"] = xsrfCookie(option, options.isSecure);
-    return sendFile(c, file, extra);
+    return sendFile(c, withNonce(file, nonce), extra);
   };
 
   root.get("*", (c) => {
