@@ -9,9 +9,8 @@ const PLACE = "data-script-place";
 /** Takes the scripts out of HTML; an empty element marks the place of each. Nothing of it runs or loads here. */
 export function takeScripts(html: string): { html: string; scripts: TakenScript[] } {
   if (!/<script\b/i.test(html)) return { html, scripts: [] };
-  const inert = document.createElement("template");
-  inert.innerHTML = html;
-  const scripts = [...inert.content.querySelectorAll("script")].map((script, at) => {
+  const { body: inert } = new DOMParser().parseFromString(`<body>${html}`, "text/html");
+  const scripts = [...inert.querySelectorAll("script")].map((script, at) => {
     const place = document.createElement("span");
     place.setAttribute(PLACE, String(at));
     place.hidden = true;
@@ -28,13 +27,16 @@ export async function runScripts(root: HTMLElement, scripts: readonly TakenScrip
     const script = document.createElement("script");
     for (const [name, value] of attributes) script.setAttribute(name, value);
     if (nonce) script.nonce = nonce;
-    script.text = text;
+    // A newer text of the same script may name its constants as the older did.
+    script.text = isClassic(script) ? `{${text}\n}` : text;
     const ended = script.src === "" || script.async ? undefined : ending(script);
     (root.querySelector(`[${PLACE}="${at}"]`) ?? root.appendChild(document.createElement("span"))).replaceWith(script);
     if (ended) await ended;
     if (signal.aborted) return;
   }
 }
+
+const isClassic = ({ src, type }: HTMLScriptElement): boolean => src === "" && (type === "" || type === "text/javascript");
 
 function ending(script: HTMLScriptElement): Promise<void> {
   return new Promise((done) => {

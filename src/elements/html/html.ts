@@ -26,7 +26,7 @@ export const Html = defineKind<HtmlProps, string>()("html");
 /**
  * Puts HTML into the page. It is cleaned first: scripts, handlers and addresses that run code go; styles stay, and
  * count for the whole page. With `unsafeAllowJavascript` its scripts stay too; handlers such as `onclick` go all the same, so
- * let the script call `addEventListener`.
+ * let the script call `addEventListener`. What a script declares with `const` and `let` is its own.
  *
  * @param body - The HTML, or the path of a file that ends in `.html`, `.svg` or `.css`.
  * @param options - `width`, `unsafeAllowJavascript`.
