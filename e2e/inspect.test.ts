@@ -121,7 +121,8 @@ test("every module carries a map to its source, with the source in it", async ()
   const page = await openPage(app.url.replace(/\/$/, ""));
   ends.push(() => page.drop());
   await page.next("finished", 20_000);
-  expect(tool.scripts().map(({ url }) => url)).toEqual(expect.arrayContaining([file, twice]));
+  // The page and the debugger are told on ways of their own.
+  await expect.poll(() => tool.scripts().map(({ url }) => url), { timeout: 10_000 }).toEqual(expect.arrayContaining([file, twice]));
   const found = tool.scripts().find(({ url }) => url === twice);
   const map = JSON.parse(Buffer.from(String(found?.sourceMapURL).replace(/^[^,]*,/, ""), "base64").toString());
   expect([map.sources, map.sourcesContent]).toEqual([[twice], [TWICE]]);

@@ -86,6 +86,29 @@ test("the bottom of the page stays in view, in a long page too, which begins at 
   expect(await page.getByTestId("stMain").evaluate((main) => main.scrollTop)).toBe(0);
 });
 
+test("ui-keyboard-001 what Tab reaches in a long page is never hidden under the header or the bar at the foot", async () => {
+  const { page } = await open(`
+    for (let at = 0; at < 30; at += 1) st.button("Button " + at);
+    st.chatInput("Say something");
+  `);
+  await page.getByRole("button", { name: "Button 29" }).waitFor();
+  await page.getByRole("button", { name: "Button 0", exact: true }).focus();
+  const bar = page.getByTestId("stBottom");
+  const clear = async (at: number) => {
+    const { y, height } = await box(page.getByRole("button", { name: `Button ${at}`, exact: true }));
+    expect(y).toBeGreaterThanOrEqual(60);
+    expect(y + height).toBeLessThanOrEqual((await box(bar)).y);
+  };
+  for (let at = 1; at < 30; at += 1) {
+    await page.keyboard.press("Tab");
+    await clear(at);
+  }
+  for (let at = 28; at >= 0; at -= 1) {
+    await page.keyboard.press("Shift+Tab");
+    await clear(at);
+  }
+});
+
 test("ui-sizing-001 elements fill, hug or keep a width, and never get wider than what is around them", async () => {
   const { page } = await open(`
     for (const [name, width] of Object.entries({ fill: "stretch", hug: "content", fixed: 300, over: 2000 })) {

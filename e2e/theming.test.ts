@@ -22,6 +22,8 @@ interface Themed {
   app: RunningApp;
   /** Saves another configuration beside the script. */
   configure(toml: string): void;
+  /** Saves a file beside the script. */
+  save(name: string, text: string): void;
 }
 
 const SERVER = "[server]\nenableStaticServing = true\n";
@@ -35,14 +37,15 @@ async function open(source: string, toml: string, options: BrowserContextOptions
     createRequire(import.meta.url).resolve("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2"),
     join(folder, "static/mine.woff2"),
   );
-  const configure = (text: string) => writeFileSync(join(folder, ".streamlit/config.toml"), SERVER + text);
+  const save = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const configure = (text: string) => save(".streamlit/config.toml", SERVER + text);
   configure(toml);
   const app = await serveIn(folder, path);
   endings.unshift(() => app.stop());
   const guest = await visitor(browser, app.url, { colorScheme: "light", ...options });
   endings.unshift(() => guest.close());
   await guest.page.getByRole("heading").first().waitFor();
-  return { page: guest.page, app, configure };
+  return { page: guest.page, app, configure, save };
 }
 
 const style = (place: Locator, name: string) => place.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
@@ -186,6 +189,61 @@ test("cfg-004 a saved theme changes open pages without a restart, and what it no
   configure("");
   await expect.poll(() => style(body, "background-color"), { timeout: 10_000 }).toBe("rgb(255, 255, 255)");
   expect(await style(page.getByTestId("stMetricValue"), "font-size")).toBe("36px");
+});
+
+test("a theme that starts from a file follows it, also when the file is named later and changes after that", async () => {
+  const { page, configure, save } = await open(APP, "");
+  const body = page.locator("body");
+  save("sea.toml", '[theme]\nbase = "dark"\nbackgroundColor = "#001122"\nprimaryColor = "#cc0000"\n');
+  configure('[theme]\nbase = "sea.toml"\nprimaryColor = "#00aa55"\n');
+  await expect.poll(() => style(body, "background-color"), { timeout: 10_000 }).toBe("rgb(0, 17, 34)");
+  expect(await style(page.locator("html"), "--primary")).toBe("#00aa55");
+  save("sea.toml", '[theme]\nbase = "dark"\nbackgroundColor = "#112200"\n');
+  await expect.poll(() => style(body, "background-color"), { timeout: 10_000 }).toBe("rgb(17, 34, 0)");
+});
+
+test("ui-theming-006 named colours, code, weights, paddings and headers of tables follow the theme, in the sidebar its own", async () => {
+  const { page } = await open(
+    `${APP}
+st.markdown(":red[red] :green-background[green] :blue-badge[badge]");
+st.table([{ a: 1 }]);
+st.sidebar.markdown(":red[aside] and \`code\`");
+`,
+    `[theme]
+redColor = "#aa1122"
+greenBackgroundColor = "#ccffdd"
+blueTextColor = "#001188"
+codeTextColor = "#7700cc"
+codeBackgroundColor = "#ffeeff"
+codeFontWeight = 600
+baseFontWeight = 300
+metricValueFontWeight = 700
+paddingTop = "20px"
+paddingBottom = "30px"
+dataframeHeaderBackgroundColor = "#eeffcc"
+[theme.sidebar]
+redTextColor = "#cc3300"
+codeTextColor = "#008877"
+font = "monospace"
+`,
+  );
+  const main = page.getByTestId("stMain");
+  await main.getByText("red", { exact: true }).waitFor();
+  expect(await style(main.getByText("red", { exact: true }), "color")).toBe("rgb(170, 17, 34)");
+  expect(await style(main.getByText("green", { exact: true }), "background-color")).toBe("rgb(204, 255, 221)");
+  expect(await style(main.getByText("badge", { exact: true }), "color")).toBe("rgb(0, 17, 136)");
+  const code = main.getByTestId("stMarkdown").locator("code").first();
+  expect([await style(code, "color"), await style(code, "background-color")]).toEqual(["rgb(119, 0, 204)", "rgb(255, 238, 255)"]);
+  expect(await style(page.getByTestId("stCode").locator("pre"), "font-weight")).toBe("600");
+  expect(await style(page.locator("body"), "font-weight")).toBe("300");
+  expect(await style(page.getByTestId("stMetricValue"), "font-weight")).toBe("700");
+  const content = page.getByTestId("stMainBlockContainer");
+  expect([await style(content, "padding-top"), await style(content, "padding-bottom")]).toEqual(["20px", "30px"]);
+  expect(await style(page.getByTestId("stTable").locator("thead th").last(), "background-color")).toBe("rgb(238, 255, 204)");
+  const sidebar = page.getByTestId("stSidebar");
+  expect(await style(sidebar.getByText("aside", { exact: true }), "color")).toBe("rgb(204, 51, 0)");
+  expect(await style(sidebar.locator("code"), "color")).toBe("rgb(0, 136, 119)");
+  expect(await style(sidebar.getByTestId("stMarkdown"), "font-family")).toMatch(/^"Source Code Pro/);
 });
 
 test("cfg-005 a dark theme with purple accents is offered as the custom theme and is the one in use", async () => {

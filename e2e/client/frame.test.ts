@@ -425,3 +425,16 @@ test.each([
   const sidebar = await stage.box("stSidebar");
   expect(dir === "rtl" ? sidebar.x + sidebar.width : sidebar.x).toBe(dir === "rtl" ? 1100 : 0);
 });
+
+test("where texts run from right to left a bar fills from the right, and JSON reads as everywhere", async () => {
+  await stage.openContext({ locale: "he-IL" });
+  await stage.show([
+    { kind: "progress", props: { value: 25, text: "Loading" } },
+    { kind: "json", props: { body: '{"name": [1]}', expanded: true } },
+  ]);
+  const bar = stage.page.getByRole("progressbar");
+  const [track, fill] = [(await bar.boundingBox())!, (await bar.locator("div").boundingBox())!];
+  expect(fill.x - track.x).toBeCloseTo(track.width * 0.75, 0);
+  const [name, bracket] = [(await stage.page.getByText('"name"').boundingBox())!, (await stage.page.getByText("[", { exact: true }).boundingBox())!];
+  expect(bracket.x).toBeGreaterThan(name.x);
+});

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type CSSProperties, type ReactNode, useId } from "react";
 import { Box } from "../../ui/box.tsx";
 import { InlineMarkdown } from "../../ui/markdown/markdown.tsx";
 import { t } from "../../ui/messages.ts";
@@ -18,7 +18,7 @@ function ProgressView({ node, props }: ViewProps<typeof Progress>): ReactNode {
         </div>
       )}
       <div className={styles.track} role="progressbar" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(value)} {...name}>
-        <div className={styles.bar} style={{ transform: `translateX(${value - 100}%)` }} />
+        <div className={styles.bar} style={{ "--lack": `${100 - value}%` } as CSSProperties} />
       </div>
     </Box>
   );

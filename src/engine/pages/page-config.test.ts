@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createTestHost } from "../../hosts/test/host.ts";
 import { type Visit, visit } from "../../hosts/test/visit.ts";
 import st from "../../index.ts";
 import type { ToClient } from "../../protocol/messages.ts";
@@ -104,4 +105,20 @@ test("a random icon is one emoji and stays for the visit", async () => {
   await page.rerun();
   expect(configs(page)).toHaveLength(1);
   expect(configs(page)[0]?.icon).toMatch(/^\p{Extended_Pictographic}$/u);
+});
+
+test("an icon may be the file of an image, which travels with the configuration; one that cannot be read is refused", async () => {
+  const readBytes = (path: string) => {
+    if (path !== "boat.png") throw new Error("ENOENT");
+    return new Uint8Array([1, 2, 3]);
+  };
+  const page = await visit(
+    () => {
+      st.setPageConfig({ pageIcon: "boat.png" });
+      st.setPageConfig({ pageIcon: "gone.ico" });
+    },
+    { host: { ...createTestHost(), readBytes } },
+  );
+  expect(configs(page)).toEqual([{ icon: "data:image/png;base64,AQID" }]);
+  expect(page.all("exception")[0]?.props.message).toBe('st.setPageConfig: pageIcon names the file "gone.ico", which cannot be read');
 });

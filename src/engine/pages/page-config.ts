@@ -1,7 +1,8 @@
 import type { PageConfig } from "../../protocol/messages.ts";
 import { AppError } from "../errors/errors.ts";
 import { sessionOf } from "../screen/place.ts";
-import { isIcon } from "./page-name.ts";
+import type { Session } from "../sessions/session.ts";
+import { pageIcon as pageIconOf } from "./page-icon.ts";
 
 /** Entries of the page's menu. An address begins with `https:`, `http:` or `mailto:`; `null` takes the entry away. */
 export interface MenuItems {
@@ -21,7 +22,10 @@ export interface MenuItems {
 export interface PageConfigOptions {
   /** Title of the browser's tab. Default: that of the page. */
   pageTitle?: string | undefined;
-  /** An emoji, `:shortcode:`, `:material/name:`, the address of an image, or `"random"`. */
+  /**
+   * An emoji, `:shortcode:`, `:material/name:`, the address of an image, the path of one relative to the working directory,
+   * the text of an SVG, or `"random"`.
+   */
   pageIcon?: string | undefined;
   /** `"centered"` keeps lines short enough to read, `"wide"` takes the whole window. Default `"centered"`. */
   layout?: "centered" | "wide" | undefined;
@@ -32,7 +36,6 @@ export interface PageConfigOptions {
 }
 
 const MENU = { gethelp: "help", reportabug: "bug", about: "about" } as const;
-const RANDOM = [..."🎈🎉🌊🌱🍀🌵🍄🦊🐙🦉🐝🐳🚀🌈🔭🎨🎲🧩🪁🧭"];
 
 /**
  * Sets title and icon of the browser's tab, layout, sidebar and menu of the page that is shown.
@@ -45,14 +48,14 @@ const RANDOM = [..."🎈🎉🌊🌱🍀🌵🍄🦊🐙🦉🐝🐳🚀🌈🔭
  */
 export function setPageConfig(options: PageConfigOptions): void {
   const session = sessionOf("st.setPageConfig");
-  session.pages.config.add(checked(options, session.id));
+  session.pages.config.add(checked(options, session));
 }
 
-function checked(options: PageConfigOptions, seed: string): PageConfig {
+function checked(options: PageConfigOptions, session: Session): PageConfig {
   const { pageTitle, pageIcon, layout, initialSidebarState: sidebar, menuItems } = options;
   const config: PageConfig = {};
   if (pageTitle != null) config.title = text("pageTitle", pageTitle);
-  if (pageIcon != null) config.icon = iconOf(text("pageIcon", pageIcon), seed);
+  if (pageIcon != null) config.icon = pageIconOf(text("pageIcon", pageIcon), session);
   if (layout != null) {
     if (layout !== "centered" && layout !== "wide") throw bad("layout", '"centered" or "wide"', layout);
     config.layout = layout;
@@ -81,17 +84,6 @@ function menuOf(items: MenuItems): NonNullable<PageConfig["menu"]> {
     menu[name] = value;
   }
   return menu;
-}
-
-function iconOf(icon: string, seed: string): string {
-  if (icon !== "random") {
-    if (!icon.startsWith(":material/") || isIcon(icon)) return icon;
-    throw bad("pageIcon", 'an emoji, ":material/name:", or the address of an image', icon);
-  }
-  // One visit keeps its icon.
-  let sum = 0;
-  for (const char of seed) sum += char.charCodeAt(0);
-  return RANDOM[sum % RANDOM.length] as string;
 }
 
 function text(argument: string, value: unknown): string {
