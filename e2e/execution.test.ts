@@ -132,3 +132,21 @@ test("ui-stale_rerun-003 a widget changed again while the script runs interrupts
   await shows(page, "size 6 tick true name done");
   await page.getByTestId("stStatusWidget").waitFor({ state: "detached" });
 });
+
+test("ui-exception-003 a script that cannot be read says why in a dialog as the page opens, and the dialog can be closed", async () => {
+  const { page } = await open('st.text("one");\nconst = 1;\n');
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toMatch(/The script cannot be read[\s\S]*SyntaxError[\s\S]*app\.ts:3:\d+/);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "detached" });
+});
+
+test("ui-exception-002 with details of errors turned off, a page says only that something went wrong", async () => {
+  const { page } = await open('st.text("before");\nthrow new Error("the secret is 42");\n', { options: ["--client.showErrorDetails", "none"] });
+  const box = page.getByTestId("stException");
+  await box.waitFor();
+  await shows(page, "before");
+  expect(await box.innerText()).not.toMatch(/secret|app\.ts/);
+  expect(await page.content()).not.toContain("the secret is 42");
+});

@@ -4,7 +4,7 @@ import { classes } from "../../ui/key-class.ts";
 import { late } from "../../ui/late.ts";
 import { t } from "../../ui/messages.ts";
 import { useStore } from "../../ui/store.ts";
-import type { Session } from "../session.ts";
+import { QUIET, type Session } from "../session.ts";
 import { menuEntries } from "./actions.ts";
 import type { DialogName } from "./late-dialogs.tsx";
 import styles from "./header.module.css";
@@ -34,9 +34,6 @@ export function Header(props: { session: Session; sidebar: SidebarState; recorde
   );
 }
 
-/** Runs shorter than this are not worth a flicker. */
-const SHOW_AFTER = 300;
-
 function Status({ session }: { session: Session }): ReactNode {
   const running = useStore(session.running);
   const stopping = useStore(session.stopping);
@@ -44,7 +41,7 @@ function Status({ session }: { session: Session }): ReactNode {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!running) return setLate(false);
-    const timer = setTimeout(() => setLate(true), SHOW_AFTER);
+    const timer = setTimeout(() => setLate(true), QUIET);
     return () => clearTimeout(timer);
   }, [running]);
   if (isLost(link)) {
