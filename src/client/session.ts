@@ -10,6 +10,7 @@ import {
   REFUSALS,
   type Refusal,
   type ToClient,
+  UNNAMED_RUN,
 } from "../protocol/messages.ts";
 import { t } from "../ui/messages.ts";
 import { createStore, type OwnStore } from "../ui/store.ts";
@@ -107,6 +108,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
       stores.notices.set((notices) => (notices.some(({ level }) => level === "error") ? notices.filter(({ level }) => level !== "error") : notices));
       tree.refresh();
     }
+    runs.delete(UNNAMED_RUN);
     runs.set(run, fragment);
     widgets.runBegan();
     stores.running.set(true);
@@ -114,6 +116,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
   const finished = (message: Extract<ToClient, { type: "finished" }>) => {
     for (const known of unanswered.keys()) if (known <= message.seq) unanswered.delete(known);
     runs.delete(message.run);
+    runs.delete(UNNAMED_RUN);
     widgets.runOver(message.outcome, message.fragment !== undefined);
     if (message.outcome === "error") stores.spoken.set(t("scriptFailed"));
     if (message.outcome === "stopped") stores.spoken.set(t("scriptStopped"));

@@ -146,6 +146,9 @@ export interface Notice {
 /** Topic of the notice that a run does not let go of its thread. */
 export const HELD = "held";
 
+/** Stands for a run that keeps its thread so busy that its number is not known yet; the next `started` takes its place. */
+export const UNNAMED_RUN = 0;
+
 /** How a run ended; `superseded` runs send nothing more. */
 export type Outcome = "done" | "error" | "stopped" | "rerun" | "superseded";
 

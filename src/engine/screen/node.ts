@@ -18,6 +18,8 @@ export class Node {
   /** Stands on the page before nodes that a newer run has drawn: to be claimed it must be moved. */
   passed = false;
 
+  /** What it was drawn with, for the next run to compare before it encodes again. */
+  props: object | undefined;
   /** Props of an element that can be added to (`growth.ts`). */
   growing: Record<string, unknown> | undefined;
   /** True when the encoded props are older than `growing`. */

@@ -99,6 +99,7 @@ export class Place {
     const node = drawer.draw(targetOf(this.target, scope), kind, props, ident, isBlock, run);
     if (options?.grows) {
       node.growing = props as Record<string, unknown>;
+      node.props = undefined;
       // The engine, not the drawer: whoever still holds the node must not hold its session.
       const core = currentCore() as EngineCore;
       node.encode = (grown) => core.encodeOwn(kind, grown);

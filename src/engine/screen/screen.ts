@@ -6,6 +6,10 @@ import { isEqual, reconcile, removeOld, type Wire } from "./reconcile.ts";
 const NOTHING = new Uint8Array();
 export type RootName = keyof typeof ROOT;
 
+function isSameFixed(a: WireValue, b: WireValue): boolean {
+  return a instanceof Uint8Array && b instanceof Uint8Array ? isEqual(a, b) : Object.is(a, b);
+}
+
 /** What one page shows: the roots, the numbers given out, and what the page believes its widgets stand at. */
 export class Screen implements Wire {
   readonly roots: Record<RootName, Block>;
@@ -14,7 +18,8 @@ export class Screen implements Wire {
   /** Newest request of the page that was taken up; an older `value` never overwrites a newer edit. */
   seq = 0;
   private nextId = FIRST_FREE_ID;
-  private readonly shown = new Map<string, Uint8Array>();
+  /** What the page believes a widget stands at: simple values as they are, others encoded, so that nobody can change them. */
+  private readonly shown = new Map<string, WireValue>();
 
   constructor(private readonly encode: (value: unknown) => Uint8Array) {
     const root = (name: RootName) => {
@@ -58,15 +63,18 @@ export class Screen implements Wire {
 
   /** The person set this widget: the page knows. */
   reported(widget: string, value: WireValue): void {
-    this.shown.set(widget, this.encode(value));
+    this.shown.set(widget, this.fixed(value));
+  }
+
+  private fixed(value: WireValue): WireValue {
+    return typeof value === "object" && value !== null ? this.encode(value) : value;
   }
 
   value(node: Node, isNew: boolean): void {
     const ident = node.ident as string;
-    const bytes = this.encode(node.value);
-    const known = this.shown.get(ident);
-    if (!isNew && known && isEqual(known, bytes)) return;
-    this.shown.set(ident, bytes);
+    const value = this.fixed(node.value);
+    if (!isNew && this.shown.has(ident) && isSameFixed(this.shown.get(ident), value)) return;
+    this.shown.set(ident, value);
     this.ops.push({ op: "value", id: node.wireId, value: node.value, seq: this.seq });
   }
 

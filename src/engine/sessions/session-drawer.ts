@@ -5,6 +5,7 @@ import { type EncodedTable, encodeTable } from "../screen/encoded-table.ts";
 import { AppError } from "../errors/errors.ts";
 import { Exception } from "../errors/exception-kind.ts";
 import { Block, Node } from "../screen/node.ts";
+import { areSameProps } from "../screen/same-props.ts";
 import type { Run } from "../runs/run.ts";
 import { currentScope, type Drawer, type Scope, type Target } from "../runs/scope.ts";
 import type { Session } from "./session.ts";
@@ -56,17 +57,27 @@ export class SessionDrawer implements Drawer {
     }
   }
 
-  private makeNode(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
+  private encodeAgain(kind: Kind, props: object, before: Uint8Array | undefined): Uint8Array {
     const { core } = this.session;
-    const likely = target instanceof Block ? target.guess?.[target.drawn.length] : target.block.drawn[target.index];
-    // Asked for first: a node that has grown encodes itself now, into the same buffer.
-    const before = likely?.kind === kind.name ? likely.bytes : undefined;
     const view = core.encodeProps(kind, props);
     const payloads = core.payloads.take();
     if (payloads) this.session.payloads.use(payloads);
     const bytes = before && core.sameBytes(before, view) ? before : view.slice();
     if (payloads) core.payloads.tie(bytes, payloads);
-    if (!isBlock) return new Node(kind.name, bytes, ident);
+    return bytes;
+  }
+
+  private makeNode(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
+    const { core } = this.session;
+    const likely = target instanceof Block ? target.guess?.[target.drawn.length] : target.block.drawn[target.index];
+    // Asked for first: a node that has grown encodes itself now, into the same buffer.
+    const before = likely?.kind === kind.name ? likely.bytes : undefined;
+    const bytes = before && likely?.props && areSameProps(likely.props, props) ? before : this.encodeAgain(kind, props, before);
+    if (!isBlock) {
+      const node = new Node(kind.name, bytes, ident);
+      node.props = props;
+      return node;
+    }
     const block = new Block(kind.name, bytes, ident);
     if (likely instanceof Block && likely.kind === kind.name) block.guess = likely.onPage();
     return block;

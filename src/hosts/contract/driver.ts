@@ -5,7 +5,7 @@ import { WebSocket } from "ws";
 import { createEngine } from "../../engine/engine.ts";
 import * as rivulet from "../../index.ts";
 import { decode, encode } from "../../protocol/codec.ts";
-import { PROTOCOL_VERSION, type RerunRequest, type ToServer } from "../../protocol/messages.ts";
+import { PROTOCOL_VERSION, type RerunRequest, type ToServer, UNNAMED_RUN } from "../../protocol/messages.ts";
 import { createCompiler } from "../node/compile/compiler.ts";
 import { bundleThreads } from "../node/testing/bundle.ts";
 import { serve, type TestServer } from "../node/testing/serve.ts";
@@ -57,7 +57,7 @@ export class Page {
     let open = 0;
     let seen = this.seq === 0;
     for (const message of this.mirror.messages) {
-      if (message.type === "started") open += 1;
+      if (message.type === "started" && message.run !== UNNAMED_RUN) open += 1;
       if (message.type !== "finished") continue;
       open = Math.max(0, open - 1);
       if (message.outcome !== "rerun" && message.outcome !== "superseded") seen ||= message.seq >= this.seq;

@@ -91,6 +91,7 @@ function checkScript(workers: Workers): Promise<boolean> {
       kept: () => {},
       moved: () => finish(false),
       holds: () => {},
+      unheard: () => {},
       edited: () => {},
       failed: () => finish(false),
     });

@@ -15,9 +15,17 @@ export interface SocketsOptions {
 
 const PROBE_MS = 1500;
 
-function toConnection(socket: WebSocket): Connection {
+function toConnection(socket: WebSocket, line: Duplex): Connection {
   return {
-    send: (bytes) => socket.readyState === socket.OPEN && socket.send(bytes, { binary: true }),
+    send(bytes) {
+      if (socket.readyState !== socket.OPEN) return;
+      // What is said in one turn leaves as one write.
+      if (line.writableCorked === 0) {
+        line.cork();
+        process.nextTick(() => line.uncork());
+      }
+      socket.send(bytes, { binary: true });
+    },
     buffered: () => socket.bufferedAmount,
     probe: () =>
       new Promise((resolve) => {
@@ -79,8 +87,8 @@ export function serveSockets(server: Server, options: SocketsOptions): () => voi
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(reason)}\r\n\r\n${reason}`);
   };
 
-  const welcome = (socket: WebSocket, request: IncomingMessage): void => {
-    const line = sessions.connect(toConnection(socket), {
+  const welcome = (socket: WebSocket, duplex: Duplex, request: IncomingMessage): void => {
+    const line = sessions.connect(toConnection(socket, duplex), {
       headers: plainHeaders(request.headers),
       cookies: readCookies(request.headers.cookie),
       address: request.socket.remoteAddress ?? null,
@@ -100,7 +108,7 @@ export function serveSockets(server: Server, options: SocketsOptions): () => voi
     if (!isAllowedOrigin(origin, host, option)) return refuse(socket, "403 Forbidden", "Pages of this site are refused: see server.corsAllowedOrigins.");
     sockets.handleUpgrade(request, socket, head, (open) => {
       sockets.emit("connection", open, request);
-      welcome(open, request);
+      welcome(open, socket, request);
     });
   });
 

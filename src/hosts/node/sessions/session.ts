@@ -2,7 +2,7 @@ import type { Principal } from "../../../engine/host.ts";
 import { encode } from "../../../protocol/codec.ts";
 import { heldNotice } from "../../../protocol/held-notice.ts";
 import type { ClientConfig, ClientContext, Refusal, RerunRequest, ToClient, ToServer } from "../../../protocol/messages.ts";
-import { HELD, PROTOCOL_VERSION } from "../../../protocol/messages.ts";
+import { HELD, PROTOCOL_VERSION, UNNAMED_RUN } from "../../../protocol/messages.ts";
 import { createSessionFiles, type SessionFiles } from "../files/session-files.ts";
 import type { UploadFolder } from "../files/upload-folder.ts";
 import type { Payloads } from "./payloads.ts";
@@ -100,6 +100,8 @@ export function createSession(options: SessionOptions): Session {
   let seq = 0;
   let answered = 0;
   let run: { number: number; fragment: string | undefined } | undefined;
+  /** A run that was asked for, and not heard of since. */
+  let awaited: { fragment: string | undefined } | undefined;
   /** A run was ended because its page was gone: it is made up for when the page is back. */
   let wasCutShort = false;
   /** The engine has said something, so there is something to resume. */
@@ -113,6 +115,9 @@ export function createSession(options: SessionOptions): Session {
 
   const sendBytes = (bytes: Uint8Array): void => connection?.send(bytes);
   const send = (message: ToClient): void => sendBytes(encode(message));
+
+  const sendStarted = ({ number, fragment }: NonNullable<typeof run>): void =>
+    send({ type: "started", run: number, ...(fragment === undefined ? {} : { fragment }) });
 
   const tell = (message: ToClient): void => {
     const bytes = encode(message);
@@ -154,11 +159,13 @@ export function createSession(options: SessionOptions): Session {
         return;
       case "started":
         run = { number: message.run, fragment: message.fragment };
+        awaited = undefined;
         kept.delete("scriptChanged");
         kept.delete("pageNotFound");
         break;
       case "finished":
-        if (run?.number === message.run) run = undefined;
+        if (run?.number === message.run || run?.number === UNNAMED_RUN) run = undefined;
+        awaited = undefined;
         answered = Math.max(answered, message.seq);
         break;
       case "url":
@@ -187,6 +194,7 @@ export function createSession(options: SessionOptions): Session {
   /** Asks for a run on behalf of the page. */
   const rerun = (): void => {
     if (!lease) return;
+    awaited = { fragment: undefined };
     lease.post(encode({ type: "rerun", seq } satisfies RerunRequest), options.option("runner.fastReruns") === false ? 0 : 1);
   };
 
@@ -241,6 +249,11 @@ export function createSession(options: SessionOptions): Session {
       for (const key of facts.removed) state.delete(key);
       lost = facts.lost;
     },
+    unheard() {
+      if (run || !awaited) return;
+      run = { number: UNNAMED_RUN, ...awaited };
+      sendStarted(run);
+    },
     holds(seconds) {
       if (seconds === undefined) {
         if (held?.isTold) send({ type: "withdraw", topic: HELD });
@@ -267,7 +280,7 @@ export function createSession(options: SessionOptions): Session {
     else send(shadow.snapshot(values.reported));
     for (const bytes of notices) sendBytes(bytes);
     notices = [];
-    if (run) send({ type: "started", run: run.number, ...(run.fragment === undefined ? {} : { fragment: run.fragment }) });
+    if (run) sendStarted(run);
     else send({ type: "finished", run: 0, seq: answered, outcome: "done" });
     if (!wasCutShort) return;
     wasCutShort = false;
@@ -304,6 +317,7 @@ export function createSession(options: SessionOptions): Session {
     for (const [id, value] of reported) values.set(id, value, seq, Math.ceil(bytes.byteLength / reported.length));
     query = message.query ?? query;
     page = message.page ?? page;
+    awaited = { fragment: message.fragment };
     lease?.post(bytes, message.fragment !== undefined || options.option("runner.fastReruns") === false ? 0 : 1);
   };
 
@@ -362,6 +376,7 @@ export function createSession(options: SessionOptions): Session {
       page = hello.page;
       sentPayloads = new Set(hello.payloads);
       lease = options.workers.open(tenant);
+      awaited = { fragment: undefined };
       lease.post(encode({ type: "rerun", seq } satisfies RerunRequest));
     },
     detach(line) {

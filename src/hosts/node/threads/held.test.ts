@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeAll, expect, test } from "vitest";
 
+import { UNNAMED_RUN } from "../../../protocol/messages.ts";
 import { bundleThreads } from "../testing/bundle.ts";
 import { openPage, type Page } from "../testing/page.ts";
 import { click, texts } from "../testing/screen.ts";
@@ -48,6 +49,14 @@ test("the page of a run that holds its thread is told file and line, until the r
   expect(server.log.filter((line) => line.includes("holds its thread at"))).toHaveLength(1);
   expect((await page.next("withdraw")).topic).toBe("held");
   expect(page.heard.filter(({ type }) => type === "notice")).toHaveLength(1);
+});
+
+test("a page hears that a run began while that run lets nobody else speak, and by its number later", async () => {
+  const { page } = await open();
+  click(page, "busy");
+  expect((await page.next("started")).run).toBe(UNNAMED_RUN);
+  const { run } = await page.next("started");
+  expect((await page.next("finished")).run).toBe(run);
 });
 
 test("a run that takes its thread after it has waited is noticed too, and Stop takes the word back", async () => {

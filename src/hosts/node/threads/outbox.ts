@@ -3,10 +3,12 @@ import type { FromScript } from "./thread-messages.ts";
 /** Most milliseconds a message waits while its thread is busy. */
 const PATIENCE = 5;
 
+/** When a message leaves: at once, with all before it; soon, also in the middle of a long turn; or whenever the turn ends. */
+export type Haste = "now" | "soon" | "later";
+
 /** Collects what a thread has to say and sends it together. */
 export interface Outbox {
-  /** With `now`, everything leaves at once. */
-  add(lease: number, bytes: Uint8Array, now: boolean): void;
+  add(lease: number, bytes: Uint8Array, haste: Haste): void;
   flush(): void;
 }
 
@@ -37,9 +39,9 @@ export function createOutbox(post: (message: FromScript, transfer: ArrayBuffer[]
 
   return {
     flush,
-    add(lease, bytes, now) {
+    add(lease, bytes, haste) {
       items.push([lease, bytes]);
-      if (now || performance.now() - flushed > PATIENCE) flush();
+      if (haste === "now" || (haste === "soon" && performance.now() - flushed > PATIENCE)) flush();
       else if (!isScheduled) {
         isScheduled = true;
         setImmediate(() => {

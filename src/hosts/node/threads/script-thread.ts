@@ -15,7 +15,7 @@ import { createNodeHost, type NodeHost } from "./host.ts";
 import { openInspector, stopAtStart } from "./inspector.ts";
 import { createOffloadPool } from "../offload/offload-pool.ts";
 import { startOffloadThread } from "../offload/offload-thread.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, type Haste } from "./outbox.ts";
 import { createSecretsReader } from "../secrets/secrets-reader.ts";
 import { guardProcess } from "./stray.ts";
 import { nativeTemporal } from "./temporal.ts";
@@ -74,10 +74,14 @@ function stopFlag({ buffer, index }: StopCell, lease: number, holder: Holder): S
   };
 }
 
-/** A page must know that a run began before its code may hold the thread, and that it ended without delay. */
-const URGENT: ReadonlySet<ToClient["type"]> = new Set(["started", "finished"]);
-/** The same for what it says while code holds the thread: no turn may end for long. */
-const isUrgent = (message: ToClient): boolean => URGENT.has(message.type) || (message.type === "notice" && message.topic === HELD);
+/**
+ * A page should know without delay that a run ended, and what is said while code holds the thread: no turn may end for long.
+ * That a run began can wait for the end of the turn, which most runs reach at once: every message less makes them faster.
+ */
+function hasteOf(message: ToClient): Haste {
+  if (message.type === "finished" || (message.type === "notice" && message.topic === HELD)) return "now";
+  return message.type === "started" ? "later" : "soon";
+}
 
 interface Tenants {
   open(lease: number, stop: StopCell, opening: Opening): void;
@@ -99,7 +103,7 @@ function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string,
       ...opening,
       uploads,
       stop: stopFlag(stop, lease, holder),
-      send: (message: ToClient) => outbox.add(lease, encode(message), isUrgent(message)),
+      send: (message: ToClient) => outbox.add(lease, encode(message), hasteOf(message)),
       keep: (facts) => port.postMessage({ type: "kept", lease, facts } satisfies FromScript),
     });
     sessions.set(lease, session);

@@ -51,6 +51,7 @@ function tenant(told: string[]): Tenant {
     received: () => {},
     kept: () => {},
     holds: () => {},
+    unheard: () => {},
     edited: () => {},
     moved: (reason, detail) => void told.push(`${reason}: ${detail}`),
     failed: (detail) => void told.push(`failed: ${detail}`),

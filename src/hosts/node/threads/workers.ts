@@ -24,6 +24,8 @@ export interface Tenant {
   file?(news: FileNews): void;
   /** Called before `opening` when it has to move. `detail` says what happened, for people; `again` is what will be repeated there. */
   moved(reason: MoveReason, detail: string, again: readonly Uint8Array[]): void;
+  /** Its code has the thread and nothing was heard of it: its run may have been unable to say that it began. */
+  unheard(): void;
   /** Its code has had the thread for so many seconds, or no longer has it. Called again while that lasts. */
   holds(seconds: number | undefined): void;
   /** The script was saved while a thread could not hear of it. */
@@ -114,6 +116,8 @@ interface Rented {
   keeper: Keeper;
 }
 
+/** Milliseconds code may hold its thread before it counts as a run that could not say it began. */
+const UNHEARD_AFTER = 50;
 const START_GRACE = 30_000;
 /** A run can take its thread with no message to begin it: how often to look for such while nothing is waited for. */
 const IDLE_LOOK = 1000;
@@ -302,7 +306,9 @@ export function createWorkers(options: WorkersOptions): Workers {
     const { lease, since } = keeper.thread.holder();
     if (keeper.told && (keeper.told.rented.number !== lease || keeper.told.since !== since)) tellOver(keeper);
     const rented = keeper.tenants.get(lease);
-    if (!rented || now - since < timing.tellAfter) return;
+    if (!rented || now - since < UNHEARD_AFTER) return;
+    rented.tenant.unheard();
+    if (now - since < timing.tellAfter) return;
     rented.tenant.holds((now - since) / 1000);
     if (!keeper.told) askWhere(rented.cell);
     keeper.told = { rented, since };
