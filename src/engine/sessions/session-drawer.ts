@@ -68,7 +68,6 @@ export class SessionDrawer implements Drawer {
   }
 
   private makeNode(target: Target, kind: Kind, props: object, ident: string | undefined, isBlock: boolean): Node {
-    const { core } = this.session;
     const likely = target instanceof Block ? target.guess?.[target.drawn.length] : target.block.drawn[target.index];
     // Asked for first: a node that has grown encodes itself now, into the same buffer.
     const before = likely?.kind === kind.name ? likely.bytes : undefined;
