@@ -1,7 +1,8 @@
 import { AppError } from "../engine/errors/errors.ts";
-import { meantName } from "../engine/nearest-name.ts";
+import { inCamelCase, meantName } from "../engine/nearest-name.ts";
 import { standsFor } from "../engine/originals.ts";
 import { OPTION_NAMES } from "./option-names.ts";
+import { refuseLabelInOptions, secondOf } from "./options-first.ts";
 import { isOptions } from "./widget.ts";
 
 type Command = (...args: unknown[]) => unknown;
@@ -40,12 +41,15 @@ function withCheck(name: string, command: Command): Command {
   const options = known.get(name);
   const takesPromises = TAKE_PROMISES.has(name);
   if (!options && takesPromises) return command;
-  const { from, names } = options ?? { from: Number.POSITIVE_INFINITY, names: new Set() };
-  function guarded(this: unknown, ...args: unknown[]): unknown {
+  const { from, names } = options ?? { from: Number.POSITIVE_INFINITY, names: new Set<string>() };
+  const second = secondOf(name, names);
+  function guarded(this: unknown, ...given: unknown[]): unknown {
+    if (from > 0) refuseLabelInOptions(name, names, given[0]);
+    const args = second ? second.settle(given) : given;
     for (let at = 0; at < args.length; at += 1) {
       const arg = args[at];
       if (typeof arg !== "object" || arg === null) continue;
-      if (at < from) {
+      if (at < from || (second && at === 1)) {
         if (!takesPromises && arg instanceof Promise) throw promised(name);
         continue;
       }
@@ -59,6 +63,7 @@ function withCheck(name: string, command: Command): Command {
         const value = arg[option];
         if (value === undefined) continue;
         if (!names.has(option)) throw unknown(name, option, names);
+        if (option === second?.name) throw new AppError("argument", `st.${name}: ${option} is given twice`);
         // Of a callback the widget itself says more.
         if (value instanceof Promise && !option.startsWith("on")) throw promised(name, option);
       }
@@ -70,10 +75,23 @@ function withCheck(name: string, command: Command): Command {
 }
 
 function unknown(command: string, option: string, names: ReadonlySet<string>): AppError {
-  const meant = meantName(option, [...names]);
-  return new AppError("argument", `st.${command}: there is no option ${JSON.stringify(option)}`, {
-    hint: meant === undefined ? `Its options are ${[...names].join(", ")}.` : `Did you mean "${meant}"?`,
-  });
+  return new AppError("argument", `st.${command}: there is no option ${JSON.stringify(option)}`, { hint: hintFor(inCamelCase(option), names) });
+}
+
+/** What different commands call the value they start with, and what others call it. */
+const AT_START = ["value", "index", "default"];
+const SAID_AT_START = new Set([...AT_START, "defaultValue", "initialValue", "initial", "selected", "checked"]);
+/** What different commands call the function for what a person does. */
+const CALLBACKS = ["onChange", "onClick", "onSelect", "onSubmit"];
+
+function hintFor(option: string, names: ReadonlySet<string>): string {
+  const among = (words: readonly string[]) => words.find((word) => names.has(word));
+  const meant = among([option]) ?? (SAID_AT_START.has(option) ? among(AT_START) : CALLBACKS.includes(option) ? among(CALLBACKS) : undefined);
+  if (meant === "index") return 'Did you mean "index"? It is the place of an option in the list, from 0; null is none.';
+  if (option === "kwargs" && names.has("args")) return "Give everything in args, or call a function that knows the rest: onClick: () => save(id).";
+  const all = [...names];
+  const near = meant ?? (option.length < 3 ? undefined : all.find((name) => name.startsWith(option))) ?? meantName(option, all);
+  return near === undefined ? `Its options are ${all.join(", ")}.` : `Did you mean "${near}"?`;
 }
 
 function promised(command: string, option?: string): AppError {

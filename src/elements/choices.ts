@@ -10,6 +10,12 @@ export type Option = string | number | bigint | boolean | symbol | object | null
 /** What options may be given as; the keys of a `Map` are its options. */
 export type Options<T> = Iterable<T> | ReadonlyMap<T, unknown>;
 
+/** The options of a choice among its other options. A map of them stands in its own place, so that its keys are told from its entries. */
+export interface OptionsAmong<T> {
+  /** What can be chosen, where it does not stand before the options. */
+  options: Iterable<T> & { get?: never };
+}
+
 /** How options read on the page. */
 export type FormatFunc<T> = (option: NoInfer<T>) => unknown;
 
@@ -33,7 +39,7 @@ export interface Choices<T> {
  * @param formatFunc - Turns an option into what is shown; default is its text.
  * @throws AppError when `options` is none of these.
  */
-export function readChoices<T>(command: string, options: Options<T>, formatFunc: FormatFunc<T> = textOf): Choices<T> {
+export function readChoices<T>(command: string, options: unknown, formatFunc: FormatFunc<T> = textOf): Choices<T> {
   const values = listOf<T>(command, options);
   if (typeof formatFunc !== "function") {
     throw new AppError("argument", `${command}: formatFunc must be a function, not ${show(formatFunc)}`);

@@ -35,7 +35,9 @@ export const LinkButton = defineKind<LinkButtonProps, boolean>()("linkButton", {
  */
 export function linkButton(this: Place | void, label: string, url: string, options?: LinkButtonOptions & { onClick?: "ignore" | undefined }): Container;
 export function linkButton(this: Place | void, label: string, url: string, options: LinkButtonOptions): boolean;
-export function linkButton(this: Place | void, label: string, url: string, options: LinkButtonOptions = {}): Container | boolean {
+export function linkButton(this: Place | void, label: string, options: LinkButtonOptions & { url: string; onClick?: "ignore" | undefined }): Container;
+export function linkButton(this: Place | void, label: string, options: LinkButtonOptions & { url: string }): boolean;
+export function linkButton(this: Place | void, label: string, url: unknown, options: LinkButtonOptions = {}): Container | boolean {
   const command = "st.linkButton";
   const { onClick = "ignore", args, key, disabled } = options;
   const { onClick: _click, args: _args, ...looks } = options;

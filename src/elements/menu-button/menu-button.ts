@@ -1,7 +1,7 @@
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
 import { type ButtonOptions, type ButtonProps, buttonProps } from "../button/button.ts";
-import { type FormatFunc, type Option, type Options, placeForTest, placeOf, readChoices } from "../choices.ts";
+import { type FormatFunc, type Option, placeForTest, placeOf, readChoices, type OptionsAmong } from "../choices.ts";
 import { gather, type Last } from "../widget.ts";
 
 export interface MenuButtonProps extends ButtonProps {
@@ -44,7 +44,12 @@ export function menuButton<T extends Option>(
   ...rest: Last<MenuButtonOptions<T>>
 ): T | null;
 export function menuButton<T extends Option>(this: Place | void, label: string, options: Iterable<T>, ...rest: Last<MenuButtonOptions<T>>): T | null;
-export function menuButton(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+export function menuButton<T extends Option>(
+  this: Place | void,
+  label: string,
+  options: MenuButtonOptions<T> & OptionsAmong<T>,
+): T | null;
+export function menuButton(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   const command = "st.menuButton";
   const given = gather<MenuButtonOptions<unknown>>([], rest);
   const { formatFunc, key, disabled, onClick, args } = given;

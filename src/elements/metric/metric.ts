@@ -80,7 +80,8 @@ export function metric(
   deltaColor?: DeltaColor,
   options?: MetricOptions,
 ): Container;
-export function metric(this: Place | void, label: string, value: MetricValue, ...rest: unknown[]): Container {
+export function metric(this: Place | void, label: string, options: MetricOptions & { value: MetricValue }): Container;
+export function metric(this: Place | void, label: string, value: unknown, ...rest: unknown[]): Container {
   const options = gather<MetricOptions>(["delta", "deltaColor", "help", "labelVisibility"], rest);
   const { deltaDescription, format, border, icon, height, chartData, chartType = "line" } = options;
   const command = "st.metric";

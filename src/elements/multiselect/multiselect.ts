@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors/errors.ts";
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, notAnOption, placeForTest, readChoices, show, type OptionsAmong } from "../choices.ts";
 import { checkFound, createFoundChoices, type FindOptions } from "../found-choices.ts";
 import { checkFilterMode, type FilterMode, pick, pickFound, place } from "../selectbox/selectbox.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
@@ -116,10 +116,15 @@ export function multiselect<T extends Option, N extends boolean = false>(
   initial: readonly NoInfer<T>[] | NoInfer<T> | null | undefined,
   ...rest: Last<MultiselectOptions<T, N>>
 ): (T | NewOption<N>)[];
-export function multiselect(this: Place | void, label: string, options: Options<unknown> | FindOptions<unknown>, ...rest: unknown[]): unknown {
+export function multiselect<T extends Option, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: MultiselectOptions<T, N> & OptionsAmong<T>,
+): (T | NewOption<N>)[];
+export function multiselect(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   const command = "st.multiselect";
   const given = gather<MultiselectOptions<unknown, boolean>>(["default", "formatFunc"], rest);
-  if (typeof options === "function") return here(this).widget(Multiselect, searchedSpec(command, label, options, given));
+  if (typeof options === "function") return here(this).widget(Multiselect, searchedSpec(command, label, options as FindOptions<unknown>, given));
   const { formatFunc, placeholder, acceptNewOptions, filterMode, maxSelections } = given;
   checkFilterMode(command, filterMode, acceptNewOptions);
   const choices = readChoices(command, options, formatFunc);

@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors/errors.ts";
 import type { TestWidget } from "../../protocol/kind.ts";
 import { oneOf } from "../arguments.ts";
-import { type Choices, type FormatFunc, notAnOption, type Options, placeForTest, readChoices, show } from "../choices.ts";
+import { type Choices, type FormatFunc, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
 import { commonSpec, labelProps, type LabelProps, type OnChange, type WidgetOptions } from "../widget.ts";
 
 /** Whether one option is chosen, or any number of them. */
@@ -58,7 +58,7 @@ function testPlace(widget: TestWidget<ButtonGroupProps, ButtonGroupValue>, optio
 }
 
 /** What a row of buttons tells the engine; pills and segments differ in their looks only. */
-export function buttonGroupSpec(command: string, label: string, options: Options<unknown>, given: AnyOptions) {
+export function buttonGroupSpec(command: string, label: string, options: unknown, given: AnyOptions) {
   const { formatFunc, required = false, selectionMode = "single", wrap } = given;
   const multi = oneOf(command, "selectionMode", selectionMode, ["single", "multi"]) === "multi";
   if (multi && required) {

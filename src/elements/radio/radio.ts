@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors/errors.ts";
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { type FormatFunc, type Option, type Options, placeForTest, placeOf, readChoices, readIndex, show } from "../choices.ts";
+import { type FormatFunc, type Option, placeForTest, placeOf, readChoices, readIndex, show, type OptionsAmong } from "../choices.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface RadioProps extends LabelProps {
@@ -58,7 +58,12 @@ export function radio<T extends Option, I extends number | null = number>(
   index: I,
   ...rest: Last<RadioOptions<T, I>>
 ): NoInfer<T> | Extract<I, null>;
-export function radio(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+export function radio<T extends Option, I extends number | null = number>(
+  this: Place | void,
+  label: string,
+  options: RadioOptions<T, I> & OptionsAmong<T>,
+): NoInfer<T> | Extract<I, null>;
+export function radio(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   const command = "st.radio";
   const given = gather<RadioOptions<unknown, number | null>>(["index", "formatFunc"], rest);
   const { formatFunc, horizontal, captions } = given;

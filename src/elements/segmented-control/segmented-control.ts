@@ -1,6 +1,6 @@
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import type { Option, Options } from "../choices.ts";
+import type { Option, OptionsAmong } from "../choices.ts";
 import { gather, type Last } from "../widget.ts";
 import {
   type ButtonGroupOptions,
@@ -39,6 +39,11 @@ export function segmentedControl<T extends Option, M extends SelectionMode = "si
   options: Iterable<T>,
   ...rest: Last<SegmentedControlOptions<T, M, R, D>>
 ): Chosen<T, M, R, D>;
-export function segmentedControl(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+export function segmentedControl<T extends Option, M extends SelectionMode = "single", R extends boolean = false, D extends Option = null>(
+  this: Place | void,
+  label: string,
+  options: SegmentedControlOptions<T, M, R, D> & OptionsAmong<T>,
+): Chosen<T, M, R, D>;
+export function segmentedControl(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   return here(this).widget(SegmentedControl, buttonGroupSpec("st.segmentedControl", label, options, gather([], rest)));
 }

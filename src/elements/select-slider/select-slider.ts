@@ -1,7 +1,7 @@
 import { AppError } from "../../engine/errors/errors.ts";
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind } from "../../protocol/kind.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, notAnOption, placeForTest, readChoices, show, type OptionsAmong } from "../choices.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
 export interface SelectSliderProps extends LabelProps {
@@ -62,7 +62,12 @@ export function selectSlider<T extends Option, V extends NoInfer<T> | readonly [
   value: V,
   ...rest: Last<SelectSliderOptions<T, V>>
 ): Slided<T, V>;
-export function selectSlider(this: Place | void, label: string, options: Options<unknown>, ...rest: unknown[]): unknown {
+export function selectSlider<T extends Option, V extends NoInfer<T> | readonly [NoInfer<T>, NoInfer<T>] = T>(
+  this: Place | void,
+  label: string,
+  options: SelectSliderOptions<T, V> & OptionsAmong<T>,
+): Slided<T, V>;
+export function selectSlider(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   const command = "st.selectSlider";
   const given = gather<SelectSliderOptions<unknown, unknown>>(["value", "formatFunc"], rest);
   const { formatFunc, value } = given;

@@ -2,7 +2,7 @@ import { AppError } from "../../engine/errors/errors.ts";
 import { here, type Place } from "../../engine/screen/place.ts";
 import { defineKind, type TestWidget } from "../../protocol/kind.ts";
 import { checkIcon } from "../arguments.ts";
-import { type Choices, type FormatFunc, type Option, type Options, notAnOption, placeForTest, readChoices, readIndex, show } from "../choices.ts";
+import { type Choices, type FormatFunc, type Option, notAnOption, placeForTest, readChoices, readIndex, show, type OptionsAmong } from "../choices.ts";
 import { checkFound, createFoundChoices, type FindOptions, type FoundChoices } from "../found-choices.ts";
 import { commonSpec, gather, labelProps, type LabelProps, type Last, type OnChange, type WidgetOptions } from "../widget.ts";
 
@@ -99,10 +99,15 @@ export function selectbox<T extends Option, I extends number | null = number, N 
   index: I,
   ...rest: Last<SelectboxOptions<T, I, N>>
 ): Selected<T, I, N>;
-export function selectbox(this: Place | void, label: string, options: Options<unknown> | FindOptions<unknown>, ...rest: unknown[]): unknown {
+export function selectbox<T extends Option, I extends number | null = number, N extends boolean = false>(
+  this: Place | void,
+  label: string,
+  options: SelectboxOptions<T, I, N> & OptionsAmong<T>,
+): Selected<T, I, N>;
+export function selectbox(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   const command = "st.selectbox";
   const given = gather<AnySelectboxOptions>(["index", "formatFunc"], rest);
-  if (typeof options === "function") return here(this).widget(Selectbox, searchedSpec(command, label, options, given));
+  if (typeof options === "function") return here(this).widget(Selectbox, searchedSpec(command, label, options as FindOptions<unknown>, given));
   const { formatFunc, placeholder, acceptNewOptions, filterMode, required, icon } = given;
   checkFilterMode(command, filterMode, acceptNewOptions);
   const choices = readChoices(command, options, formatFunc);
