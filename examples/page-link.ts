@@ -21,6 +21,6 @@ const page = st.navigation([home, about], { position: "hidden" });
 const [left, middle, right] = st.columns(3);
 left.pageLink(home);
 middle.pageLink(about, { help: "What this is" });
-right.pageLink("https://example.org", { label: "Elsewhere", icon: ":material/open_in_new:" });
+right.pageLink("https://example.org", { label: "Elsewhere", icon: ":material/open_in_new:", iconPosition: "right" });
 
 await page.run();

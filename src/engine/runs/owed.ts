@@ -13,7 +13,7 @@ class Noted<T> extends Promise<T> {
     return Promise;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: `await` calls it, and is told from nobody by that
+  // `await` calls it, because this is no plain promise.
   override then<A = T, B = never>(done?: ((value: T) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
     this.isTaken = true;
     return super.then(done, failed);

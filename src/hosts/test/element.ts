@@ -97,10 +97,20 @@ export class Element {
 
   /** Does what a verb of its kind says. Verbs know values as they travel. */
   act(verb: Verb<object, WireValue>, args: unknown[]): this {
+    if (factsOf(this.node)?.id === undefined) return this.unheard(verb, args);
     const spec = this.movable();
     const { props, wire } = this;
     const encode = (value: unknown): WireValue => (spec.encode ? spec.encode(value) : value);
     this.explained(() => verb({ props, value: wire, setValue: (next) => this.setWire(next), encode }, ...args));
+    return this;
+  }
+
+  /** The element of a command that was not asked to tell the script: what a person does there causes no run. */
+  private unheard(verb: Verb<object, WireValue>, args: unknown[]): this {
+    const setValue = () => {
+      throw new AppTestError("the script does not hear of it. Give the command what should happen: onDismiss, onClick, onSelect or onChange");
+    };
+    this.explained(() => verb({ props: this.props, value: undefined, setValue, encode: (value) => value as WireValue }, ...args));
     return this;
   }
 

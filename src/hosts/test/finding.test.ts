@@ -41,6 +41,20 @@ test("a dialog is dismissed as by a person, unless only the script closes it", a
   expect(() => at.dialog.only.dismiss()).toThrow(/only the script closes/);
 });
 
+test("what the script does not hear of is refused with the option that makes it heard", async () => {
+  const force = st.dialog("Must", { dismissible: false }, () => st.text("must"));
+  const plain = st.dialog("Plain", () => st.text("plain"));
+  const at = await AppTest.fromFunction(() => {
+    st.linkButton("Docs", "https://example.org");
+    if (st.checkbox("Force")) force();
+    else plain();
+  }).run();
+  expect(() => at.dialog.only.dismiss()).toThrow("the script does not hear of it. Give the command what should happen: onDismiss, onClick");
+  expect(() => at.linkButton.only.click()).toThrow("the script does not hear of it");
+  await at.checkbox.only.check().run();
+  expect(() => at.dialog.only.dismiss()).toThrow("only the script closes a dialog with dismissible: false");
+});
+
 test("pages of the menu and what the page says of itself are there", async () => {
   const at = AppTest.fromFunction(() => {
     st.setPageConfig({ pageTitle: "Shop", layout: "wide" });

@@ -190,7 +190,10 @@ test("a command that does not exist is refused with the nearest one", async () =
   expect((await refused(["rnu", "x"])).error).toContain("Did you mean rivulet run?");
   expect((await refused(["app.ts"])).error).toContain("Did you mean: rivulet run app.ts");
   expect((await refused(["config", "list"])).error).toContain("rivulet config show");
-  expect((await refused(["cache"])).code).toBe(2);
+  expect(await refused(["cache"])).toEqual({ code: 2, error: 'Error: "cache" needs one more word. Write: rivulet cache clear\n' });
+  expect(await refused(["config"])).toEqual({ code: 2, error: 'Error: "config" needs one more word. Write: rivulet config show\n' });
+  expect((await refused(["cache", "drop"])).error).toContain('"cache drop" is no command. Write: rivulet cache clear');
+  expect((await refused(["cache", "clear", "x"])).error).toContain('"x" is one word too many');
 });
 
 test("version is the package's, help names every command, config show prints what is set", async () => {

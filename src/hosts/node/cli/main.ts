@@ -27,6 +27,13 @@ function noMore(words: readonly string[]): void {
   if (words.length > 0) throw new UsageError(`"${words[0]}" is one word too many. What is meant for the script follows --`);
 }
 
+/** A command of two words, of which the second cannot be left out. */
+function checkWord(command: string, word: string, given: string | undefined, more: readonly string[]): void {
+  if (given === undefined) throw new UsageError(`"${command}" needs one more word. Write: rivulet ${command} ${word}`);
+  if (given !== word) throw new UsageError(`"${command} ${given}" is no command. Write: rivulet ${command} ${word}`);
+  noMore(more);
+}
+
 function showSettings(line: CommandLine, terminal: Terminal): number {
   const config = readConfig({ cwd: terminal.cwd, home: terminal.home, env: terminal.env, flags: line.flags });
   for (const warning of config.warnings) terminal.error(`${pc.yellow(warning)}\n`);
@@ -66,12 +73,12 @@ function declare(line: CommandLine, terminal: Terminal, status: (code: Status) =
   cli.command("test [...paths]").action((paths: string[] = []) => {
     status(line.switches.includes("smoke") ? smoke(paths, line, terminal) : runTests(paths, line, terminal));
   });
-  cli.command("config <show>").action((what: string) => {
-    if (what !== "show") throw new UsageError(`"config ${what}" is no command. Write: rivulet config show`);
+  cli.command("config [show] [...more]").action((what?: string, more: string[] = []) => {
+    checkWord("config", "show", what, more);
     status(showSettings(line, terminal));
   });
-  cli.command("cache <clear>").action((what: string) => {
-    if (what !== "clear") throw new UsageError(`"cache ${what}" is no command. Write: rivulet cache clear`);
+  cli.command("cache [clear] [...more]").action((what?: string, more: string[] = []) => {
+    checkWord("cache", "clear", what, more);
     clearDiskCache(terminal.cwd);
     status(print(terminal, "The cache on disk is empty.\n"));
   });
