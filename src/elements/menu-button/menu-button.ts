@@ -44,11 +44,7 @@ export function menuButton<T extends Option>(
   ...rest: Last<MenuButtonOptions<T>>
 ): T | null;
 export function menuButton<T extends Option>(this: Place | void, label: string, options: Iterable<T>, ...rest: Last<MenuButtonOptions<T>>): T | null;
-export function menuButton<T extends Option>(
-  this: Place | void,
-  label: string,
-  options: MenuButtonOptions<T> & OptionsAmong<T>,
-): T | null;
+export function menuButton<T extends Option>(this: Place | void, label: string, options: MenuButtonOptions<T> & OptionsAmong<T>): T | null;
 export function menuButton(this: Place | void, label: string, options: unknown, ...rest: unknown[]): unknown {
   const command = "st.menuButton";
   const given = gather<MenuButtonOptions<unknown>>([], rest);

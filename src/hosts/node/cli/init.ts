@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import pc from "picocolors";
 
 import { VERSION } from "../../../engine/runs/scope.ts";
+import { cloneOrigin, withClone } from "./init-clone.ts";
 import { UsageError } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -35,9 +36,11 @@ interface OwnPackage {
   dependencies?: Record<string, string>;
 }
 
+const isInstalled = (root: string): boolean => root.split(sep).includes("node_modules");
+
 /** An installed copy is had by its version; a clone by its folder, so that the project runs what is being worked on. */
 function dependency(root: string, project: string): string {
-  if (root.split(sep).includes("node_modules")) return `^${VERSION}`;
+  if (isInstalled(root)) return `^${VERSION}`;
   return `file:${relative(project, root).replaceAll(sep, "/")}`;
 }
 
@@ -59,6 +62,20 @@ function packageJson(root: string, project: string): string {
     devDependencies: { "@types/node": version("@types/node"), typescript: version("typescript"), vitest: version("vitest") },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+const WORKFLOW = ".github/workflows/ci.yml";
+
+/** A build service has no clone beside the project: its workflow fetches one, where that is possible. */
+function fitToClone(files: Map<string, string>, root: string, project: string): string[] {
+  const origin = cloneOrigin(root);
+  const fetched = origin === undefined ? "it cannot install that" : `it fetches Rivulet from ${origin}`;
+  if (origin !== undefined) files.set(WORKFLOW, withClone(files.get(WORKFLOW) as string, origin));
+  return [
+    `package.json takes Rivulet from the clone at ${relative(project, root)}, which a build service does not have: in ${WORKFLOW} ${fetched}.`,
+    `Where others install the project, write a version of Rivulet there instead: "rivulet": "^${VERSION}".`,
+    "",
+  ];
 }
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {
@@ -84,6 +101,7 @@ export function initProject(target: string | undefined, terminal: Terminal): num
   const folder = resolve(terminal.cwd, target ?? ".");
   const files = templateFiles(join(terminal.root, "templates", "app"));
   files.set("package.json", packageJson(terminal.root, folder));
+  const notes = isInstalled(terminal.root) ? [] : fitToClone(files, terminal.root, folder);
   const present = [...files.keys()].filter((path) => existsSync(join(folder, path))).toSorted();
   if (present.length > 0) {
     const where = target ?? "this folder";
@@ -102,6 +120,7 @@ export function initProject(target: string | undefined, terminal: Terminal): num
       "",
       ...steps.map((step) => `  ${pc.cyan(step)}`),
       "",
+      ...notes,
       "",
     ].join("\n"),
   );
