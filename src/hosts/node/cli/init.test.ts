@@ -24,7 +24,7 @@ function made(place: string, origin?: string) {
     spawnSync("git", ["-C", root, "remote", "add", "origin", origin]);
   }
   let out = "";
-  expect(initProject("app", { root, cwd: base, out: (text) => (out += text) } as unknown as Terminal)).toBe(0);
+  expect(initProject("app", { root, cwd: base, out: (text: string) => (out += text) } as unknown as Terminal)).toBe(0);
   const read = (file: string) => readFileSync(join(base, "app", file), "utf8");
   return {
     out: stripVTControlCharacters(out),
