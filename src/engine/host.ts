@@ -121,6 +121,8 @@ export interface Host {
   /** Makes the function of a compiled module; throws only if the code cannot be parsed. */
   link(module: CompiledModule): (...args: unknown[]) => Promise<void>;
   importExternal(url: string): Promise<Record<string, unknown>>;
+  /** What a name means that was put together while a module ran; undefined when there is no such module. Hosts that cannot tell leave it out. */
+  resolveLate?(specifier: string, importer: string): Promise<ImportTarget | undefined>;
   /** Resolves a page path relative to the entry script. */
   resolvePage(entry: string, path: string): string;
   /** Files in the folder `pages/` beside the entry script, in any order; hosts without folders have none. */

@@ -248,11 +248,11 @@ export function createModules(options: ModulesOptions): Modules {
   }
 
   /** What a specifier means that was put together while the script ran. */
-  function lateTarget(from: Unit, specifier: string): ImportTarget {
+  async function lateTarget(from: Unit, specifier: string): Promise<ImportTarget> {
     const path = pathFrom(from.id, specifier);
     if (path !== null) return { kind: "local", id: path };
     if (specifier === "rivulet") return { kind: "rivulet", subpath: "." };
-    return { kind: "external", url: specifier };
+    return (await host.resolveLate?.(specifier, from.id)) ?? { kind: "external", url: specifier };
   }
 
   async function importPackage(url: string): Promise<Namespace> {
@@ -267,7 +267,7 @@ export function createModules(options: ModulesOptions): Modules {
   }
 
   async function importDynamically(from: Unit, specifier: string): Promise<Namespace> {
-    const target = from.compiled.imports[specifier] ?? lateTarget(from, specifier);
+    const target = from.compiled.imports[specifier] ?? (await lateTarget(from, specifier));
     if (target.kind === "external") return importPackage(target.url);
     if (target.kind === "rivulet") return options.rivulet(target.subpath);
     const unit = await localUnit(target.id);

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import type { CacheStore, CompileResult, CurrentSlot, Host, Offloader } from "../../../engine/host.ts";
+import type { Resolver } from "../compile/resolve.ts";
 import type { LogLevel } from "./thread-messages.ts";
 
 /** Told by the engine when user code of a session takes the thread, and when it gives it back earlier than the event loop turns. */
@@ -67,6 +68,19 @@ function filesIn(folder: string): { path: string }[] {
   }
 }
 
+/** Resolves as the compiler does; what it needs is loaded only for the app that puts names together. */
+function createLateResolver(cwd: string): NonNullable<Host["resolveLate"]> {
+  let made: Promise<Resolver> | undefined;
+  return async (specifier, importer) => {
+    made ??= import("../compile/resolve.ts").then(({ createResolver }) => createResolver());
+    const resolver = await made;
+    // Packages may have been linked since.
+    resolver.forget();
+    const found = await resolver.resolve(specifier, isAbsolute(importer) ? importer : join(cwd, "script.ts"));
+    return "missing" in found ? undefined : found;
+  };
+}
+
 /**
  * The engine's ports on Node. Used by script threads and by tests that run the engine in their own thread.
  *
@@ -88,6 +102,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     compile: options.compile,
     link: options.link,
     importExternal: (url) => import(isAbsolute(url) ? pathToFileURL(url).href : url) as Promise<Record<string, unknown>>,
+    resolveLate: createLateResolver(cwd),
     readText: (path) => readFileSync(path, "utf8"),
     readBytes: (path) => readFileSync(path),
     resolvePage: (entry, path) => resolve(dirname(entry), path),
