@@ -26,6 +26,18 @@ test("qp-001 a parameter reads as its last value, and all of them on request", a
   expect(json(page)).toEqual(["bar", "y", "y", ["x", "y"], [], true, false]);
 });
 
+test("a set of values and numbers of a typed array are as good as a list", async () => {
+  const page = await visit(() => {
+    st.queryParams.tags = new Set(["a", "b"]);
+    st.queryParams.update({ n: new Int32Array([1, 2]) });
+    show([st.queryParams.getAll("tags"), st.queryParams.getAll("n")]);
+  });
+  expect(json(page)).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+});
+
 test("qp-003 what is set reads back at once and in the next run, and causes no run", async () => {
   const page = await visit(() => {
     const s = st.sessionState.init({ runs: 0 });

@@ -2,7 +2,7 @@ import { isEmbedKey } from "../screen/address.ts";
 import { AppError } from "../errors/errors.ts";
 
 /** One parameter: a text, what becomes one, or several of them. */
-export type QueryValue = string | number | bigint | boolean | { toString(): string } | readonly unknown[];
+export type QueryValue = string | number | bigint | boolean | { toString(): string } | Iterable<unknown>;
 
 /** Parameters as an object, or as pairs. */
 export type QueryInput = Readonly<Record<string, QueryValue | null | undefined>> | Iterable<readonly [string, QueryValue | null | undefined]>;
@@ -15,8 +15,12 @@ export function textsOf(command: string, key: string, value: unknown): string[] 
     });
   }
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.map((one) => textOf(command, key, one));
+  if (isList(value)) return Array.from(value, (one) => textOf(command, key, one));
   return [textOf(command, key, value)];
+}
+
+function isList(value: unknown): value is Iterable<unknown> {
+  return Array.isArray(value) || value instanceof Set || (ArrayBuffer.isView(value) && Symbol.iterator in value);
 }
 
 function textOf(command: string, key: string, value: unknown): string {

@@ -15,7 +15,7 @@ export interface AppTestOptions {
    * A `Date` is the moment it starts at. True leaves the script its real timers and date. Default false.
    */
   clock?: boolean | "fake" | Date | undefined;
-  /** Options by full name, such as `{ "runner.magicEnabled": false }`; `"files"` reads them as the server does. Default: none. */
+  /** Options by full name, such as `{ "runner.magicEnabled": false }`; `"files"` reads them as the server does. Default: every option has its default. */
   config?: Readonly<Record<string, unknown>> | "files" | undefined;
   /** What the script is told of the viewer, such as `{ locale: "de-DE" }`. */
   context?: Partial<ClientContext> | undefined;

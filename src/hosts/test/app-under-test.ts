@@ -2,7 +2,7 @@ import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
 import type { Session } from "../../engine/sessions/session.ts";
 import type { ErrorReport, Op, PageConfig, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
-import { readConfig } from "../node/config/config.ts";
+import { defaultConfig, readConfig } from "../node/config/config.ts";
 import { published } from "../node/threads/published.ts";
 import type { AppTest } from "./app-test.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
@@ -114,7 +114,7 @@ export class AppUnderTest implements Page {
     const engine = createEngine({
       host,
       entry: script.entry,
-      config: { ...(config === "files" ? readConfig().values : config) },
+      config: { ...(config === "files" ? readConfig().values : { ...defaultConfig(), ...config }) },
       rivulet: published,
       temporal: Temporal,
     });

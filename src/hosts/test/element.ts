@@ -26,7 +26,8 @@ export interface Page {
 /** A node as a test sees it. It follows the page: after a run it shows what the run made of it. */
 export class Element {
   constructor(
-    readonly page: Page,
+    /** The test it belongs to; its name must be no prop's. */
+    readonly owner: Page,
     readonly node: MirrorNode,
   ) {}
 
@@ -51,18 +52,18 @@ export class Element {
   }
 
   get children(): readonly Element[] {
-    return this.node.children.map((child) => this.page.elementOf(child));
+    return this.node.children.map((child) => this.owner.elementOf(child));
   }
 
   get isOnPage(): boolean {
-    return this.page.mirror.nodes.get(this.node.id) === this.node;
+    return this.owner.mirror.nodes.get(this.node.id) === this.node;
   }
 
   get value(): unknown {
     const id = factsOf(this.node)?.id;
     // A table is its rows, also where some of them can be chosen.
-    if (id === undefined || "parts" in this.node.props) return contentOf(this.node, this.page.mirror);
-    const spec = this.page.specOf(id);
+    if (id === undefined || "parts" in this.node.props) return contentOf(this.node, this.owner.mirror);
+    const spec = this.owner.specOf(id);
     return spec ? decodeOf(spec, this.wire) : this.wire;
   }
 
@@ -70,9 +71,9 @@ export class Element {
   get wire(): WireValue {
     const id = factsOf(this.node)?.id;
     if (id === undefined) return undefined;
-    const edit = this.page.edits.of(this.node);
+    const edit = this.owner.edits.of(this.node);
     if (edit) return edit.wire;
-    const spec = this.page.specOf(id);
+    const spec = this.owner.specOf(id);
     return spec?.trigger ? spec.initial : this.node.value;
   }
 
@@ -90,7 +91,7 @@ export class Element {
 
   setValue(value: unknown): this {
     const spec = this.movable();
-    if (spec.trigger && value === false) this.page.edits.release(this.node);
+    if (spec.trigger && value === false) this.owner.edits.release(this.node);
     else this.explained(() => this.setWire(spec.encode ? spec.encode(value) : value));
     return this;
   }
@@ -115,7 +116,7 @@ export class Element {
   }
 
   private setWire(given: WireValue): void {
-    const { edits } = this.page;
+    const { edits } = this.owner;
     const spec = this.movable();
     // Over the wire and back, so that nothing reaches the app that a page could not send.
     const wire = decode(encode(given));
@@ -137,13 +138,13 @@ export class Element {
   /** Fetches what it offers, as a click in the page would. */
   async download(): Promise<File> {
     const id = factsOf(this.node)?.id;
-    const found = id === undefined ? "it offers nothing" : await this.page.download(id);
+    const found = id === undefined ? "it offers nothing" : await this.owner.download(id);
     if (typeof found !== "string") return found;
     throw new AppTestError(`${this} cannot be downloaded: ${found}.`);
   }
 
   run(options?: RunOptions): Promise<unknown> {
-    return this.page.run(options);
+    return this.owner.run(options);
   }
 
   toString(): string {
@@ -165,7 +166,7 @@ export class Element {
     if (id === undefined) throw new AppTestError(`${this} is no widget: there is nothing to set or click.`);
     if (!this.isOnPage) throw new AppTestError(`${this} is no longer on the page: find it again after the run.`);
     if (this.disabled) throw new AppTestError(`${this} is disabled: a person could not use it.`);
-    const spec = this.page.specOf(id);
+    const spec = this.owner.specOf(id);
     if (!spec) throw new AppTestError(`${this} belongs to no run: run the app first.`);
     return spec;
   }
@@ -179,7 +180,7 @@ class ContainerElement extends Element {
 }
 
 defineFinders(ContainerElement.prototype, (container: ContainerElement) => ({
-  page: container.page,
+  page: container.owner,
   roots: [container.node],
   name: String(container),
 }));

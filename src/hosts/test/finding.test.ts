@@ -55,6 +55,26 @@ test("what the script does not hear of is refused with the option that makes it 
   expect(() => at.dialog.only.dismiss()).toThrow("only the script closes a dialog with dismissible: false");
 });
 
+test("what the page was told of an element is there under its name, also the page of a link", async () => {
+  const at = await AppTest.fromFunction(() => {
+    const reports = st.Page(function reports() {});
+    const page = st.navigation([st.Page(function home() {}), reports]);
+    st.pageLink(reports, { queryParams: { year: 2024 } });
+    return page.run();
+  }).run();
+  expect([at.pageLink.only.page, at.pageLink.only.query]).toEqual(["reports", "year=2024"]);
+});
+
+test("options have their defaults, except those that the test sets", async () => {
+  const script = () => {
+    st.text(`${st.getOption("server.port")} ${st.getOption("runner.magicEnabled")}`);
+    st.setOption("client.toolbarMode", "minimal");
+    st.text(String(st.getOption("client.toolbarMode")));
+  };
+  const at = await AppTest.fromFunction(script, { config: { "server.port": 9000 } }).run();
+  expect(at.text.values).toEqual(["9000 true", "minimal"]);
+});
+
 test("pages of the menu and what the page says of itself are there", async () => {
   const at = AppTest.fromFunction(() => {
     st.setPageConfig({ pageTitle: "Shop", layout: "wide" });

@@ -150,6 +150,11 @@ function reconcile(draft: Draft): void {
   }
 }
 
+/** Every option as it is when nobody sets any. */
+export function defaultConfig(): Record<string, ConfigValue> {
+  return Object.fromEntries(OPTIONS.map((option) => [option.name, option.default]));
+}
+
 /**
  * Reads every option: defaults, then the file of `theme.base`, the home's files, the project's files, `STREAMLIT_*`, `RIVULET_*`, flags.
  * Needs no server, so tests and tools read the same settings as the app.
@@ -161,7 +166,7 @@ function reconcile(draft: Draft): void {
  */
 export function readConfig(request: ConfigRequest = {}): Config {
   const draft: Draft = {
-    values: Object.fromEntries(OPTIONS.map((option) => [option.name, option.default])),
+    values: defaultConfig(),
     sources: {},
     warnings: [],
     env: request.env ?? process.env,
