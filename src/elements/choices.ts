@@ -7,9 +7,6 @@ import { sameValue } from "./same-value.ts";
 /** Anything can be an option. Naming the primitives keeps `["a", "b"]` literal without `as const`. */
 export type Option = string | number | bigint | boolean | symbol | object | null | undefined;
 
-/** What options may be given as; the keys of a `Map` are its options. */
-export type Options<T> = Iterable<T> | ReadonlyMap<T, unknown>;
-
 /** The options of a choice among its other options. A map of them stands in its own place, so that its keys are told from its entries. */
 export interface OptionsAmong<T> {
   /** What can be chosen, where it does not stand before the options. */

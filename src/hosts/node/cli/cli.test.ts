@@ -13,6 +13,7 @@ import { isHeadless } from "./browser.ts";
 import { readConfig } from "../config/config.ts";
 import { readCommandLine } from "./flags.ts";
 import { main } from "./main.ts";
+import { findScript } from "./target.ts";
 import type { Terminal } from "./terminal.ts";
 
 let threads: Terminal["threads"];
@@ -117,9 +118,16 @@ test("cli-004 a file of another type or of none is a usage error that names it",
   expect(await refused(["run", "plain"], cwd)).toEqual({ code: 2, error: expect.stringContaining("has no extension") });
 });
 
-test("a folder is refused, naming the script in it", async () => {
-  const { code, error } = await refused(["run", "sub"], project({ "sub/app.ts": "" }));
-  expect([code, error]).toEqual([2, expect.stringContaining("sub is a folder. Name the script in it, for example: rivulet run sub/app.ts")]);
+test("in a folder the usual script is run, and a folder without one is refused, naming the script in it", async () => {
+  const cwd = project({ "sub/app.ts": "", "other/main.ts": "", "none/a.txt": "" });
+  expect(await findScript("sub", cwd)).toBe(join(cwd, "sub/app.ts"));
+  expect((await refused(["run", "other"], cwd)).error).toContain("Name the script in it, for example: rivulet run other/main.ts");
+  expect((await refused(["run", "none/"], cwd)).error).toContain("none/ is a folder without app.ts, app.tsx, src/app.ts, streamlit_app.ts or app.js. It holds no script.");
+});
+
+test("the former name of the log's level still means it", () => {
+  expect(readCommandLine(["run", "app.ts", "--log_level", "debug"]).flags).toEqual({ "logger.level": "debug" });
+  expect(readCommandLine(["run", "app.ts", "--log_level=error"]).flags).toEqual({ "logger.level": "error" });
 });
 
 test("cli-005 a script is fetched from an address, and a failing download is a usage error", async () => {

@@ -25,6 +25,8 @@ export interface CommandLine {
 /** Flags without a section. */
 export const SWITCHES = ["production", "smoke", "allow-error", "help", "version"] as const;
 const SHORT: Readonly<Record<string, string>> = { "-h": "help", "-v": "version" };
+/** Former names of options. */
+const FORMER: Readonly<Record<string, string>> = { log_level: "logger.level" };
 
 const types = new Map(OPTIONS.map(({ name, type }) => [name, type]));
 const TRUTH = /^(true|false|yes|no|on|off|0|1)$/i;
@@ -63,7 +65,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       continue;
     }
     const at = word.indexOf("=");
-    const name = SHORT[word] ?? (at < 0 ? word : word.slice(0, at)).replace(/^--?/, "");
+    const written = SHORT[word] ?? (at < 0 ? word : word.slice(0, at)).replace(/^--?/, "");
+    const name = FORMER[written] ?? written;
     if ((SWITCHES as readonly string[]).includes(name)) {
       line.switches.push(name);
       continue;

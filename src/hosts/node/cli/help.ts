@@ -22,7 +22,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "run [script] [options] [-- arguments]",
     about: "Serve a script as an app: a path or an http(s) address",
     rows: [
-      ["script", "app.ts, src/app.ts or streamlit_app.ts when left out"],
+      ["script", "app.ts, src/app.ts or streamlit_app.ts when left out, and in a folder"],
       ["--production", "Watch no files, keep details of errors to the log, show the viewer's menu"],
       ["--inspect[=host:port]", "Let a debugger connect to the script; 127.0.0.1:9229 when nothing is said"],
       ["--inspect-brk[=host:port]", "The same, and wait for it at the first line"],

@@ -65,10 +65,10 @@ async function download(address: string): Promise<string> {
 /**
  * Finds the script to run.
  *
- * @param target Path or http(s) address; nothing means the usual names.
+ * @param target Path or http(s) address; in a folder, and where nothing is named, one of the usual names.
  * @param cwd What paths are relative to.
  * @returns Absolute path of the script; of a downloaded copy for an address.
- * @throws UsageError for a missing file, a folder, another type of file, or a failed download.
+ * @throws UsageError for a missing file, a folder without one, another type of file, or a failed download.
  * @example await findScript("app.ts", process.cwd())
  */
 export async function findScript(target: string | undefined, cwd: string): Promise<string> {
@@ -80,8 +80,12 @@ export async function findScript(target: string | undefined, cwd: string): Promi
   if (/^https?:\/\//.test(target)) return download(target);
   const path = resolve(cwd, target);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    const inside = USUAL.find((name) => isFile(join(path, name))) ?? scriptsIn(path)[0];
-    throw new UsageError(`${target} is a folder. Name the script in it${inside ? `, for example: rivulet run ${join(target, inside)}` : "; it holds none."}`);
+    const usual = USUAL.find((name) => isFile(join(path, name)));
+    if (usual) return join(path, usual);
+    const [other] = scriptsIn(path);
+    throw new UsageError(
+      `${target} is a folder without ${USUAL.slice(0, -1).join(", ")} or ${USUAL.at(-1)}.${other ? ` Name the script in it, for example: rivulet run ${join(target, other)}` : " It holds no script."}`,
+    );
   }
   if (!isFile(path)) throw missing(target, cwd);
   checkExtension(target);
