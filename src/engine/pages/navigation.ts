@@ -4,7 +4,8 @@ import { sessionOf } from "../screen/place.ts";
 import type { Session } from "../sessions/session.ts";
 import { type AnyPage, AppPage, Page, type PageSource } from "./page.ts";
 import { shapeOf } from "./page-pattern.ts";
-import { type Entry, menuItem, type Shown } from "./pages.ts";
+import type { Entry, Shown } from "./entry.ts";
+import { menuItem } from "./menu.ts";
 
 /** A page, or what `st.Page` would make one of. */
 export type Destination = AnyPage | PageSource;

@@ -1,6 +1,6 @@
 import type { EngineCore } from "../engine.ts";
 import { compareNames, fileName, type PageName } from "./page-name.ts";
-import type { Entry } from "./pages.ts";
+import type { Entry } from "./entry.ts";
 
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 const NO_PAGE = /^(\.|(index|__init__)\.[^.]+$)|\.d\.[cm]?ts$|\.(test|spec)\.[^.]+$/;

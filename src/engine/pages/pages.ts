@@ -1,46 +1,18 @@
-import type { Navigation, NavigationPage } from "../../protocol/messages.ts";
-import { partsOf, pathOfAddress } from "../../protocol/page-path.ts";
+import type { Navigation } from "../../protocol/messages.ts";
 import { AppError, type SwitchPageSignal } from "../errors/errors.ts";
 import type { Run } from "../runs/run.ts";
 import { currentScope, type Scope, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
+import { baseOf, PageChoice } from "./choice.ts";
+import type { Entry, Shown } from "./entry.ts";
+import { listing, NO_NAVIGATION } from "./menu.ts";
 import type { AnyPage } from "./page.ts";
 import { createPageConfigs, type PageConfigs } from "./page-config.ts";
-import { compareFixed, fillPath, matchPath, type Params, type Pattern } from "./page-pattern.ts";
+import type { Params } from "./page-pattern.ts";
 import { noSuchFile, watched } from "./page-scripts.ts";
 
-/** A page as one session may reach it. */
-export interface Entry {
-  /** Tells it from the session's other pages, whichever of them is the default one. */
-  readonly key: string;
-  /** In the address; empty for the default page. */
-  readonly path: string;
-  readonly ownPath: string;
-  readonly title: string;
-  readonly icon: string;
-  readonly hidden: boolean;
-  readonly help?: string;
-  /** Where some parts of the path differ from visit to visit; `path` is then as it was declared. */
-  readonly pattern?: Pattern | undefined;
-  /** Address of a page elsewhere, which is never shown. */
-  readonly href?: string;
-  /** Module of a page that is a file. */
-  readonly id: string | undefined;
-  /** Pages of the folder `pages/` have none. */
-  readonly page?: AnyPage;
-}
-
-/** A page at one address of it. */
-export interface Shown {
-  readonly entry: Entry;
-  readonly path: string;
-  readonly params: Params;
-  /** Tells it from other pages, and from this page at other addresses. */
-  readonly key: string;
-}
-
 /** What one call of `st.navigation` declared. */
-export interface Declared {
+interface Declared {
   readonly run: Run | undefined;
   readonly entries: readonly Entry[];
   readonly current: Shown;
@@ -50,7 +22,7 @@ export interface Declared {
 /** Which page a session shows, and how its body is run. */
 export interface Pages {
   /** Path of the page asked for, or shown; empty for the default one. */
-  current: string;
+  readonly current: string;
   /** What stands in the address before the path of a page; ends in a slash. */
   readonly basePath: string;
   readonly config: PageConfigs;
@@ -78,7 +50,6 @@ export interface Pages {
   isChanged(): boolean;
 }
 
-const NO_NAVIGATION: Navigation = { position: "hidden", expanded: false, sections: [], current: "" };
 const RESOLVED = Promise.resolve();
 
 export function createPages(session: Session, first: string): Pages {
@@ -86,13 +57,9 @@ export function createPages(session: Session, first: string): Pages {
 }
 
 class SessionPages implements Pages {
-  current: string;
   readonly basePath: string;
   readonly config: PageConfigs;
-  /** A path that somebody asked for and no run has found yet. */
-  private asked: string | undefined;
-  /** The page the last run showed. */
-  private shown: Shown | undefined;
+  private readonly choice: PageChoice;
   private declared: Declared | undefined;
   private told = JSON.stringify(NO_NAVIGATION);
   /** A page under way that the script does not wait for. */
@@ -102,35 +69,31 @@ class SessionPages implements Pages {
     private readonly session: Session,
     first: string,
   ) {
-    this.current = trimmed(first);
-    this.asked = this.current;
+    this.choice = new PageChoice(session, first);
     this.basePath = baseOf(session.context.url, this.current);
     this.config = createPageConfigs((config) => session.send({ type: "pageConfig", config }));
   }
 
-  go(path: string, query?: string): void {
-    const asked = trimmed(path);
-    const isOtherPage = asked !== this.current;
-    if (query !== undefined) this.session.address.reported(query, { isOtherPage });
-    else if (isOtherPage) this.session.address.leave();
-    this.current = asked;
-    this.asked = asked;
+  get current(): string {
+    return this.choice.current;
   }
 
-  switchTo({ page, query }: SwitchPageSignal): void {
-    this.current = page;
-    this.asked = page;
-    this.session.address.moved(page, query ?? "");
+  go(path: string, query?: string): void {
+    this.choice.go(path, query);
+  }
+
+  switchTo(signal: SwitchPageSignal): void {
+    this.choice.switchTo(signal);
   }
 
   runBody(run: Run): unknown {
     const { core } = this.session;
     this.forgotten = undefined;
     const folder = core.pagesFolder.entries();
-    this.config.begin(this.likely(folder)?.key ?? "");
+    this.config.begin(this.choice.likely(this.declared?.entries ?? folder)?.key ?? "");
     const main = folder[0];
     if (!main) return core.runEntry().then(() => this.bodyOver(run));
-    const shown = this.choose(folder, main, false);
+    const shown = this.choice.choose(folder, main, false);
     this.tell(listing(folder, shown, core.option("client.showSidebarNavigation", true)));
     const { entry } = shown;
     if (entry.id === undefined || entry === main) return core.runEntry().then(() => this.forgotten);
@@ -145,8 +108,7 @@ class SessionPages implements Pages {
     else {
       this.config.settle("");
       this.tell(NO_NAVIGATION);
-      if (this.asked) this.notFound(this.asked, "");
-      this.asked = undefined;
+      this.choice.none();
     }
     return this.forgotten;
   }
@@ -162,7 +124,7 @@ class SessionPages implements Pages {
   declare(entries: readonly Entry[], fallback: Entry, describe: (current: Shown) => Navigation): Entry {
     this.session.core.pagesFolder.declare();
     const run = currentScope()?.run;
-    const current = this.choose(entries, fallback, true);
+    const current = this.choice.choose(entries, fallback, true);
     this.declared = { run, entries, current, hasRun: false };
     this.tell(describe(current));
     return current.entry;
@@ -199,15 +161,15 @@ class SessionPages implements Pages {
   }
 
   get shownKey(): string {
-    return this.shown?.key ?? "";
+    return this.choice.shown?.key ?? "";
   }
 
   get shownPath(): string | undefined {
-    return this.shown?.path;
+    return this.choice.shown?.path;
   }
 
   get params(): Params {
-    return this.shown?.params ?? {};
+    return this.choice.shown?.params ?? {};
   }
 
   paramsOf(page: AnyPage): Params {
@@ -223,53 +185,8 @@ class SessionPages implements Pages {
   }
 
   isChanged(): boolean {
-    const id = this.shown?.entry.id;
+    const id = this.choice.shown?.entry.id;
     return id !== undefined && this.session.core.pageScripts.isChanged(id);
-  }
-
-  /** The page asked for by its path, else the one shown before, else the default one. */
-  private choose(entries: readonly Entry[], fallback: Entry, keepsEntryScript: boolean): Shown {
-    const { asked } = this;
-    const found = this.find(entries);
-    const next = found ?? at(fallback, fallback.path, {});
-    if (asked && !found) this.notFound(asked, next.path);
-    this.asked = undefined;
-    if (next.path !== this.current) {
-      this.current = next.path;
-      this.session.address.corrected(next.path);
-    }
-    if (this.shown && this.shown.key !== next.key) {
-      const kept = keepsEntryScript ? ["", next.key] : [next.key];
-      this.session.widgets.cleanUp(
-        () => false,
-        (widget) => widget !== undefined && !kept.includes(widget.page),
-      );
-      this.session.screen.leave(kept);
-    }
-    this.shown = next;
-    this.config.settle(next.key);
-    return next;
-  }
-
-  private find(entries: readonly Entry[]): Shown | undefined {
-    const { asked, shown } = this;
-    if (asked !== undefined) return findByPath(entries, asked);
-    const entry = entries.find(({ key }) => key === shown?.entry.key);
-    if (!entry) return undefined;
-    if (!entry.pattern) return at(entry, entry.path, {});
-    const params = matchPath(entry.pattern, shown?.path ?? "");
-    return params && at(entry, shown?.path ?? "", params);
-  }
-
-  private likely(folder: readonly Entry[]): Shown | undefined {
-    return this.find(this.declared?.entries ?? folder) ?? (this.asked === undefined ? this.shown : undefined);
-  }
-
-  private notFound(page: string, instead: string): void {
-    this.session.send({ type: "pageNotFound", page });
-    if (this.current === instead) return;
-    this.current = instead;
-    this.session.address.corrected(instead);
   }
 
   private tell(navigation: Navigation): void {
@@ -278,50 +195,6 @@ class SessionPages implements Pages {
     this.told = next;
     this.session.send({ type: "navigation", navigation });
   }
-}
-
-/** What is left of the address a visit began at without the page it named. */
-function baseOf(address: string, page: string): string {
-  if (!URL.canParse(address)) return "/";
-  const parts = partsOf(new URL(address).pathname);
-  const own = pathOfAddress(parts.join("/")).endsWith(page) ? partsOf(page).length : 0;
-  const base = parts.slice(0, parts.length - own).join("/");
-  return base === "" ? "/" : `/${base}/`;
-}
-
-function trimmed(path: string): string {
-  return path.replace(/^\/+|\/+$/g, "");
-}
-
-function at(entry: Entry, path: string, params: Params): Shown {
-  return { entry, path, params, key: entry.pattern ? path : entry.key };
-}
-
-/** The page that a path leads to: one of exactly this path, else the pattern that fixes most of it. */
-export function findByPath(entries: readonly Entry[], path: string): Shown | undefined {
-  const exact = entries.find((one) => !one.pattern && one.path === path) ?? entries.find((one) => !one.pattern && one.ownPath === path);
-  if (exact) return at(exact, exact.path, {});
-  const fitting = entries.flatMap((entry) => {
-    const params = entry.pattern && matchPath(entry.pattern, path);
-    return entry.pattern && params ? [{ entry, params, pattern: entry.pattern }] : [];
-  });
-  const [best] = fitting.toSorted((a, b) => compareFixed(a.pattern, b.pattern));
-  return best && at(best.entry, path, best.params);
-}
-
-/** A page as the menu needs it. One whose path must be filled first is no item, but names the page while it is shown. */
-export function menuItem(entry: Entry, current: Shown): NavigationPage {
-  const { title, icon, href, pattern, help } = entry;
-  const filled = pattern && fillPath(pattern, {});
-  const own = filled && "path" in filled ? filled.path : entry.path;
-  const path = pattern && current.entry === entry ? current.path : own;
-  const hidden = entry.hidden || (filled !== undefined && "wrong" in filled);
-  return { path, title, ...(icon ? { icon } : {}), ...(hidden ? { hidden } : {}), ...(href ? { href } : {}), ...(help ? { help } : {}) };
-}
-
-function listing(entries: readonly Entry[], current: Shown, isShown: boolean): Navigation {
-  const sections = [{ label: "", pages: entries.map((entry) => menuItem(entry, current)) }];
-  return { position: isShown ? "sidebar" : "hidden", expanded: false, sections, current: current.path };
 }
 
 function notTheOne(page: AnyPage): AppError {

@@ -6,7 +6,7 @@ import type { Session } from "../sessions/session.ts";
 import { type AnyPage, AppPage, elsewhere } from "./page.ts";
 import type { GivenParams, LinkOptions } from "./page-params.ts";
 import { fillPath, neededParams } from "./page-pattern.ts";
-import type { Entry } from "./pages.ts";
+import type { Entry } from "./entry.ts";
 
 export interface SwitchPageOptions {
   /** Query parameters the page opens with. Default: none. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileName } from "../../engine/pages/page-name.ts";
-import { type Entry, findByPath } from "../../engine/pages/pages.ts";
+import { type Entry, findByPath } from "../../engine/pages/entry.ts";
 import { pathOfAddress } from "../../protocol/page-path.ts";
 import { AppTestError } from "./test-error.ts";
 
