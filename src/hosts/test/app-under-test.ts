@@ -1,14 +1,16 @@
 import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
 import type { Session } from "../../engine/sessions/session.ts";
-import type { ErrorReport, Op, PageConfig, RerunRequest, ROOT, ToClient } from "../../protocol/messages.ts";
+import type { Op, PageConfig, RerunRequest, ToClient } from "../../protocol/messages.ts";
 import { defaultConfig, readConfig } from "../node/config/config.ts";
 import { published } from "../node/threads/published.ts";
 import type { AppTest } from "./app-test.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
+import { watchSleep } from "./asleep.ts";
+import { errorNode } from "./compile-error.ts";
+import { downloadFrom } from "./download.ts";
 import { Edits } from "./edits.ts";
-import { describeMedia } from "../node/files/media-type.ts";
 import { createElements, type Element, type Page } from "./element.ts";
 import type { RunOptions } from "./element-types.ts";
 import { defineFinders, nodesIn } from "./finders.ts";
@@ -21,47 +23,13 @@ import { type QueryParams, queryLists, queryText } from "./query.ts";
 import type { Script } from "./script.ts";
 import { nestedSecrets, type TestSecrets } from "./secrets.ts";
 import { scriptTimers } from "./script-timers.ts";
+import { PageRegion, REGIONS } from "./region.ts";
 import { actAndRest, Deadline } from "./settle.ts";
 import { outline } from "./show.ts";
 import { createShownPage, type TestPage } from "./shown-page.ts";
 import { AppTestError } from "./test-error.ts";
+import { watchUpdates } from "./updates.ts";
 import { Visit } from "./visit.ts";
-
-/** Looks at a script that waits for the test's clock, before it counts as waiting for nothing else. */
-const QUIET_TURNS = 10;
-
-const REGIONS = ["main", "sidebar", "event", "bottom"] as const;
-
-/** A part of the page. */
-class PageRegion {
-  constructor(
-    readonly app: AppUnderTest,
-    readonly name: keyof typeof ROOT,
-  ) {}
-
-  get node(): MirrorNode {
-    return this.app.mirror.root(this.name);
-  }
-
-  get children(): readonly Element[] {
-    return this.node.children.map((child) => this.app.elementOf(child));
-  }
-
-  toString(): string {
-    return `${this.name}${outline(this.children)}`;
-  }
-
-  /** How test runners print it. */
-  toJSON(): string {
-    return this.toString();
-  }
-
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
-  }
-}
-
-defineFinders(PageRegion.prototype, (region: PageRegion) => ({ page: region.app, roots: [region.node], name: `The ${region.name} region` }));
 
 /** One session of an app, driven by a test: everything it does and sees goes through the wire. */
 export class AppUnderTest implements Page {
@@ -135,16 +103,8 @@ export class AppUnderTest implements Page {
     return this.visits.session;
   }
 
-  async download(id: string): Promise<File | string> {
-    const { session } = this;
-    const prepared = await session.prepareMedia(id);
-    if (!prepared) return "it offers nothing";
-    if ("error" in prepared) return prepared.error.message;
-    const media = await session.openMedia(prepared.ready);
-    if (!media) return "it offers nothing";
-    const bytes = await new Response(media.read()).arrayBuffer();
-    const { name, type } = describeMedia(media);
-    return new File([bytes], name, { type });
+  download(id: string): Promise<File | string> {
+    return downloadFrom(this.session, id);
   }
 
   specOf(id: string) {
@@ -227,22 +187,8 @@ export class AppUnderTest implements Page {
     return request;
   }
 
-  /** Tells the test of every change of the page while something goes on. */
-  private async watched(onUpdate: RunOptions["onUpdate"], body: () => Promise<void>): Promise<void> {
-    let failure: { error: unknown } | undefined;
-    this.mirror.onPatch = () => {
-      try {
-        onUpdate?.(this as unknown as AppTest);
-      } catch (error) {
-        failure ??= { error };
-      }
-    };
-    try {
-      await body();
-    } finally {
-      this.mirror.onPatch = undefined;
-    }
-    if (failure) throw failure.error;
+  private watched(onUpdate: RunOptions["onUpdate"], body: () => Promise<void>): Promise<void> {
+    return watchUpdates(this.mirror, onUpdate && (() => onUpdate(this as unknown as AppTest)), body);
   }
 
   private clearForms(forms: Set<string>): void {
@@ -258,23 +204,10 @@ export class AppUnderTest implements Page {
     const seconds = timeout ?? this.defaultTimeout;
     this.given = nestedSecrets(this.secrets);
     try {
-      await actAndRest({ session, deadline, seconds, name: script.name, ask, isAsleep: this.isAsleep() });
+      await actAndRest({ session, deadline, seconds, name: script.name, ask, isAsleep: this.clock && watchSleep(this.mirror, this.sleepers) });
     } finally {
       this.hear();
     }
-  }
-
-  /** With a clock of its own, a script that waits for that clock is at rest: only the test can move it on. */
-  private isAsleep(): (() => boolean) | undefined {
-    if (!this.clock) return undefined;
-    let heard = -1;
-    let quiet = 0;
-    return () => {
-      const { length } = this.mirror.messages;
-      quiet = length === heard && this.sleepers() > 0 ? quiet + 1 : 0;
-      heard = length;
-      return quiet > QUIET_TURNS;
-    };
   }
 
   /** Takes up what the app has said beside the page itself. */
@@ -303,10 +236,3 @@ export class AppUnderTest implements Page {
 }
 
 defineFinders(AppUnderTest.prototype, (app: AppUnderTest) => ({ page: app, roots: app.roots, name: "The page" }));
-
-/** An error that kept the script from running at all, as if it stood on the page. */
-function errorNode(error: ErrorReport): MirrorNode {
-  const root: MirrorNode = { id: 0, parent: undefined, kind: "root:error", props: {}, value: undefined, children: [] };
-  root.children.push({ id: 0, parent: root, kind: "exception", props: error, value: undefined, children: [] });
-  return root;
-}
