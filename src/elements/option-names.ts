@@ -100,5 +100,5 @@ toast 1 duration icon
 toggle 1 args bind disabled help key labelVisibility onChange persistState value width wrap
 vegaLiteChart 2 height key onSelect selectionMode theme useContainerWidth width
 warning 1 icon title width
-writeStream 0 body cursor fullStream onEnd stream textStream
+writeStream 1 cursor onEnd
 `;

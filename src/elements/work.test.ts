@@ -51,6 +51,33 @@ st.status("Fine", async () => { await later(); st.text("fine"); });
   expect(page.all("spinner")).toEqual([]);
 });
 
+test.each([
+  ["a container", 'st.expander("x", async () => { await later(); st.text("in"); throw new Error("no"); });'],
+  ["with of a column", 'const [a] = st.columns(2); a.with(async () => { await later(); st.text("in"); throw new Error("no"); });'],
+  ["a message", 'st.chatMessage("user", async () => { await later(); st.text("in"); throw new Error("no"); });'],
+  ["a form", 'st.form("f", async () => { await later(); st.text("in"); st.formSubmitButton("Send"); throw new Error("no"); });'],
+  ["an echo", 'st.echo(async () => { await later(); st.text("in"); throw new Error("no"); });'],
+  ["a fragment", 'const part = st.fragment(async () => { await later(); st.text("in"); throw new Error("no"); });\npart();'],
+  ["a dialog", 'const open = st.dialog("Ask", async () => { await later(); st.text("in"); throw new Error("no"); });\nopen();'],
+  ["a body in a body", 'st.expander("x", () => { st.container(async () => { await later(); st.text("in"); throw new Error("no"); }); });'],
+  ["a stream", 'st.writeStream(async function* () { yield () => st.text("in"); await later(); throw new Error("no"); });'],
+])("the body of %s that nobody awaits draws to its end, and its error is shown once", async (_, line) => {
+  const page = await visitSource(`import st from "rivulet";
+const later = () => new Promise((done) => setTimeout(done, 5));
+${line}
+`);
+  expect(texts(page)).toEqual(["in"]);
+  expect(errors(page)).toEqual(["no"]);
+});
+
+test("the error of a body that nobody awaits stands in its container", async () => {
+  const page = await visitSource(`import st from "rivulet";
+const [a, b] = st.columns(2);
+b.with(async () => { await new Promise((done) => setTimeout(done, 5)); throw new Error("no"); });
+`);
+  expect(page.all("column").map(({ children }) => children.map(({ kind }) => kind))).toEqual([[], ["exception"]]);
+});
+
 test("an error of work that the script catches is the script's alone", async () => {
   const page = await visit(async () => {
     await Promise.allSettled([

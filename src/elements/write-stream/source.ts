@@ -3,12 +3,11 @@ import { quote } from "../arguments.ts";
 import { classify } from "../write/classify.ts";
 
 type Readable<T> = AsyncIterable<T> | Iterable<T> | ReadableStream<T>;
-/** What clients answer with: the stream is a field of it. */
+/** What clients answer with: the stream is a field of it. None is optional, or all would be taken for options. */
 type Holder<T> =
   | { readonly body: AsyncIterable<T> | ReadableStream<T> | null }
   | { readonly textStream: AsyncIterable<T> | ReadableStream<T> }
-  | { readonly fullStream: AsyncIterable<T> | ReadableStream<T>; readonly textStream?: undefined }
-  | { readonly stream: AsyncIterable<T> | ReadableStream<T> | undefined; readonly textStream?: undefined; readonly body?: undefined };
+  | { readonly stream: AsyncIterable<T> | ReadableStream<T> | undefined };
 type Openable<T> = Readable<T> | Holder<T>;
 
 /**

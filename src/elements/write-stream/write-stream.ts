@@ -1,5 +1,6 @@
 import { AppError } from "../../engine/errors/errors.ts";
 import { active, here, Place, targetOf } from "../../engine/screen/place.ts";
+import { owe } from "../../engine/runs/owed.ts";
 import { currentCore, type Scope, within } from "../../engine/runs/scope.ts";
 import type { Container } from "../index.ts";
 import { quote } from "../arguments.ts";
@@ -45,7 +46,7 @@ export function writeStream<T>(this: Place | void, stream: StreamSource<T>, opti
   const { scope } = active(here(this).target);
   const place = new Place(targetOf(here(this).target, scope)) as Container;
   const mark = cursor === null ? undefined : (cursor ?? "");
-  return pour({ scope, pen: createPen(place, mark), stream, onEnd }) as Promise<Streamed<T>>;
+  return owe({ ...scope, target: place.target ?? scope.target }, pour({ scope, pen: createPen(place, mark), stream, onEnd })) as Promise<Streamed<T>>;
 }
 
 interface Pouring {

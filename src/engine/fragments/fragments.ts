@@ -2,7 +2,7 @@ import { defineKind } from "../../protocol/kind.ts";
 import type { Outcome, RerunRequest } from "../../protocol/messages.ts";
 import { SupersededSignal } from "../errors/errors.ts";
 import { callbacksFor, checkState, outcomeOf, runCallbacks } from "../runs/execution.ts";
-import { settleOwed } from "../runs/owed.ts";
+import { owe, settleOwed } from "../runs/owed.ts";
 import { Inbox } from "../runs/inbox.ts";
 import type { FunctionStamp } from "../modules/runtime.ts";
 import type { Block } from "../screen/node.ts";
@@ -41,7 +41,8 @@ export class Fragments {
     const inner: Scope = { ...scope, target: block, fragment: instance };
     const before = this.entries.get(id);
     this.entries.set(id, { instance, scope: inner, inbox: before?.inbox ?? new Inbox(), run: undefined, drawnIds: new Set() });
-    return within(inner, body);
+    const result = within(inner, body);
+    return result instanceof Promise ? owe(inner, result) : result;
   }
 
   /** True when the request was taken; false sends it on as a full run. */

@@ -6,6 +6,7 @@ import { ancestors, Block } from "./node.ts";
 import type { Run } from "../runs/run.ts";
 import { currentCore, currentScope, type Drawer, type Scope, type SharedWork, type Target, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
+import { owe } from "../runs/owed.ts";
 import type { WidgetSpec } from "../widgets/widgets.ts";
 
 /** Layout options every element takes. */
@@ -68,7 +69,7 @@ export class Place {
   /**
    * Runs `body` with this as the place where `st` draws.
    *
-   * @param body - Draws; may be async.
+   * @param body - Draws; may be async: the run does not end before it has.
    * @returns What the body returns.
    * @example
    * st.sidebar.with(() => st.write("in the sidebar"));
@@ -78,7 +79,9 @@ export class Place {
     if (typeof body !== "function") {
       throw new AppError("argument", `with: body must be a function, not ${typeof body}`, { hint: "Write place.with(() => st.write(…)), or place.write(…)." });
     }
-    return within({ ...scope, target: targetOf(this.target, scope) }, () => body(this));
+    const inner = { ...scope, target: targetOf(this.target, scope) };
+    const result = within(inner, () => body(this));
+    return result instanceof Promise ? (owe(inner, result) as R) : result;
   }
 
   /**

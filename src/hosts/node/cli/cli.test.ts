@@ -122,7 +122,9 @@ test("in a folder the usual script is run, and a folder without one is refused, 
   const cwd = project({ "sub/app.ts": "", "other/main.ts": "", "none/a.txt": "" });
   expect(await findScript("sub", cwd)).toBe(join(cwd, "sub/app.ts"));
   expect((await refused(["run", "other"], cwd)).error).toContain("Name the script in it, for example: rivulet run other/main.ts");
-  expect((await refused(["run", "none/"], cwd)).error).toContain("none/ is a folder without app.ts, app.tsx, src/app.ts, streamlit_app.ts or app.js. It holds no script.");
+  expect((await refused(["run", "none/"], cwd)).error).toContain(
+    "none/ is a folder without app.ts, app.tsx, src/app.ts, streamlit_app.ts or app.js. It holds no script.",
+  );
 });
 
 test("the former name of the log's level still means it", () => {
