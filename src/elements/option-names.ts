@@ -59,28 +59,28 @@ info 1 icon title width
 json 1 expanded width
 latex 1 help width
 lineChart 1 color height useContainerWidth width x xLabel y yLabel
-linkButton 2 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
+linkButton 1 args disabled help icon iconPosition key onClick shortcut type url useContainerWidth width wrap
 logo 1 iconImage link size
 map 1 color height latitude longitude size useContainerWidth width zoom
 markdown 1 anchors help textAlignment unsafeAllowHtml width wrap
-menuButton 2 args disabled formatFunc help icon key onClick type useContainerWidth width wrap
+menuButton 1 args disabled formatFunc help icon key onClick options type useContainerWidth width wrap
 mermaidChart 1 height width
-metric 2 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility width
-multiselect 2 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange persistState placeholder selectAll width wrap
+metric 1 border chartData chartType delta deltaArrow deltaColor deltaDescription format height help icon labelVisibility value width
+multiselect 1 acceptNewOptions args bind default disabled filterMode formatFunc help key labelVisibility maxSelections onChange options persistState placeholder selectAll width wrap
 navigation 1 expanded position
 numberInput 1 args bind disabled format help icon key labelVisibility maxValue minValue onChange persistState placeholder required step value width
 pageLink 1 disabled help icon iconPosition label params queryParams useContainerWidth width
 pagination 1 args bind default disabled key maxVisiblePages onChange persistState width
-pills 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
+pills 1 args bind default disabled formatFunc help key labelVisibility onChange options persistState required selectionMode width wrap
 popover 1 args bind disabled help icon key onChange type useContainerWidth width wrap
 progress 1 max text width
 pydeckChart 1 height key onSelect selectionMode useContainerWidth width
-radio 2 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange persistState width
+radio 1 args bind captions disabled formatFunc help horizontal index key labelVisibility onChange options persistState width
 rerun 0 scope
 scatterChart 1 color height size useContainerWidth width x xLabel y yLabel
-segmentedControl 2 args bind default disabled formatFunc help key labelVisibility onChange persistState required selectionMode width wrap
-selectSlider 2 args bind disabled formatFunc help key labelVisibility onChange persistState value width
-selectbox 2 acceptNewOptions args bind disabled filterMode formatFunc help icon index key labelVisibility onChange persistState placeholder required width
+segmentedControl 1 args bind default disabled formatFunc help key labelVisibility onChange options persistState required selectionMode width wrap
+selectSlider 1 args bind disabled formatFunc help key labelVisibility onChange options persistState value width
+selectbox 1 acceptNewOptions args bind disabled filterMode formatFunc help icon index key labelVisibility onChange options persistState placeholder required width
 setPageConfig 0 initialSidebarState layout menuItems pageIcon pageTitle
 skeleton 0 height width
 slider 1 args bind disabled format help key labelVisibility maxValue minValue onChange persistState step value width
