@@ -14,4 +14,4 @@ st.tabs(["a"])[0]
 // @ts-expect-error: what belongs to the app is st's alone
 st.sidebar.rerun();
 // @ts-expect-error: likewise
-left.sessionState;
+void left.sessionState;

@@ -28,7 +28,7 @@ interface Section {
 /**
  * Declares the pages this session can reach, shows their menu, and says which one is open.
  *
- * @param pages - A list of pages, or an object of lists whose keys head the sections of the menu.
+ * @param pages - A list of pages, or an object or a map of lists whose keys head the sections of the menu.
  * @param options - `position` and `expanded`.
  * @returns The page to run.
  * @throws AppError for no pages, two default ones, or two with the same path.
@@ -36,7 +36,10 @@ interface Section {
  * const page = st.navigation([st.Page("home.ts", { default: true }), st.Page("settings.ts")]);
  * await page.run();
  */
-export function navigation(pages: readonly Destination[] | Readonly<Record<string, readonly Destination[]>>, options: NavigationOptions = {}): AppPage {
+export function navigation(
+  pages: readonly Destination[] | Readonly<Record<string, readonly Destination[]>> | ReadonlyMap<string, readonly Destination[]>,
+  options: NavigationOptions = {},
+): AppPage {
   const session = sessionOf("st.navigation");
   const { position = "sidebar", expanded = false } = options;
   if (position !== "sidebar" && position !== "top" && position !== "hidden") {
@@ -45,6 +48,7 @@ export function navigation(pages: readonly Destination[] | Readonly<Record<strin
   checkExpanded(expanded);
   const sections = sectionsOf(pages);
   const all = sections.flatMap((section) => section.pages);
+  refuseTwice(all);
   const fallback = defaultOf(all);
   const entries = new Map(all.map((page) => [page, entryOf(session, page, page === fallback, all)]));
   refuseNamesakes([...entries.values()]);
@@ -74,7 +78,8 @@ function sectionsOf(pages: Parameters<typeof navigation>[0]): Section[] {
     throw new AppError("argument", `st.navigation: pages must be a list of pages or an object of such lists, not ${String(pages)}`);
   }
   if (isList(pages)) return [{ label: "", pages: pages.map(pageOf) }];
-  return Object.entries(pages).map(([label, inside]) => {
+  const named = pages instanceof Map ? [...(pages as ReadonlyMap<string, readonly Destination[]>)] : Object.entries(pages);
+  return named.map(([label, inside]) => {
     if (!Array.isArray(inside)) throw new AppError("argument", `st.navigation: the section "${label}" must be a list of pages, not ${String(inside)}`);
     return { label, pages: inside.map(pageOf) };
   });
@@ -116,6 +121,14 @@ function entryOf(session: Session, page: AppPage, isDefault: boolean, all: reado
     hidden: visibility === "hidden",
     id: typeof source === "string" ? host.resolvePage(entry, source) : undefined,
   };
+}
+
+function refuseTwice(pages: readonly AppPage[]): void {
+  const twice = pages.find((page, at) => pages.indexOf(page) < at);
+  if (!twice) return;
+  throw new AppError("page", `st.navigation: the page "${twice.title}" with the path "${twice.ownPath}" is listed twice; paths must be unique`, {
+    hint: "List it once, or make another page of the same file or function with another { urlPath: … }.",
+  });
 }
 
 function refuseNamesakes(entries: readonly Entry[]): void {

@@ -99,11 +99,13 @@ test.each([
     '"x"',
     ["a/x.ts", "b/x.ts", "b/y.ts"],
   ],
+  ["mpa-023 a page that is listed twice is refused by its path", `const p = st.Page(function here() {}); st.navigation([p, p]);`, '"here" is listed twice', []],
   ["mpa-025 a missing file is refused by its name", `st.Page("nowhere.ts");`, "nowhere.ts could not be found", []],
   ["mpa-041 navigation needs a page", "st.navigation([]);", "at least one page", []],
   ["mpa-042 a function without a name needs a title", "st.Page(() => {});", "title", []],
   ["mpa-043 a title of underscores and spaces only is refused", `st.Page(function f() {}, { title: " _ " });`, "title cannot be empty", []],
   ["mpa-044 an icon that is neither emoji nor material is refused", `st.Page(function f() {}, { icon: ":foo:" });`, "icon", []],
+  ["an icon of colons alone is refused", `st.Page(function f() {}, { icon: "::" });`, "icon must be one emoji", []],
   ["two default pages are refused", `const o = { default: true }; st.navigation([st.Page(function a() {}, o), st.Page(function b() {}, o)]);`, "default", []],
   ["an empty part of a path is refused", `st.Page(function f() {}, { urlPath: "a//b" });`, "urlPath cannot have an empty part", []],
   ["a path of the server is refused", `st.Page(function f() {}, { urlPath: "assets/x" });`, "is the server's own", []],
@@ -141,6 +143,16 @@ test("mpa-028 sections keep their headings and the order of their pages", async 
     ["Account", "Log out"],
     ["Reports", "Dashboard", "Bugs"],
     ["Tools", "Search"],
+  ]);
+});
+
+test("a map of lists is as good as an object of them", async () => {
+  const { open } = await app({
+    "app.ts": `const of = (title) => st.Page(() => {}, { title }); await st.navigation(new Map([["Account", [of("Log out")]], ["2", [of("Search")]]])).run();`,
+  });
+  expect(menu(await open()).sections.map(({ label, pages }) => [label, ...pages.map(({ title }) => title)])).toEqual([
+    ["Account", "Log out"],
+    ["2", "Search"],
   ]);
 });
 
