@@ -20,6 +20,12 @@ st.form("again", { clearOnSubmit: true }, () => {
   st.textInput("Word", { required: true, key: "word" });
   st.formSubmitButton("Send word", { onClick: () => { s.sent += 1; } });
 });
+st.form("tabs", () => {
+  const [first, second] = st.tabs(["Seen", "Unseen"]);
+  first.textInput("Here");
+  second.textInput("There", { required: true });
+  st.formSubmitButton("Send tabs", { onClick: () => { s.sent += 1; } });
+});
 st.numberInput("Kept", { value: 5, required: true, key: "kept" });
 ${SHOW_STATE}`);
 const { becomes, state } = app;
@@ -69,7 +75,7 @@ test("a form with empty required fields is held back, each field says why, and t
 
 test("a form that clears itself does not complain about what it emptied, and a required number that was emptied says so", async () => {
   await app.page.getByRole("button", { name: "Send word" }).click();
-  await app.page.getByTestId("stForm").last().getByRole("alert").getByText("Enter a value.").waitFor();
+  await app.page.getByTestId("stForm").nth(1).getByRole("alert").getByText("Enter a value.").waitFor();
   await named("Word").fill("hello");
   await named("Word").press("Enter");
   await becomes("sent", 1);
@@ -85,4 +91,13 @@ test("a form that clears itself does not complain about what it emptied, and a r
   await kept.press("Enter");
   await becomes("kept", 6);
   expect((await state()).runs).toBe((runs as number) + 1);
+});
+
+test("a form goes to the tab of the field that holds it back", async () => {
+  expect(await named("There").isVisible()).toBe(false);
+  await app.page.getByRole("button", { name: "Send tabs" }).click();
+  await isFocused(named("There"));
+  await app.page.keyboard.type("now");
+  await app.page.keyboard.press("Enter");
+  await becomes("sent", 1);
 });

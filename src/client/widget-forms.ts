@@ -1,5 +1,6 @@
 import type { Outcome, WireValue } from "../protocol/messages.ts";
 import type { FormRules, Forms, FormStatus } from "../ui/page.ts";
+import { reveal } from "../ui/reveal.ts";
 
 interface FormButton {
   id: string;
@@ -102,7 +103,7 @@ export function createForms(host: FormHost): OwnForms {
       if (form.busy > 0 || (button === undefined && !form.status.enterSubmits)) return;
       // All are asked, so that each says what it lacks.
       const lacking = form.checks.map((check) => check()).filter((field) => field !== undefined);
-      if (lacking.length > 0) return firstOf(lacking).focus();
+      if (lacking.length > 0) return reveal(firstOf(lacking));
       host.submit(Object.fromEntries(form.pending), pressed ?? (button === undefined ? undefined : { id: button, disabled: false }));
       form.pending.clear();
       form.edited.clear();

@@ -19,6 +19,7 @@ import { type GridColumnPlan, planColumns, sortRows, UNNAMED } from "./grid-colu
 import { gridRenderers } from "./grid-renderers.tsx";
 import { selectionProps, useGridSelection } from "./grid-selection.tsx";
 import { usePortal, useRowSteps, useSize } from "./grid-place.tsx";
+import { useMedia } from "../../ui/hooks.ts";
 import { gridTheme } from "./grid-theme.tsx";
 import { saveAsCsv } from "./save-csv.tsx";
 
@@ -48,6 +49,7 @@ function DataframeView({ node, props, value, setValue, disabled }: ViewProps<typ
 
 function Grid({ node, props, value, setValue, disabled, table }: GridProps): ReactNode {
   const theme = useTheme();
+  const isTouch = useMedia("(pointer: coarse)");
   const exportsData = useExportsData();
   const grid = useRef<DataEditorRef>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -77,6 +79,7 @@ function Grid({ node, props, value, setValue, disabled, table }: GridProps): Rea
   );
   const look = useMemo(() => gridTheme(theme), [theme]);
   const size = useSize(frame);
+  const resize = (column: { id?: string }, width: number) => setWidths((before) => ({ ...before, [column.id ?? ""]: width }));
 
   const sort = (at: number) => {
     const plan = plans[at];
@@ -143,7 +146,8 @@ function Grid({ node, props, value, setValue, disabled, table }: GridProps): Rea
             onGridSelectionChange={selection.choose}
             onHeaderClicked={sort}
             onHeaderMenuClick={(column, bounds) => setMenu({ column: plans[column]?.id ?? "", x: bounds.x, y: bounds.y + bounds.height })}
-            onColumnResize={(column, width) => setWidths((before) => ({ ...before, [column.id ?? ""]: width }))}
+            // A finger that scrolls would move the edges.
+            {...(isTouch ? {} : { onColumnResize: resize })}
             maxColumnWidth={1000}
             maxColumnAutoWidth={500}
             minColumnWidth={50}
