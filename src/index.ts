@@ -6,6 +6,7 @@ import { createBareScope } from "./engine/runs/bare.ts";
 import { cacheData, cacheResource } from "./engine/cache/cache-commands.ts";
 import { standIn } from "./engine/runs/scope.ts";
 import { Place, RootPlace } from "./engine/screen/place.ts";
+import { keepParts } from "./engine/state/not-replaceable.ts";
 import { sessionState } from "./engine/state/session-state.ts";
 import { context } from "./engine/request/context.ts";
 import { rerun, stop } from "./engine/runs/control.ts";
@@ -64,7 +65,7 @@ const commands = {
 };
 
 /** The commands of Rivulet. */
-export const st: Container & typeof commands = Object.assign(new Place(undefined) as Container, checked(commands));
+export const st: Container & typeof commands = keepParts(Object.assign(new Place(undefined) as Container, checked(commands)));
 refuseOnContainers(commands);
 export default st;
 export { Temporal } from "./elements/temporal.ts";

@@ -1,16 +1,9 @@
 import { AppError } from "../engine/errors/errors.ts";
+import { saySuspicion } from "../engine/errors/said.ts";
+import { quote } from "../engine/errors/quote.ts";
 import { currentScope } from "../engine/runs/scope.ts";
 
-/** A value as a message quotes it. */
-export function quote(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "function") return `the function ${value.name || "without a name"}`;
-  if (typeof value !== "object" || value === null) return String(value);
-  if (Array.isArray(value)) return "a list";
-  const { name } = (value.constructor ?? Object) as { name?: string };
-  return name === "Object" || !name ? "an object" : `a ${name}`;
-}
+export { quote } from "../engine/errors/quote.ts";
 
 /**
  * Text as people write it in a script: the indentation all lines share goes, and so do blank lines around it.
@@ -36,7 +29,7 @@ function refusePromise(body: unknown): void {
   const hint = "Await the value first: `${await load()}`.";
   if (typeof body !== "string") throw new AppError("argument", "a promise was given, not the value it will have", { hint });
   const run = currentScope()?.run;
-  run?.live?.core.suspect(run, `The text contains "${PROMISE}": a promise was put into it, not the value it will have`, hint);
+  if (run?.live) saySuspicion(run.live.core, run, `The text contains "${PROMISE}": a promise was put into it, not the value it will have`, hint);
 }
 
 /** Refuses what is not among `choices`. */

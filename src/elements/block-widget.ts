@@ -1,6 +1,6 @@
 import { Block } from "../engine/screen/node.ts";
 import { active, Place, targetOf } from "../engine/screen/place.ts";
-import type { WidgetSpec } from "../engine/widgets/widgets.ts";
+import type { WidgetSpec } from "../engine/widgets/widget-spec.ts";
 import type { AnyKind } from "../protocol/kind.ts";
 import type { Container } from "./index.ts";
 

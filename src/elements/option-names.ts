@@ -9,8 +9,8 @@ audioInput 1 args disabled help key labelVisibility onChange persistState sample
 badge 1 color help icon width
 barChart 1 color height horizontal sort stack useContainerWidth width x xLabel y yLabel
 button 1 args disabled help icon iconPosition key onClick shortcut type useContainerWidth width wrap
-cacheData 1 copy hashFuncs maxEntries maxSize persist refreshMode scope showSpinner showTime ttl
-cacheResource 1 hashFuncs maxEntries onRelease refreshMode scope showSpinner showTime ttl validate
+cacheData 0 copy hashFuncs maxEntries maxSize persist refreshMode scope showSpinner showTime ttl
+cacheResource 0 hashFuncs maxEntries onRelease refreshMode scope showSpinner showTime ttl validate
 cameraInput 1 args disabled help key labelVisibility onChange persistState resolution width
 caption 1 help textAlignment unsafeAllowHtml width wrap
 chatInput 0 acceptAudio acceptFile args audioSampleRate disabled fileType height key maxChars maxUploadSize onSubmit submitMode width

@@ -4,25 +4,19 @@ import type { ErrorReport, WireValue } from "../protocol/messages.ts";
 import { createTables } from "../data/tables.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { createCaches, type Caches } from "./cache/caches.ts";
-import { AppError, ControlSignal, readable } from "./errors/errors.ts";
-import { explain } from "./errors/explain.ts";
-import { heldNotice } from "../protocol/held-notice.ts";
-import type { CompiledModule, Engine, EngineSession, Host, OpenOptions } from "./host.ts";
+import { AppError } from "./errors/errors.ts";
+import { Reports } from "./errors/reports.ts";
+import { sayStray } from "./errors/said.ts";
+import type { Engine, EngineSession, Host, OpenOptions } from "./host.ts";
 import { createModules, type LoadedScript, type Modules } from "./modules/modules.ts";
-import { createStackMapper, type StackMapper } from "./modules/stack.ts";
 import { createPageScripts, type PageScripts } from "./pages/page-scripts.ts";
 import { createPagesFolder, type PagesFolder } from "./pages/pages-folder.ts";
 import { Payloads } from "./screen/payloads.ts";
 import { Place } from "./screen/place.ts";
 import { isEqual } from "./screen/reconcile.ts";
-import type { Run } from "./runs/run.ts";
 import { createRuntime } from "./runtime.ts";
-import { currentScope, type Scope, share, shareCore, within } from "./runs/scope.ts";
+import { type Scope, share, shareCore, within } from "./runs/scope.ts";
 import { Session } from "./sessions/session.ts";
-
-const STACK_FRAMES = 50;
-/** Of one run: a loop of them would bury page and log. */
-const MOST_STRAYS = 20;
 
 export interface EngineOptions {
   host: Host & { busy?: { enter(session: string): void; leave(): void } };
@@ -52,7 +46,7 @@ export class EngineCore {
   readonly pageScripts: PageScripts;
   readonly pagesFolder: PagesFolder;
   readonly sessions = new Set<Session>();
-  private readonly stacks: StackMapper;
+  readonly reports: Reports;
   /** All options by full name. */
   readonly config: Record<string, unknown>;
   private readonly said = new Set<string>();
@@ -64,7 +58,6 @@ export class EngineCore {
   constructor(private readonly options: EngineOptions) {
     const { host } = options;
     this.host = host;
-    keepLongStacks();
     this.payloads = new Payloads((bytes) => host.hash(bytes));
     this.encoder = createEncoder({ onPayload: this.payloads.meet, dropUndefined: true });
     this.busy = options.host.busy ?? { enter: () => {}, leave: () => {} };
@@ -80,10 +73,7 @@ export class EngineCore {
       },
       around: (module, body) => within({ run: undefined, target: undefined, importing: host.displayPath(module), core: this }, body),
     });
-    this.stacks = createStackMapper(
-      (id: string): CompiledModule | undefined => this.modules.compiled(id),
-      (id) => host.displayPath(id),
-    );
+    this.reports = new Reports(this, options.isProduction ?? false, () => (options.rivulet(".").default ?? Place.prototype) as object);
     this.caches = createCaches(this);
     this.pageScripts = createPageScripts(this.modules, () => this.option("runner.magicEnabled", true));
     this.pagesFolder = createPagesFolder(this);
@@ -118,7 +108,7 @@ export class EngineCore {
   sayOnce(error: ErrorReport): void {
     if (this.logged === error) return;
     this.logged = error;
-    this.host.log("error", this.describe(undefined, error));
+    this.host.log("error", this.reports.describe(undefined, error));
   }
 
   /** Compiles and imports what the entry script needs. */
@@ -130,7 +120,7 @@ export class EngineCore {
     }
     this.isMagic = this.option("runner.magicEnabled", true);
     this.loading ??= this.modules.load(this.entry, { magic: this.isMagic }).then((result) => {
-      this.state = "error" in result ? { error: this.displayed(result.error) } : { script: result };
+      this.state = "error" in result ? { error: this.reports.displayed(result.error) } : { script: result };
       this.loading = undefined;
     });
     return this.loading;
@@ -225,35 +215,6 @@ export class EngineCore {
     );
   }
 
-  /** With files as people know them. */
-  private displayed(report: ErrorReport): ErrorReport {
-    if (!report.frames) return report;
-    return { ...report, frames: report.frames.map((frame) => ({ ...frame, file: this.host.displayPath(frame.file) })) };
-  }
-
-  report(error: unknown, run: Run | undefined): ErrorReport {
-    const report = this.displayed(this.stacks.report(error));
-    const own = error instanceof AppError && error.hint !== undefined ? { ...report, hint: error.hint } : report;
-    return explain(own, { run, secrets: this.host.secrets(), st: (this.options.rivulet(".").default ?? Place.prototype) as object });
-  }
-
-  describe(error: unknown, report: ErrorReport): string {
-    const frames = (report.frames ?? []).map(({ file, line, column, function: name }) => `    at ${name ? `${name} ` : ""}(${file}:${line}:${column})`);
-    const cause = report.frames?.length || error instanceof AppError ? "" : rawStack(error);
-    return [`${report.name}: ${report.message}`, ...frames, ...(report.hint ? [`  ${report.hint}`] : [])].join("\n") + cause;
-  }
-
-  /** What of an error the page may show. */
-  redact(report: ErrorReport): ErrorReport {
-    const raw = this.option<unknown>("client.showErrorDetails", this.options.isProduction ? "none" : "full");
-    const level = raw === true ? "full" : raw === false ? "stacktrace" : raw;
-    if (level === "full") return report;
-    const { name } = report;
-    const message = "The app has met an error. Its full text is in the log of the server.";
-    if (level === "stacktrace") return { name, message, ...(report.frames ? { frames: report.frames } : {}) };
-    return level === "type" ? { name, message } : { name: "Error", message };
-  }
-
   clearCaches(): void {
     this.caches.clearAll();
   }
@@ -268,69 +229,10 @@ export class EngineCore {
     this.caches.forget(session);
     this.sessions.delete(session);
   }
-
-  /** Tells the log, and the page of the session, which line of the script holds the thread. */
-  sayWhere(session: Session, run: Run): void {
-    const { frames = [] } = this.report(new Error("here"), undefined);
-    const [frame] = frames;
-    if (!frame) return;
-    const { file, line, column, code } = frame;
-    // Asked again later in the same run, it is for the page alone.
-    if (!run.once.has("where"))
-      this.host.log("warning", `Session ${session.id} holds its thread at ${file}:${line}:${column}${code ? `: ${code.trim()}` : ""}`);
-    run.once.add("where");
-    session.send(heldNotice({ seconds: session.stop.heldFor?.() ?? 0, frames: this.redact({ name: "", message: "", frames }).frames }));
-  }
-
-  /** Something is likely wrong with what a run draws: said once a run, with the line. */
-  suspect(run: Run, what: string, hint: string): void {
-    if (run.once.has(what)) return;
-    run.once.add(what);
-    const report = this.report(new Error(what), run);
-    const { frames = [] } = report;
-    this.host.log("warning", `${what}${frames[0] ? ` (${frames[0].file}:${frames[0].line})` : ""}. ${hint}`);
-    if (this.redact(report) === report) run.live?.send({ type: "notice", level: "warning", message: `${what}.`, hint, frames });
-  }
-
-  /** An error nobody caught: it ends nothing, and is shown in the session whose code it came from. */
-  strayError(thrown: unknown): void {
-    if (thrown instanceof ControlSignal) return;
-    const error = readable(thrown);
-    const run = currentScope()?.run;
-    if (run && ++run.strays > MOST_STRAYS) return;
-    if (run?.strays === MOST_STRAYS)
-      this.host.log("warning", `Errors that nobody catches are left out from here on: session ${run.sessionId} has had ${MOST_STRAYS} in one run.`);
-    const report = this.report(error, run);
-    this.host.log("error", `Nobody caught this error:\n${this.describe(error, report)}`);
-    const session = run && [...this.sessions].find((one) => one.id === run.sessionId);
-    const { name, message, hint, frames } = this.redact(report);
-    session?.send({
-      type: "notice",
-      level: "error",
-      message: `${name}: ${message}`,
-      hint: hint ?? "Nobody caught this error: await what the script starts, or catch it there.",
-      ...(frames ? { frames } : {}),
-    });
-  }
-}
-
-/** The stack as it is, for errors that came from nowhere in the script. Reading it may throw. */
-function rawStack(error: unknown): string {
-  try {
-    return error instanceof Error && error.stack ? `\n${error.stack}` : "";
-  } catch {
-    return "";
-  }
-}
-
-/** The ten frames V8 keeps may all be the engine's; the user's come after them. */
-function keepLongStacks(): void {
-  const holder = Error as { stackTraceLimit?: number };
-  if (holder.stackTraceLimit !== undefined && holder.stackTraceLimit < STACK_FRAMES) holder.stackTraceLimit = STACK_FRAMES;
 }
 
 /** Makes an engine: sessions of one script, run on the host's ports. */
-export function createEngine(options: EngineOptions): Engine & { core: EngineCore; strayError(error: unknown): void } {
+export function createEngine(options: EngineOptions): Engine & { core: EngineCore; strayError(error: unknown, session?: EngineSession): void } {
   const core = new EngineCore(options);
   return {
     core,
@@ -344,7 +246,7 @@ export function createEngine(options: EngineOptions): Engine & { core: EngineCor
     configChanged: () => core.configChanged(),
     clearCaches: () => core.clearCaches(),
     clearResults: (what) => core.caches.drop(what),
-    strayError: (error) => core.strayError(error),
+    strayError: (error, session) => sayStray(core, error, session),
     close() {
       for (const session of [...core.sessions]) session.close();
     },

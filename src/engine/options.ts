@@ -1,4 +1,5 @@
 import { AppError } from "./errors/errors.ts";
+import { quote } from "./errors/quote.ts";
 import { nearestName } from "./nearest-name.ts";
 import { currentCore } from "./runs/scope.ts";
 
@@ -13,7 +14,7 @@ function known(command: string, name: string): Record<string, unknown> {
   const options = currentCore()?.config ?? {};
   if (Object.hasOwn(options, name)) return options;
   const near = nearestName(String(name), Object.keys(options));
-  throw new AppError("config", `${command}: the config key ${JSON.stringify(name)} is not defined`, {
+  throw new AppError("config", `${command}: the config key ${quote(name)} is not defined`, {
     hint: near === undefined ? "`rivulet config show` lists all options." : `Did you mean "${near}"? \`rivulet config show\` lists all options.`,
   });
 }
@@ -49,10 +50,7 @@ export function setOption(name: string, value: unknown): void {
   // Booleans are what it took before it had degrees.
   const modern = name === "client.showErrorDetails" && typeof value === "boolean" ? (value ? "full" : "stacktrace") : value;
   if (!choices.includes(modern)) {
-    throw new AppError(
-      "config",
-      `st.setOption: ${name} must be one of ${choices.map((one) => JSON.stringify(one)).join(", ")}, but is ${JSON.stringify(value)}`,
-    );
+    throw new AppError("config", `st.setOption: ${name} must be one of ${choices.map((one) => JSON.stringify(one)).join(", ")}, but is ${quote(value)}`);
   }
   if (options[name] === modern) return;
   options[name] = modern;

@@ -32,5 +32,5 @@ function reportOf(error: unknown): ExceptionProps {
   const { run } = active();
   // Work that several sessions share belongs to none of them, and has no stack of one's own script to show.
   if (!run) return error instanceof Error ? { name: error.name, message: error.message } : { name: "Error", message: String(error) };
-  return run.session().core.report(error, run);
+  return run.session().core.reports.make(error, run);
 }

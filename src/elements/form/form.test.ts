@@ -61,6 +61,22 @@ test("state-038 a form's key cannot be set once the form is drawn", async () => 
   expect(errors(page)[0]).toContain("cannot be set after");
 });
 
+test("a form's key cannot be set in advance either, in the script or in a callback", async () => {
+  const refused = 'the value of st.form with key "f" cannot be set by st.sessionState';
+  const first = await visit(() => {
+    st.sessionState.f = { x: 1 };
+    st.form("f", () => st.formSubmitButton("Send"));
+  });
+  expect(errors(first)).toEqual([refused]);
+  const later = await visit(() => {
+    st.button("Fill", { onClick: () => st.sessionState.update({ f: 1 }) });
+    st.columns(2)[0].form("f", () => st.formSubmitButton("Send"));
+  });
+  expect(errors(later)).toEqual([]);
+  await later.click(labelled(later, "Fill"));
+  expect(errors(later)).toEqual([refused]);
+});
+
 test("form-026 form-027 of two submit buttons only the one that was clicked is true, and equal labels need keys", async () => {
   const page = await visit(() =>
     st.form("f", () => {

@@ -40,7 +40,7 @@ export const Form = defineKind<FormProps>()("form", { block: true });
  * @param options - `clearOnSubmit`, `enterToSubmit`, `border`, `width`, `height`.
  * @param body - Draws the form. Needs a `formSubmitButton`.
  * @returns What `body` returns, or the form as a container.
- * @throws AppError for a form in a form, and for a key that is taken.
+ * @throws AppError for a form in a form, and for a key that is taken or was set in `st.sessionState`.
  * @example
  * const { name, sent } = st.form("greeting", () => ({ name: st.textInput("Name"), sent: st.formSubmitButton("Greet") }));
  * if (sent) st.write(`Hello ${name}`);
@@ -63,6 +63,7 @@ export function form(this: Place | void, key: string, ...rest: unknown[]): unkno
   if (around !== undefined) {
     throw new AppError("form", `st.form("${key}") cannot be placed inside the form "${around}"`, { hint: "Forms cannot be nested: end the outer form first." });
   }
+  currentScope()?.run?.live?.widgets.refuseAssigned(key, "st.form");
   const block = place.block(Form, { form: key, key, clearOnSubmit, enterToSubmit, border, width, height }, { key });
   (block.node() as Block).form = key;
   return body ? block.with(() => body(block)) : block;

@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 
 const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 2 ** 10, mb: 2 ** 20, gb: 2 ** 30, tb: 2 ** 40 };
 
@@ -13,7 +14,7 @@ const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 2 ** 10, mb: 2 ** 20
 export function bytesOf(name: string, size: number | string): number {
   const bytes = typeof size === "string" ? textBytes(size) : size;
   if (typeof bytes === "number" && Number.isSafeInteger(bytes) && bytes > 0) return bytes;
-  throw new AppError("argument", `${name} must be a whole number of bytes above 0 or a text with a unit, not ${JSON.stringify(size) ?? String(size)}`, {
+  throw new AppError("argument", `${name} must be a whole number of bytes above 0 or a text with a unit, not ${quote(size)}`, {
     hint: 'Write 500_000_000, "500MB" or "1.5GiB".',
   });
 }

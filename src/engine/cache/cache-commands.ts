@@ -1,9 +1,11 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { currentCore } from "../runs/scope.ts";
 import { createCached } from "./cached.ts";
 import type { CacheKind } from "./caches.ts";
 import type { AnyFunction } from "./declaration.ts";
-import type { CacheDataOptions, CacheResourceOptions } from "./options.ts";
+import { plainKind } from "./hash-parts.ts";
+import { type CacheDataOptions, type CacheResourceOptions, settingsOf } from "./options.ts";
 
 export type { HashFunctions } from "./hash-functions.ts";
 export type { CacheDataOptions, CacheOptions, CacheResourceOptions, CopyCodec } from "./options.ts";
@@ -23,11 +25,16 @@ export type CachedFunction<F> = F & {
   clear(...args: ArgumentsOf<F> | []): void;
 };
 
+/** What options alone give: it takes the function, or a method as its decorator. */
+export type Cacher = <F extends Function>(fn: F, context?: ClassMethodDecoratorContext) => CachedFunction<F>;
+
 // `Function` gives parameters no type of its own, so that those with a default keep the type of the default.
 export interface CacheData {
   <F extends Function>(fn: F, options?: CacheDataOptions<ResultOf<F>>): CachedFunction<F>;
   /** As a decorator of a method, without options. */
   <F extends Function>(method: F, context: ClassMethodDecoratorContext): CachedFunction<F>;
+  /** Options alone make a decorator with options: `@st.cacheData({ ttl: "1h" })`. */
+  (options: CacheDataOptions): Cacher;
   /** Forgets the results of every function of `st.cacheData`, for all sessions. */
   clear(): void;
 }
@@ -36,18 +43,30 @@ export interface CacheResource {
   <F extends Function>(fn: F, options?: CacheResourceOptions<ResultOf<F>>): CachedFunction<F>;
   /** As a decorator of a method, without options. */
   <F extends Function>(method: F, context: ClassMethodDecoratorContext): CachedFunction<F>;
+  /** Options alone make a decorator with options: `@st.cacheResource({ ttl: "1h" })`. */
+  (options: CacheResourceOptions): Cacher;
   /** Forgets the results of every function of `st.cacheResource`, for all sessions. */
   clear(): void;
 }
 
-function createCommand(kind: CacheKind): AnyFunction & { clear(): void } {
+function createCommand(kind: CacheKind): ((first: unknown, ...rest: unknown[]) => unknown) & { clear(): void } {
   const command = kind === "data" ? "st.cacheData" : "st.cacheResource";
-  const cache = (fn: AnyFunction, options: object = {}): AnyFunction => {
-    const isDecorator = (options as { kind?: unknown } | null)?.kind === "method";
-    if (typeof fn === "function") return createCached(kind, fn, isDecorator ? {} : options);
-    throw new AppError("argument", `${command}: the first argument must be a function, not ${typeof fn}`, {
+  const make = (fn: unknown, options: object): AnyFunction => {
+    if (typeof fn === "function") return createCached(kind, fn as AnyFunction, options);
+    throw new AppError("argument", `${command}: the first argument must be a function, not ${quote(fn)}`, {
       hint: `Write ${command}((id: number) => …, { ttl: "1h" }).`,
     });
+  };
+  const cache = (first: unknown, ...rest: unknown[]): unknown => {
+    const isAlone = rest.length === 0 && typeof first === "object" && first !== null && plainKind(first) === "object";
+    if (isAlone) {
+      // What is wrong with them is said here, not where the function comes.
+      settingsOf(command, first);
+      return (fn: unknown) => make(fn, first);
+    }
+    const [options = {}] = rest as [object?];
+    const isDecorator = (options as { kind?: unknown } | null)?.kind === "method";
+    return make(first, isDecorator ? {} : options);
   };
   return Object.assign(cache, {
     clear(): void {

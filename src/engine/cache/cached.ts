@@ -1,8 +1,10 @@
 import { AppError, readable } from "../errors/errors.ts";
-import { currentCore, currentScope, type Scope, within } from "../runs/scope.ts";
+import { currentCore, currentScope, engineScope, type Scope, within } from "../runs/scope.ts";
 import type { CacheKind, Caches } from "./caches.ts";
 import { type AnyFunction, CACHED, type Declaration, declare } from "./declaration.ts";
 import { Flight } from "./flight.ts";
+import { subject } from "./hash-errors.ts";
+import { readBlob, UnreadBlobError } from "./hash-web.ts";
 import { Recording, replay } from "./recording.ts";
 import { RETRY_AFTER_MS } from "./refresh.ts";
 import { showSpinnerNow } from "./spinner.ts";
@@ -26,7 +28,8 @@ function check(scope: Scope | undefined): void {
 
 /** Makes the function that stands for a cached one. */
 export function createCached(kind: CacheKind, fn: AnyFunction, options: object): AnyFunction & { clear(...args: unknown[]): void } {
-  let caches = cachesAt(currentScope());
+  // A declaration needs no engine: in a test it may come before there is one.
+  let caches = cachesAt(engineScope());
   const declaration = declare(kind, fn, options, () => caches as Caches);
   const { settings, name } = declaration;
   let store: Store | undefined;
@@ -49,7 +52,13 @@ export function createCached(kind: CacheKind, fn: AnyFunction, options: object):
     const scope = currentScope();
     check(scope);
     const at = storeAt(scope);
-    const key = declaration.keyOf(at, this, args);
+    let key: string;
+    try {
+      key = declaration.keyOf(at, this, args);
+    } catch (error) {
+      if (!(error instanceof UnreadBlobError)) throw error;
+      return afterReading(error, declaration, caches as Caches, () => within(scope as Scope, () => cached.apply(this, args)));
+    }
     const entry = at.find(key);
     const isOld = entry !== undefined && settings.refreshesBehind && at.wantsRefresh(key, entry);
     if (entry !== undefined && !settings.validate && !isOld) return hit(entry, scope);
@@ -60,14 +69,30 @@ export function createCached(kind: CacheKind, fn: AnyFunction, options: object):
   }
   cached.clear = (...args: unknown[]): void => {
     const at = storeAt(currentScope());
-    // What a method was called on is not known here.
-    const key = args.length === 0 || declaration.signature.usesThis ? undefined : declaration.keyOf(at, undefined, args);
-    (caches as Caches).clearOf(declaration, at, key);
+    try {
+      // What a method was called on is not known here.
+      const key = args.length === 0 || declaration.signature.usesThis ? undefined : declaration.keyOf(at, undefined, args);
+      (caches as Caches).clearOf(declaration, at, key);
+    } catch (error) {
+      if (!(error instanceof UnreadBlobError)) throw error;
+      // Which result it is, is known only once the file is read; until then none may be taken for good.
+      (caches as Caches).clearOf(declaration, at);
+    }
   };
   Object.defineProperty(cached, "name", { value: name, configurable: true });
   Object.defineProperty(cached, "length", { value: fn.length, configurable: true });
   Object.defineProperty(cached, CACHED, { value: declaration });
   return cached;
+}
+
+/** Calls again once the file among the arguments is read. */
+function afterReading(error: UnreadBlobError, { fn, name }: Declaration, { core }: Caches, again: () => unknown): Promise<unknown> {
+  const { what, blob } = error;
+  if (isAsync(fn)) return readBlob(blob, (value) => core.host.hash(value)).then(again);
+  const shown = blob instanceof File ? "File" : "Blob";
+  throw new AppError("cache", `Cannot hash ${subject(what)} in '${name}': the bytes of a ${shown} can only be read by waiting, and the function is not async`, {
+    hint: `Make '${name}' an async function, and await its result; or pass what the ${shown} holds: await file.text(), await file.arrayBuffer().`,
+  });
 }
 
 /** One call that found no result. */
@@ -183,7 +208,7 @@ function refreshBehind(call: Call, old: Entry): void {
       const error = readable(thrown);
       host.log(
         "error",
-        `The cached function ${declaration.name} failed in the background, so its old result is used.\n${core.describe(error, core.report(error, undefined))}`,
+        `The cached function ${declaration.name} failed in the background, so its old result is used.\n${core.reports.describe(error, core.reports.make(error, undefined))}`,
       );
     }
   });

@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 
 /** A length of time: seconds, a text such as `"90s"`, `"1h30m"`, `"2 days"`, or its parts (also a `Temporal.Duration`). */
 export type DurationInput = number | string | DurationParts;
@@ -83,10 +84,9 @@ function fromParts(parts: DurationParts & { years?: unknown; months?: unknown })
   return PARTS.reduce((sum, unit) => sum + (parts[unit] ?? 0) * SECONDS[unit], 0);
 }
 
+/** Parts of a length of time are shown as they were given. */
 function shown(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
-  }
+  const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  const parts = [...PARTS, "months", "years"].filter((unit) => Object.hasOwn(given, unit)).map((unit) => `${unit}: ${quote(given[unit])}`);
+  return parts.length === 0 ? quote(value) : `{ ${parts.join(", ")} }`;
 }

@@ -53,28 +53,41 @@ export function typeNameOf(value: unknown): string {
   return (typeof made === "function" && made.name) || "Object";
 }
 
-const subject = (what: What) => `${what.captured ? "the captured variable" : "argument"} '${what.argument}'`;
+/** True for `{ id, name }` and `[first]`, which take a parameter apart and have no name for it. */
+const isPattern = ({ argument }: What) => /^[{[]/.test(argument);
+
+/** What a value is to the function, for messages. */
+export const subject = (what: What) =>
+  `${what.captured ? "the captured variable" : isPattern(what) ? "the destructured argument" : "argument"} '${what.argument}'`;
 
 function wording(what: What, value: unknown, typeName: string, path: readonly (string | number)[], why?: string): string {
   const place = path.reduce<string>(
     (text, key) => text + (typeof key === "number" ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `["${key}"]`),
-    what.argument,
+    isPattern(what) ? "" : what.argument,
   );
-  const where = path.length > 0 ? `, at ${place}` : "";
+  const where = path.length > 0 ? `, at ${place.replace(/^\./, "")}` : "";
   const start = `Cannot hash ${subject(what)} (of type ${typeName}${where}${why ? `, ${why}` : ""}) in '${what.function}'. `;
-  return start + fix(what, value, typeName);
+  return start + fix(what, value, typeName, path);
 }
 
-function fix(what: What, value: unknown, typeName: string): string {
+function fix(what: What, value: unknown, typeName: string, path: readonly (string | number)[]): string {
   if (typeof (value as { then?: unknown } | null)?.then === "function") return "Await the promise, and pass its result.";
   if (what.argument === "this") {
     return `It is what the function is called on: say how to hash it with hashFuncs: [[${typeName}, (value) => …]], or cache a function outside of the class.`;
   }
-  const name = what.argument.startsWith("_") ? what.argument : `_${what.argument}`;
-  const leaveOut = what.captured
-    ? `Rename it to '${name}', with an underscore, to leave it out of the key`
-    : `Prefix the parameter with an underscore ('${name}') to leave it out of the key`;
+  const leaveOut = howToLeaveOut(what, path);
   if (typeof value === "function") return `${leaveOut}, or pass the data the function needs instead of the function.`;
   if (typeof value === "symbol") return `${leaveOut}, or use Symbol.for("name").`;
   return `${leaveOut}, or say how to hash it with hashFuncs: [[${typeName}, (value) => …]].`;
+}
+
+function howToLeaveOut(what: What, path: readonly (string | number)[]): string {
+  if (isPattern(what)) {
+    const part = path.find((key) => typeof key === "string");
+    return `Take ${part === undefined ? "it" : `'${part}'`} as a parameter of its own, '_${part ?? "value"}', to leave it out of the key`;
+  }
+  const name = what.argument.startsWith("_") ? what.argument : `_${what.argument}`;
+  return what.captured
+    ? `Rename it to '${name}', with an underscore, to leave it out of the key`
+    : `Prefix the parameter with an underscore ('${name}') to leave it out of the key`;
 }

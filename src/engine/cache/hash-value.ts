@@ -1,6 +1,7 @@
 import { temporalType } from "../../protocol/temporal.ts";
 import { createHashFunctions, type HashFunctions } from "./hash-functions.ts";
 import { HashFunctionError, UnhashableValueError, type What } from "./hash-errors.ts";
+import { webText } from "./hash-web.ts";
 import { isArrowTable, plainKind, SAMPLE_ABOVE, sampleBytes, sampleIndexes } from "./hash-parts.ts";
 
 export { HashFunctionError, UnhashableValueError } from "./hash-errors.ts";
@@ -233,7 +234,11 @@ export function createValueHasher(options: ValueHasherOptions): ValueHasher {
     else if (value instanceof Set) set(value, walk);
     else if (value instanceof Error) error(value, walk);
     else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) memory(value, walk);
-    else throw new UnhashableValueError(walk.what, value, walk.path);
+    else {
+      const text = webText(value, walk.what);
+      if (text === undefined) throw new UnhashableValueError(walk.what, value, walk.path);
+      parts.push(`${text.length}${text}`);
+    }
   }
 
   function map(value: Map<unknown, unknown>, walk: Walk): void {

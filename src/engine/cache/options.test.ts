@@ -419,7 +419,7 @@ test("other options that make no sense are refused by name", async () => {
     expect(problems(page)[0]).toContain(`st.cacheData: ${says}`);
   }
   const page = await visit(() => void st.cacheData(5 as unknown as () => void));
-  expect(problems(page)[0]).toContain("st.cacheData: the first argument must be a function, not number");
+  expect(problems(page)[0]).toContain("st.cacheData: the first argument must be a function, not 5");
 });
 
 describe("maxSize", () => {

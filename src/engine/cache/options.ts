@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { bytesOf } from "./byte-size.ts";
 import { type DurationInput, secondsOf } from "./duration.ts";
 import type { HashFunctions } from "./hash-functions.ts";
@@ -80,8 +81,33 @@ export interface Settings {
 }
 
 function refuse(command: string, name: string, must: string, value: unknown, hint?: string): never {
-  const shown = typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value));
-  throw new AppError("argument", `${command}: ${name} must be ${must}, not ${shown}`, { hint });
+  throw new AppError("argument", `${command}: ${name} must be ${must}, not ${quote(value)}`, { hint });
+}
+
+/** Each a type, and the function that stands in for its values. */
+function checkHashFuncs(command: string, given: unknown): void {
+  if (given === undefined || given === null) return;
+  const isPair = (pair: unknown): boolean =>
+    Array.isArray(pair) && pair.length === 2 && (typeof pair[0] === "string" || typeof pair[0] === "function") && typeof pair[1] === "function";
+  if (Array.isArray(given) && given.every(isPair)) return;
+  const odd: unknown = Array.isArray(given) ? given.find((pair) => !isPair(pair)) : given;
+  const shown = Array.isArray(odd) ? `[${odd.map(quote).join(", ")}]` : quote(odd);
+  throw new AppError("argument", `${command}: hashFuncs must be a list of pairs, a type and a function each, not ${shown}`, {
+    hint: "Write hashFuncs: [[MyClass, (value) => value.id]].",
+  });
+}
+
+/** Options that are used long after they were given, where a wrong one would be a riddle. */
+function checkKinds(command: string, { showTime, copy, validate, onRelease }: CacheDataOptions & CacheResourceOptions): void {
+  if (showTime !== undefined && typeof showTime !== "boolean") refuse(command, "showTime", "true or false", showTime);
+  for (const [name, value] of Object.entries({ validate, onRelease })) {
+    if (value !== undefined && value !== null && typeof value !== "function") refuse(command, name, "a function", value);
+  }
+  if (copy === undefined || typeof copy === "boolean") return;
+  const { encode, decode } = (copy ?? {}) as Partial<CopyCodec<unknown>>;
+  if (typeof encode !== "function" || typeof decode !== "function") {
+    refuse(command, "copy", "true, false or a codec", copy, "A codec is { encode: (value) => …, decode: (kept) => … }.");
+  }
 }
 
 /** True for a refresh in the background, which needs a time after which a result is old. */
@@ -112,9 +138,8 @@ export function settingsOf(command: string, options: CacheDataOptions & CacheRes
   }
   if (scope !== "global" && scope !== "session") refuse(command, "scope", '"global" or "session"', scope);
   if (typeof showSpinner !== "boolean" && typeof showSpinner !== "string") refuse(command, "showSpinner", "true, false or a text", showSpinner);
-  if (options.hashFuncs !== undefined && !Array.isArray(options.hashFuncs)) {
-    refuse(command, "hashFuncs", "a list of pairs", options.hashFuncs, "Write hashFuncs: [[MyClass, (value) => value.id]].");
-  }
+  checkHashFuncs(command, options.hashFuncs);
+  checkKinds(command, options);
   const given = options.ttl === undefined || options.ttl === null ? Number.POSITIVE_INFINITY : secondsOf(`${command}: ttl`, options.ttl);
   const persists = persist === "disk" || persist === true;
   const ttl = persists ? Number.POSITIVE_INFINITY : given;

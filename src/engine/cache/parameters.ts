@@ -1,6 +1,6 @@
 /** What the text of a function tells about its parameters. */
 export interface Signature {
-  /** Names in order; a rest parameter begins with `...`, a pattern has its position instead of a name. */
+  /** Names in order; a rest parameter begins with `...`, a pattern is named by its text: `{ id, name }`. */
   readonly parameters: readonly string[];
   /** True when it may read `this`: then what it is called on is part of the key. */
   readonly usesThis: boolean;
@@ -56,9 +56,21 @@ function split(text: string, start: number): { parts: string[]; end: number } {
   return { parts, end: at };
 }
 
+/** A destructured parameter without what it is when nothing is given. */
+function patternText(part: string): string | undefined {
+  const text = part.trim().replace(/\s+/g, " ");
+  if (!/^[{[]/.test(text)) return undefined;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (OPEN.includes(text[at] as string)) depth += 1;
+    else if (CLOSE.includes(text[at] as string) && --depth === 0) return text.slice(0, at + 1);
+  }
+  return text;
+}
+
 function nameOf(part: string, index: number): string {
   const [, dots = "", name] = /^\s*(\.\.\.)?\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)?/u.exec(part) ?? [];
-  return `${dots}${name ?? index}`;
+  return `${dots}${name ?? patternText(part) ?? index}`;
 }
 
 /**

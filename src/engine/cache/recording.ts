@@ -6,7 +6,7 @@ import { Block, Node } from "../screen/node.ts";
 import type { Run } from "../runs/run.ts";
 import { currentScope, type Drawer, type Scope, type SharedWork, type Target } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
-import { decodeOf, type WidgetSpec } from "../widgets/widgets.ts";
+import { decodeOf, type WidgetSpec } from "../widgets/widget-spec.ts";
 
 const NOTHING = new Uint8Array();
 

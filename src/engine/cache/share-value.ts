@@ -193,11 +193,21 @@ function fail(value: unknown, walk: Walk, why: string): never {
 
 function describe(value: unknown, walk: Walk): string {
   const place = walk.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
-  const type = typeof value === "function" ? "a function" : `a value of type ${typeNameOf(value)}`;
+  const type = typeof value === "function" ? "a function" : isGenerator(value) ? "a generator" : `a value of type ${typeNameOf(value)}`;
   return place === "" ? `it is ${type}, which` : `at ${place} is ${type}, which`;
 }
 
+/** What a generator function returns is read once, and then empty. */
+function isGenerator(value: unknown): boolean {
+  return /^\[object (?:Async)?Generator\]$/.test(Object.prototype.toString.call(value));
+}
+
 function refusal(value: unknown, walk: Walk): AppError {
+  if (isGenerator(value)) {
+    return new AppError("cache", `Cannot keep the return value of '${walk.name}': ${describe(value, walk)} is empty once it was read`, {
+      hint: "Return what it yields as a list: [...rows()].",
+    });
+  }
   const isPromise = typeof (value as { then?: unknown }).then === "function";
   return new AppError("cache", `Cannot keep the return value of '${walk.name}': ${describe(value, walk)} st.cacheData cannot copy`, {
     hint: isPromise

@@ -68,6 +68,24 @@ test("cache-005 without copy a write is refused, and the error names the functio
   }
 });
 
+test("a callback of a later run that writes to a shared value, and a box for an error the script caught, name the function too", async () => {
+  const page = await visit(() => {
+    const rows = st.cacheData(function rows() {
+      return [1];
+    })();
+    st.button("Add", { onClick: () => void (rows as number[]).push(2) });
+    try {
+      (rows as number[])[0] = 5;
+    } catch (error) {
+      st.exception(error);
+    }
+  });
+  const hint = /cached function rows\(\).*copy: true/;
+  expect(problems(page)).toEqual([expect.stringMatching(hint)]);
+  await page.click(page.all("button")[0]);
+  expect(problems(page)).toEqual([expect.stringMatching(hint)]);
+});
+
 describe("hit and miss give the same kind of value", () => {
   test("plain objects and arrays are deeply frozen and shared", async () => {
     const [first, second] = await both(() => ({ rows: [{ a: 1 }], bare: Object.assign(Object.create(null), { x: [1] }) }));

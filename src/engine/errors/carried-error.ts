@@ -35,7 +35,7 @@ function fieldsOf(error: Error): Record<string, unknown> {
  * @returns Bytes for `unpackError`; never throws.
  */
 export function packError(raw: unknown, core: EngineCore): Uint8Array {
-  const report = core.report(raw, undefined);
+  const report = core.reports.make(raw, undefined);
   const thrown = readable(raw);
   try {
     const fields = thrown instanceof Error ? fieldsOf(thrown) : {};
@@ -56,7 +56,7 @@ export function unpackError(bytes: Uint8Array, core: EngineCore, caller?: Error)
   const { thrown, fields, report } = core.decodeState(bytes) as PackedError;
   if (!(thrown instanceof Error)) return thrown;
   Object.assign(thrown, fields);
-  const more = caller ? (core.report(caller, undefined).frames ?? []) : [];
+  const more = caller ? (core.reports.make(caller, undefined).frames ?? []) : [];
   const whole = { ...report, frames: [...(report.frames ?? []), ...more] };
   Object.defineProperty(thrown, "stack", { value: mappedStack(whole), writable: true, configurable: true });
   carryReport(thrown, whole);

@@ -88,3 +88,31 @@ test("a promise in the place of its value is met with a word on await", async ()
   expect((await said(`${load}st.dataframe(load() as any);`)).hint).toContain("await");
   expect((await said(`${load}st.selectbox("x", load() as any);`)).hint).toContain("await");
 });
+
+test("what a dictionary has is answered by what objects do, and a command in another spelling by its name", async () => {
+  expect(await said("(st.sessionState as any).items();")).toMatchObject({
+    message: "st.sessionState.items is not a command.",
+    hint: "It is an object: write Object.entries(st.sessionState).",
+    frames: [{ line: 2 }],
+  });
+  expect((await said('st.sessionState.has("x");')).hint).toBe('It is an object: write "name" in st.sessionState.');
+  expect((await said('st.sessionState.delete("x");')).hint).toBe("It is an object: write delete st.sessionState.name.");
+  expect((await said("st.sessionState.to_dict();")).message).toBe("st.sessionState.to_dict is not a command. Did you mean st.sessionState.toDict?");
+  expect((await said('(st.sessionState as any).setdefault("x", 1);')).message).toContain("Did you mean st.sessionState.setDefault?");
+  expect((await said("(st.queryParams as any).from_dict({});")).message).toContain("Did you mean st.queryParams.fromDict?");
+  expect((await said("(st.queryParams as any).items();")).hint).toContain("Object.entries(st.queryParams)");
+  expect((await said("st.columns(2)[0].with(() => { st.sessionState.clearr(); });")).message).toContain("Did you mean st.sessionState.clear?");
+});
+
+test("the session state, the parameters and the secrets cannot be replaced, for nobody would have them any more", async () => {
+  expect(await said("(st as any).sessionState = {};")).toMatchObject({
+    message: "st.sessionState cannot be replaced",
+    hint: expect.stringContaining("update"),
+  });
+  expect((await said("(st as any).queryParams = {};")).message).toBe("st.queryParams cannot be replaced");
+  expect((await said("(st as any).secrets = {};")).message).toBe("st.secrets cannot be replaced");
+  const page = await visitSource(
+    'import st from "rivulet";\nst.sessionState.init({ a: 1 });\nst.text(`${st.sessionState}`);\nst.text(String(st.sessionState));',
+  );
+  expect(page.all("text").map(({ props }) => props.body)).toEqual(['{"a":1}', '{"a":1}']);
+});

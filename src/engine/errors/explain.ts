@@ -1,6 +1,8 @@
 import type { ErrorReport } from "../../protocol/messages.ts";
 import { inCamelCase, meantName } from "../nearest-name.ts";
 import type { Run } from "../runs/run.ts";
+import { QUERY_COMMANDS } from "../request/query-params.ts";
+import { STATE_COMMANDS } from "../state/session-state.ts";
 import { missingSecret } from "../secrets/secrets.ts";
 import { knownName } from "./streamlit-names.ts";
 
@@ -24,11 +26,20 @@ type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partia
 export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
   if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
   if (report.name !== "TypeError") return report;
-  for (const words of [frozenValue, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
-    const better = words(report, circumstances);
+  for (const words of [frozenValue, dictionaryCommand, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
+    const better = tried(words, report, circumstances);
     if (better) return { ...report, ...better };
   }
   return report;
+}
+
+/** Better words are no reason to lose the plain ones. */
+function tried(words: Explanation, report: ErrorReport, circumstances: Circumstances): Partial<ErrorReport> | undefined {
+  try {
+    return words(report, circumstances);
+  } catch {
+    return undefined;
+  }
 }
 
 const promiseGiven: Explanation = ({ message, hint }) => {
@@ -36,13 +47,16 @@ const promiseGiven: Explanation = ({ message, hint }) => {
   return { hint: `A promise stands for a value that is still to come: await it first, as in \`const value = await load()\`.${hint ? ` ${hint}` : ""}` };
 };
 
+/** Cached functions that a message names, at most. */
+const MOST_NAMED = 3;
+
 const frozenValue: Explanation = ({ message }, { run }) => {
   if (!run || run.frozen.size === 0) return undefined;
   if (!/read only|not extensible|Cannot (assign|add|delete|define|redefine)/.test(message)) return undefined;
-  const names = [...run.frozen].map((name) => `${name}()`).join(", ");
+  const names = [...run.frozen].slice(-MOST_NAMED).map((name) => `${name}()`);
   return {
     hint:
-      `What the cached function ${names} returns is shared by all sessions and cannot be changed. ` +
+      `What the cached function ${names.join(" or ")} returns is shared by all sessions and cannot be changed. ` +
       "Make a copy first (toSorted, toReversed, spread), or give cacheData { copy: true }.",
   };
 };
@@ -53,6 +67,29 @@ function callable(object: object): string[] {
   for (const name in object) if (typeof (object as Record<string, unknown>)[name] === "function") names.push(name);
   return names;
 }
+
+/** What a dictionary has and an object has not, and how objects do it. */
+const OBJECT_WAYS: Readonly<Record<string, (owner: string) => string>> = {
+  items: (owner) => `Object.entries(${owner})`,
+  entries: (owner) => `Object.entries(${owner})`,
+  keys: (owner) => `Object.keys(${owner})`,
+  values: (owner) => `Object.values(${owner})`,
+  has: (owner) => `"name" in ${owner}`,
+  set: (owner) => `${owner}.name = value`,
+  delete: (owner) => `delete ${owner}.name`,
+  forEach: (owner) => `Object.entries(${owner}).forEach(([name, value]) => …)`,
+};
+
+/** `st.sessionState.items()`, `st.queryParams.to_dict()`: their commands are not among their entries. */
+const dictionaryCommand: Explanation = ({ message }) => {
+  const [, owner = "", name = ""] = /\b(st\.(?:sessionState|queryParams))\.([\p{ID_Continue}$]+) is not a function$/u.exec(message) ?? [];
+  const commands = owner === "st.sessionState" ? STATE_COMMANDS : owner === "st.queryParams" ? QUERY_COMMANDS : undefined;
+  if (!commands) return undefined;
+  const said = `${owner}.${name} is not a command.`;
+  if (Object.hasOwn(OBJECT_WAYS, name)) return { message: said, hint: `It is an object: write ${OBJECT_WAYS[name]?.(owner)}.` };
+  const meant = meantName(name, [...commands]);
+  return { message: `${said}${meant === undefined ? "" : ` Did you mean ${owner}.${meant}?`}` };
+};
 
 const unknownCommand: Explanation = ({ message }, { st }) => {
   const [, owner, name] = /^((?:[\p{ID_Continue}$]+\.)*[\p{ID_Continue}$]+)\.([\p{ID_Continue}$]+) is not a function/u.exec(message) ?? [];

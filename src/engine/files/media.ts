@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import type { OpenedMedia, PreparedMedia } from "../host.ts";
 import { callOutside, untilDrawn } from "../runs/outside-call.ts";
 import type { Session } from "../sessions/session.ts";
@@ -70,9 +71,9 @@ export class Media {
       return { ready: id };
     } catch (error) {
       const { core } = this.session;
-      const report = core.report(error, undefined);
-      core.host.log("error", core.describe(error, report));
-      return { error: core.redact(report) };
+      const report = core.reports.make(error, undefined);
+      core.host.log("error", core.reports.describe(error, report));
+      return { error: core.reports.redact(report) };
     }
   }
 
@@ -93,11 +94,13 @@ function isIterable(data: unknown): data is AsyncIterable<unknown> {
 /** Refuses what has no bytes. */
 export function checkMedia(data: unknown, command: string): void {
   if (isAtHand(data) || typeof data === "function" || data instanceof ReadableStream || isIterable(data)) return;
-  const what =
-    data === null ? "null" : Array.isArray(data) ? "a list" : data instanceof Promise ? "a promise" : typeof data === "object" ? "an object" : String(data);
-  throw new AppError("argument", `${command}: data must be text, bytes, a Blob, a File, a stream or a function that makes one of them, not ${what}`, {
-    hint: data instanceof Promise ? "Await it first, or give the function: () => load()." : "For an object, write JSON.stringify(data).",
-  });
+  throw new AppError(
+    "argument",
+    `${command}: data must be text, bytes, a Blob, a File, a stream or a function that makes one of them, not ${data instanceof Promise ? "a promise" : quote(data)}`,
+    {
+      hint: data instanceof Promise ? "Await it first, or give the function: () => load()." : "For an object, write JSON.stringify(data).",
+    },
+  );
 }
 
 function readable(data: unknown, command: string): unknown {

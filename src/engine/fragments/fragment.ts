@@ -1,5 +1,6 @@
 import { type DurationInput, secondsOf } from "../cache/duration.ts";
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { active, here, type Place, sessionOf, targetOf } from "../screen/place.ts";
 import { stampOf } from "../runtime.ts";
 
@@ -22,7 +23,7 @@ export interface FragmentOptions {
  */
 export function fragment<A extends unknown[], R>(this: Place | void, body: (...args: A) => R, options: FragmentOptions = {}): (...args: A) => R {
   if (typeof body !== "function") {
-    throw new AppError("argument", `st.fragment: the first argument must be a function, not ${typeof body}`, {
+    throw new AppError("argument", `st.fragment: the first argument must be a function, not ${quote(body)}`, {
       hint: "Write const part = st.fragment(() => { … }), and call part() where it should be drawn.",
     });
   }

@@ -9,6 +9,7 @@ import type { Block } from "../screen/node.ts";
 import type { FragmentInstance, Run } from "../runs/run.ts";
 import { type Scope, type Target, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
+import { leaveAddress } from "../widgets/bound-query.ts";
 
 export const Fragment = defineKind<{ fragment: string }>()("fragment", { block: true });
 
@@ -25,6 +26,8 @@ interface Entry {
 export class Fragments {
   private entries = new Map<string, Entry>();
   private order: Entry[] = [];
+  /** Asked of fragments that the full run in progress has not drawn again yet. */
+  private early: RerunRequest[] = [];
 
   constructor(private readonly session: Session) {}
 
@@ -40,14 +43,35 @@ export class Fragments {
     const instance: FragmentInstance = { id, block, body, parent: outer, stamp, everySeconds };
     const inner: Scope = { ...scope, target: block, fragment: instance };
     const before = this.entries.get(id);
-    this.entries.set(id, { instance, scope: inner, inbox: before?.inbox ?? new Inbox(), run: undefined, drawnIds: new Set() });
+    const entry: Entry = { instance, scope: inner, inbox: before?.inbox ?? new Inbox(), run: undefined, drawnIds: new Set() };
+    this.entries.set(id, entry);
+    if (before) this.replace(before, entry);
     const result = within(inner, body);
     return result instanceof Promise ? owe(inner, result) : result;
+  }
+
+  /** The fragment around draws this one anew: a run of the former one would draw where nobody looks. */
+  private replace(before: Entry, entry: Entry): void {
+    const { run } = before;
+    if (run) {
+      const { session } = this;
+      before.run = undefined;
+      run.end(new SupersededSignal());
+      entry.inbox.carry(run.triggers);
+      run.release("superseded");
+      session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome: "superseded", fragment: entry.instance.id });
+    }
+    this.order = this.order.filter((one) => one !== before);
+    if (entry.inbox.isWaiting) this.order.push(entry);
   }
 
   /** True when the request was taken; false sends it on as a full run. */
   request(request: RerunRequest): boolean {
     const entry = this.entries.get(request.fragment as string);
+    if (!entry && this.session.run) {
+      this.early.push(request);
+      return true;
+    }
     if (!entry) {
       if (!request.auto) {
         const message = `Could not find fragment with id ${request.fragment}`;
@@ -66,11 +90,13 @@ export class Fragments {
 
   /** Starts waiting fragments in the order they were asked for; a full run in progress goes first. */
   pump(): void {
-    if (this.session.run) return;
+    const { session } = this;
+    if (session.run || session.inbox.isWaiting) return;
+    for (const request of this.early.splice(0)) this.request(request);
     const waiting = this.order;
     this.order = [];
     for (const entry of waiting) {
-      if (entry.run || this.session.run) this.order.push(entry);
+      if (entry.run || session.run || session.inbox.isWaiting) this.order.push(entry);
       else this.start(entry);
     }
   }
@@ -95,6 +121,7 @@ export class Fragments {
     try {
       if (callbacks.length > 0) await runCallbacks(session, run, scope, callbacks);
       run.phase = "body";
+      if (callbacks.length > 0 && session.inbox.isWaiting) session.fullRuns.pump();
       const body = run.ended ? undefined : within(scope, entry.instance.body);
       session.core.busy.leave();
       await body;
@@ -117,15 +144,20 @@ export class Fragments {
     const { session } = this;
     const wantsApp = run.rerunScope === "app";
     if (outcome === "rerun" && !wantsApp) entry.inbox.again(run.triggers);
-    if (outcome === "rerun" && wantsApp) session.fullRuns.keepAnnounced(run);
+    if (outcome === "rerun" && wantsApp) {
+      session.fullRuns.keepAnnounced(run);
+      session.inbox.carry(run.triggers);
+    }
     run.release(outcome);
     if (outcome === "done") {
       const { id } = entry.instance;
-      session.widgets.cleanUp(
+      const left = session.widgets.cleanUp(
         (widget) => run.drawnIds.has(widget),
-        (widget) => widget !== undefined && this.isInside(widget.fragment, id),
+        // What no run has ever drawn is nobody's: a page could name such widgets without end.
+        (widget) => widget === undefined || this.isInside(widget.fragment, id),
         session.pages.shownKey,
       );
+      for (const widget of left) leaveAddress(session, widget);
     }
     entry.drawnIds = run.drawnIds;
     if (outcome !== "rerun") session.screen.settleBlock(entry.instance.block);
@@ -134,12 +166,18 @@ export class Fragments {
     session.core.remember(session);
     if (entry.inbox.isWaiting && !this.order.includes(entry)) this.order.push(entry);
     if (outcome === "rerun" && wantsApp) session.request({ type: "rerun", seq: session.screen.seq });
+    else if (session.inbox.isWaiting) session.fullRuns.pump();
     else this.pump();
     if (!session.run && !this.isBusy) session.wake();
   }
 
   get isBusy(): boolean {
-    return this.order.length > 0 || [...this.entries.values()].some((entry) => entry.run !== undefined);
+    return this.order.length > 0 || this.early.length > 0 || [...this.entries.values()].some((entry) => entry.run !== undefined);
+  }
+
+  /** True while callbacks run, which come to their end whatever else is asked for. */
+  get isInCallbacks(): boolean {
+    return [...this.entries.values()].some(({ run }) => run?.phase === "callbacks");
   }
 
   hasDrawn(id: string): boolean {
@@ -147,14 +185,17 @@ export class Fragments {
     return false;
   }
 
-  /** A full run begins: nothing of the old fragments goes on. */
+  /** A full run begins: nothing of the old fragments goes on, and it takes up what they were asked for. */
   cancel(): void {
+    const { inbox } = this.session;
+    for (const request of this.early.splice(0)) if (!request.auto) inbox.take(request);
     for (const entry of this.entries.values()) {
       const { run } = entry;
+      if (this.order.includes(entry)) inbox.absorb(entry.inbox);
       if (!run) continue;
       entry.run = undefined;
       run.end(new SupersededSignal());
-      this.session.inbox.carry(run.triggers);
+      inbox.carry(run.triggers);
       run.release("superseded");
     }
     this.entries = new Map();

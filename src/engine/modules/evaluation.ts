@@ -67,6 +67,8 @@ export function importFunction(imports: Imports): ImportFunction {
 const NOBODY: ReadonlySet<Unit> = new Set();
 
 /** Decides in which order modules are evaluated, and does it. */
+export type Evaluation = ReturnType<typeof createEvaluation>;
+
 export function createEvaluation(ports: Ports) {
   const external = (url: string): Promise<Namespace> => ports.host.importExternal(url);
 

@@ -1,11 +1,12 @@
 import type { ErrorReport } from "../../protocol/messages.ts";
-import type { CompiledModule, CompileResult, Host, ImportTarget } from "../host.ts";
+import type { CompiledModule, Host } from "../host.ts";
+import { createCompiles } from "./compiles.ts";
+import { createDynamicImports } from "./dynamic-imports.ts";
 import { createEvaluation, createStart, createUnit, importFunction, type Ports, staticUnits, type Unit } from "./evaluation.ts";
 import { ModuleError } from "./module-error.ts";
 import { createNamespace, type Namespace } from "./namespace.ts";
 import { createOrigins, type Origin } from "./origins.ts";
 import type { ModuleRuntime } from "./runtime.ts";
-import { explainCircle, pathBetween, waitingFor } from "./waiting.ts";
 
 export interface LoadedScript {
   readonly id: string;
@@ -56,32 +57,10 @@ function reachable(unit: Unit): Set<Unit> {
   return found;
 }
 
-function localIds({ links, imports }: CompiledModule): string[] {
-  return links.flatMap(({ specifier }) => {
-    const target = imports[specifier];
-    return target?.kind === "local" ? [target.id] : [];
-  });
-}
-
 /** What is not there has no place to show: the stack tells where it was asked for. */
 function dynamicFailure(report: ErrorReport): ModuleError {
   const { frames: _, ...rest } = report;
   return new ModuleError(report.name === "FileNotFound" ? rest : report);
-}
-
-/** A path given to `import()` that the compiler could not see; null for names of packages. */
-function pathFrom(importer: string, specifier: string): string | null {
-  if (specifier.startsWith("file://")) return decodeURIComponent(new URL(specifier).pathname);
-  if (specifier.startsWith("/")) return specifier;
-  if (!specifier.startsWith("./") && !specifier.startsWith("../")) return null;
-  if (!importer.startsWith("/")) return new URL(specifier, importer).href;
-  const folder = importer.slice(0, importer.lastIndexOf("/"));
-  const parts = folder.split("/");
-  for (const part of specifier.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 /**
@@ -95,8 +74,6 @@ function pathFrom(importer: string, specifier: string): string | null {
  */
 export function createModules(options: ModulesOptions): Modules {
   const { host } = options;
-  const compiles = new Map<string, Promise<CompileResult>>();
-  const known = new Map<string, { module: CompiledModule; magic: boolean }>();
   const units = new Map<string, Unit>();
   const scripts = new Map<string, Script>();
   const loading = new Map<string, Promise<{ error: ErrorReport } | LoadedScript>>();
@@ -104,52 +81,10 @@ export function createModules(options: ModulesOptions): Modules {
   let version = 0;
 
   const origins = createOrigins(units);
-  const ports: Ports = { ...options, importDynamically };
+  const compiles = createCompiles(host, (id) => units.has(id));
+  const ports: Ports = { ...options, importDynamically: (from, specifier) => importDynamically(from, specifier) };
   const evaluation = createEvaluation(ports);
-
-  /** For stacks. A script that is imported, too, is known as the script. */
-  function know(module: CompiledModule, magic: boolean): void {
-    const other = known.get(module.id);
-    if (magic || !other?.magic || other.module.hash !== module.hash) known.set(module.id, { module, magic });
-    if (module.scriptName !== undefined) known.set(module.scriptName, { module, magic });
-  }
-
-  function compile(id: string, magic: boolean): Promise<CompileResult> {
-    const key = `${magic ? "+" : "-"}${id}`;
-    let result = compiles.get(key);
-    if (result) return result;
-    const forget = (): void => {
-      if (compiles.get(key) === result) compiles.delete(key);
-    };
-    result = host.compile(id, { magic }).then((done) => {
-      // What went wrong may be mended in another file, so it is tried again.
-      if ("error" in done) forget();
-      else if (compiles.get(key) === result) know(done.module, magic);
-      return done;
-    });
-    result.catch(forget);
-    compiles.set(key, result);
-    return result;
-  }
-
-  /** Compiles what a module imports, wave by wave; the first error in the order of imports wins. */
-  async function compileBelow(first: CompiledModule): Promise<{ error: ErrorReport } | Map<string, CompiledModule>> {
-    const found = new Map<string, CompiledModule>();
-    const asked = new Set<string>();
-    let wave = [first];
-    while (wave.length > 0) {
-      const ids = [...new Set(wave.flatMap(localIds))].filter((id) => !asked.has(id) && !units.has(id));
-      for (const id of ids) asked.add(id);
-      const results = await Promise.all(ids.map((id) => compile(id, false)));
-      wave = [];
-      for (const [index, result] of results.entries()) {
-        if ("error" in result) return result;
-        found.set(ids[index] as string, result.module);
-        wave.push(result.module);
-      }
-    }
-    return found;
-  }
+  const importDynamically = createDynamicImports({ host, rivulet: options.rivulet, units, evaluation, localUnit });
 
   function bind(unit: Unit): void {
     for (const { specifier } of unit.compiled.links) {
@@ -164,7 +99,7 @@ export function createModules(options: ModulesOptions): Modules {
     since: number,
     make: (compiled: CompiledModule) => Unit,
   ): Promise<{ error: ErrorReport } | Unit | undefined> {
-    const below = await compileBelow(compiled);
+    const below = await compiles.below(compiled);
     if (version !== since) return undefined;
     if (!(below instanceof Map)) return below;
     const added: Unit[] = [];
@@ -211,7 +146,7 @@ export function createModules(options: ModulesOptions): Modules {
   async function loadScript(entryId: string, magic: boolean): Promise<{ error: ErrorReport } | LoadedScript> {
     for (;;) {
       const since = version;
-      const result = await compile(entryId, magic);
+      const result = await compiles.compile(entryId, magic);
       if (version !== since) continue;
       if ("error" in result) return result;
       const unit = await unitWithImports(result.module, since, createUnit);
@@ -232,11 +167,11 @@ export function createModules(options: ModulesOptions): Modules {
       const existing = units.get(id);
       if (existing) return existing;
       const since = version;
-      const result = await compile(id, false);
+      const result = await compiles.compile(id, false);
       if (version !== since) continue;
       if ("error" in result) throw dynamicFailure(result.error);
       // Found under another name (`./x` for `./x.ts`): only the file's own name is told when it changes.
-      if (result.module.id !== id) compiles.delete(`-${id}`);
+      if (result.module.id !== id) compiles.forget(id);
       const unit = await unitWithImports(result.module, since, (compiled) => {
         const made = units.get(compiled.id) ?? createUnit(compiled);
         units.set(compiled.id, made);
@@ -245,58 +180,6 @@ export function createModules(options: ModulesOptions): Modules {
       if (unit && "error" in unit) throw new ModuleError(unit.error);
       if (unit) return unit;
     }
-  }
-
-  /** What a specifier means that was put together while the script ran. */
-  async function lateTarget(from: Unit, specifier: string): Promise<ImportTarget> {
-    const path = pathFrom(from.id, specifier);
-    if (path !== null) return { kind: "local", id: path };
-    if (specifier === "rivulet") return { kind: "rivulet", subpath: "." };
-    return (await host.resolveLate?.(specifier, from.id)) ?? { kind: "external", url: specifier };
-  }
-
-  async function importPackage(url: string): Promise<Namespace> {
-    try {
-      return await host.importExternal(url);
-    } catch (error) {
-      const { code, message } = Object(error) as { code?: unknown; message?: unknown };
-      if (code !== "ERR_MODULE_NOT_FOUND" || /^[a-z]+:/.test(url) || !String(message).includes(`'${url}'`)) throw error;
-      const hint = `Install it: npm install ${url.split("/", url.startsWith("@") ? 2 : 1).join("/")}`;
-      throw new ModuleError({ name: "ModuleNotFound", message: `Cannot find module "${url}"`, hint });
-    }
-  }
-
-  async function importDynamically(from: Unit, specifier: string): Promise<Namespace> {
-    const target = from.compiled.imports[specifier] ?? (await lateTarget(from, specifier));
-    if (target.kind === "external") return importPackage(target.url);
-    if (target.kind === "rivulet") return options.rivulet(target.subpath);
-    const unit = await localUnit(target.id);
-    from.dynamic.add(unit);
-    const path = circleOf(unit, from);
-    if (path) {
-      // Code that does not wait for its import comes to its end meanwhile.
-      await new Promise<void>((go) => host.soon(go));
-      if (circleOf(unit, from)) return importInCircle(unit, from, path);
-    }
-    await evaluation.evaluate(unit);
-    return unit.exports;
-  }
-
-  /** How a module leads back to the one under way that imports it; undefined when it does not. */
-  function circleOf(unit: Unit, from: Unit): Unit[] | undefined {
-    return unit.isDone || !from.underWay ? undefined : pathBetween(unit, from);
-  }
-
-  /** Waiting for each other would never end: as in a static circle, what is under way is taken as it is. */
-  async function importInCircle(unit: Unit, from: Unit, path: readonly Unit[]): Promise<Namespace> {
-    const passing = waitingFor(from, units.values());
-    try {
-      if (!passing.has(unit)) await evaluation.evaluate(unit, passing);
-    } catch (error) {
-      explainCircle(error, [from, ...path], (id) => host.displayPath(id));
-      throw error;
-    }
-    return unit.exports;
   }
 
   async function importLocal(id: string): Promise<Namespace> {
@@ -330,13 +213,10 @@ export function createModules(options: ModulesOptions): Modules {
         forgotten.add(id);
       }
       for (const [key, { unit }] of scripts) if (isStale(unit) && scripts.delete(key)) forgotten.add(unit.id);
-      for (const id of forgotten) {
-        compiles.delete(`+${id}`);
-        compiles.delete(`-${id}`);
-      }
+      for (const id of forgotten) compiles.forget(id);
     },
     isAffected: (entryId) => !scripts.has(`+${entryId}`) && !scripts.has(`-${entryId}`),
-    compiled: (id) => known.get(id)?.module,
+    compiled: compiles.known,
     importLocal,
     originOf: origins.of,
   };

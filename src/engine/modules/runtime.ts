@@ -12,7 +12,7 @@ export interface FunctionStamp {
   readonly hash: string;
   /** The variable that holds the result, else the function's own name, else "". */
   readonly name: string;
-  /** Parameter names in order; a rest parameter begins with `...`, a pattern has its position instead of a name. */
+  /** Parameter names in order; a rest parameter begins with `...`, a pattern is named by what it takes: `{ id, name }`. */
   readonly parameters: readonly string[];
   /** What stands in the function of `echo`, as its author wrote it. */
   readonly source?: string;

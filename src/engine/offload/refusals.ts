@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { stampOf } from "../runtime.ts";
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -23,7 +24,7 @@ function listed(names: readonly string[]): string {
 }
 
 export function notAFunction(value: unknown): AppError {
-  return new AppError("argument", `st.offload: the argument must be a function, not ${value === null ? "null" : typeof value}`, {
+  return new AppError("argument", `st.offload: the argument must be a function, not ${quote(value)}`, {
     hint: 'Write import { simulate } from "./simulate.ts"; const run = st.offload(simulate).',
   });
 }

@@ -1,5 +1,6 @@
 import { isEmbedKey } from "../screen/address.ts";
 import { AppError } from "../errors/errors.ts";
+import { boundCommand, checkUnbound } from "../widgets/bound-query.ts";
 import { sessionOf } from "../screen/place.ts";
 import { pairsOf, type QueryInput, type QueryValue, textsOf } from "./query-text.ts";
 
@@ -19,7 +20,12 @@ export interface QueryParamsCommands {
    * @example const id = st.queryParams.require("id");
    */
   require(key: string): string;
-  /** Sets a parameter; a list sets it several times, `null` takes it away. */
+  /**
+   * Sets a parameter; a list sets it several times, `null` takes it away.
+   *
+   * @throws AppError for a parameter that is bound to a widget, as the other commands that change one do: its value is
+   * set through `st.sessionState`.
+   */
   set(key: string, value: QueryValue | null | undefined): void;
   /** Takes a parameter away; false when it was missing. */
   delete(key: string): boolean;
@@ -27,7 +33,7 @@ export interface QueryParamsCommands {
   clear(): void;
   /** Sets several parameters; the others stay. */
   update(params: QueryInput): void;
-  /** Sets several parameters; the others go. */
+  /** Sets several parameters; the others go, but for those bound to widgets. */
   fromDict(params: QueryInput): void;
   /** A copy: the last value of each parameter. */
   toDict(): Record<string, string>;
@@ -63,7 +69,11 @@ function put(params: URLSearchParams, key: string, texts: readonly string[]): vo
 
 /** Everything is checked before anything is set. */
 function checked(input: QueryInput): [string, string[]][] {
-  return pairsOf(input).map(([key, value]) => [key, textsOf(NAME, key, value)]);
+  const session = sessionOf(NAME);
+  return pairsOf(input).map(([key, value]) => {
+    checkUnbound(session, key, "set");
+    return [key, textsOf(NAME, key, value)];
+  });
 }
 
 const commands: QueryParamsCommands = {
@@ -78,16 +88,20 @@ const commands: QueryParamsCommands = {
     });
   },
   set(key, value) {
+    checkUnbound(sessionOf(NAME), key, "set");
     const texts = textsOf(NAME, key, value);
     change((params) => put(params, key, texts));
   },
   delete(key) {
+    checkUnbound(sessionOf(NAME), key, "deleted");
     const isThere = read().has(key);
     if (isThere) change((params) => params.delete(key));
     return isThere;
   },
   clear() {
-    sessionOf(NAME).address.set("");
+    const session = sessionOf(NAME);
+    for (const key of read().keys()) checkUnbound(session, key, "cleared");
+    session.address.set("");
   },
   update(input) {
     const entries = checked(input);
@@ -96,13 +110,19 @@ const commands: QueryParamsCommands = {
     });
   },
   fromDict(input) {
-    const params = new URLSearchParams();
-    for (const [key, texts] of checked(input)) put(params, key, texts);
-    sessionOf(NAME).address.set(params.toString());
+    const session = sessionOf(NAME);
+    const entries = checked(input);
+    const isFree = ([key]: [string, string]): boolean => boundCommand(session, key) === undefined;
+    change((params) => {
+      for (const key of new Set([...params].filter(isFree).map(([name]) => name))) params.delete(key);
+      for (const [key, texts] of entries) put(params, key, texts);
+    });
   },
   toDict: () => Object.fromEntries(read()),
   [Symbol.iterator]: () => Object.entries(Object.fromEntries(read()))[Symbol.iterator](),
 };
+
+export const QUERY_COMMANDS: readonly string[] = Object.keys(commands);
 
 /**
  * The query parameters of the page's address, such as `?color=blue&page=2`: an object of texts. They are read, set, looked

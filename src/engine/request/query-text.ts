@@ -1,5 +1,6 @@
 import { isEmbedKey } from "../screen/address.ts";
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 
 /** One parameter: a text, what becomes one, or several of them. */
 export type QueryValue = string | number | bigint | boolean | { toString(): string } | Iterable<unknown>;
@@ -29,13 +30,9 @@ function textOf(command: string, key: string, value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   const isPlain = typeof value !== "object" || value === null || value.toString === Object.prototype.toString || value instanceof Map;
   if (!isPlain && !Array.isArray(value)) return String(value);
-  throw new AppError(
-    "argument",
-    `${command}: the query parameter "${key}" cannot be set to ${isPlain && typeof value === "object" && value ? "an object" : String(value)}`,
-    {
-      hint: "Set text, a number, a boolean, or a list of them; put JSON.stringify around anything else.",
-    },
-  );
+  throw new AppError("argument", `${command}: the query parameter "${key}" cannot be set to ${quote(value)}`, {
+    hint: "Set text, a number, a boolean, or a list of them; put JSON.stringify around anything else.",
+  });
 }
 
 export function pairsOf(input: QueryInput): [string, unknown][] {

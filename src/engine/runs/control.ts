@@ -1,4 +1,5 @@
 import { AppError, type ControlSignal, RerunSignal, StopSignal } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { currentScope } from "./scope.ts";
 import { sessionOf } from "../screen/place.ts";
 
@@ -19,7 +20,8 @@ interface RerunOptions {
 }
 
 /**
- * Runs the script again from the top, at once.
+ * Runs the script again from the top, at once. In a callback it does nothing, for the script follows anyway; in a
+ * fragment's callback, where only the fragment would, it runs the script.
  *
  * @param options - `scope`.
  * @throws AppError for the scope `"fragment"` outside the rerun of a fragment.
@@ -30,7 +32,7 @@ export function rerun(options: RerunOptions = {}): never {
   const { scope = "app" } = options;
   sessionOf("st.rerun");
   if (scope !== "app" && scope !== "fragment") {
-    throw new AppError("argument", `st.rerun: scope must be "app" or "fragment", not ${JSON.stringify(scope)}`);
+    throw new AppError("argument", `st.rerun: scope must be "app" or "fragment", not ${quote(scope)}`);
   }
   if (scope === "fragment" && !currentScope()?.run?.fragment) {
     throw new AppError("fragment", 'st.rerun: scope "fragment" can only be specified from fragments during fragment reruns', {

@@ -34,19 +34,26 @@ export function callbacksFor(session: Session, values: Map<string, WireValue>, t
   return callbacks;
 }
 
-/** Callbacks run one after the other, to their end; an error in one ends the run before its body. */
+/**
+ * Callbacks run one after the other, to their end; an error in one ends the run before its body. So does a rerun of the
+ * whole app asked for in a fragment's callback, once all have run; elsewhere what is asked for comes anyway.
+ */
 export async function runCallbacks(session: Session, run: Run, scope: Scope, callbacks: (() => unknown)[]): Promise<void> {
+  let asked: RerunSignal | undefined;
   for (const callback of callbacks) {
     try {
       const result = within(scope, callback);
       if (result instanceof Promise) await result;
     } catch (error) {
       if (!(error instanceof RerunSignal)) throw error;
-      // The script runs after every callback anyway.
       run.ended = undefined;
-      session.core.host.log("warning", "st.rerun() in a callback does nothing: the script runs after it anyway.");
+      if (!run.fragment) session.core.host.log("warning", "st.rerun() in a callback does nothing: the script runs after it anyway.");
+      else if (error.scope === "app") asked = error;
     }
   }
+  if (!asked) return;
+  run.end(asked);
+  throw asked;
 }
 
 /** At the end of a run, where the app asks for it: every entry must be such that another process could take it over. */
@@ -79,10 +86,11 @@ export function outcomeOf(session: Session, run: Run, error: unknown, scope: Sco
 /** Draws the error box and writes the error to the log. */
 export function showError(session: Session, error: unknown, scope: Scope, run?: Run): void {
   const { core, drawer, screen } = session;
-  const report = core.report(error, run);
-  core.host.log("error", core.describe(error, report));
+  // What the script could have used is looked at, also the session state: where it runs.
+  const report = within(scope, () => core.reports.make(error, run));
+  core.host.log("error", core.reports.describe(error, report));
   const target = scope.target instanceof Block ? scope.target : screen.roots.main;
   // The box of a page goes with it when another is shown.
   const page = scope.page ?? (session.pages.shownKey || undefined);
-  within({ ...scope, page }, () => drawer.draw(target, Exception, core.redact(report), undefined, false, undefined));
+  within({ ...scope, page }, () => drawer.draw(target, Exception, core.reports.redact(report), undefined, false, undefined));
 }

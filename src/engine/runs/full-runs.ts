@@ -5,6 +5,7 @@ import { settleOwed } from "./owed.ts";
 import { Node } from "../screen/node.ts";
 import type { Run } from "./run.ts";
 import { type Scope, within } from "./scope.ts";
+import { leaveAddress } from "../widgets/bound-query.ts";
 import type { Session } from "../sessions/session.ts";
 
 /** An app that reruns without end would collect them. */
@@ -39,6 +40,7 @@ export class FullRuns {
       }
       this.supersede(current);
     }
+    if (fragments.isInCallbacks) return;
     fragments.cancel();
     this.start();
   }
@@ -80,7 +82,7 @@ export class FullRuns {
     this.showsCompileError = true;
     core.retryLater();
     core.sayOnce(error);
-    session.send({ type: "compileError", error: core.redact(error) });
+    session.send({ type: "compileError", error: core.reports.redact(error) });
     session.send({ type: "finished", run, seq: session.screen.seq, outcome: "error" });
     session.wake();
   }
@@ -164,11 +166,12 @@ export class FullRuns {
 
   private cleanUp(run: Run): void {
     const { widgets, fragments, pages } = this.session;
-    widgets.cleanUp(
+    const left = widgets.cleanUp(
       (id) => run.drawnIds.has(id) || fragments.hasDrawn(id),
       () => true,
       pages.shownKey,
     );
+    for (const widget of left) leaveAddress(this.session, widget);
   }
 
   /** Ends what runs; what is on the page stays. */

@@ -45,6 +45,14 @@ export class Inbox {
     return { values, triggers };
   }
 
+  /** Takes over what waits in another one. */
+  absorb(other: Inbox): void {
+    for (const [id, wire] of other.values) if (!this.values.has(id)) this.values.set(id, wire);
+    for (const [id, queue] of other.triggers) this.triggers.set(id, [...(this.triggers.get(id) ?? []), ...queue]);
+    this.asked ||= other.asked;
+    other.clear();
+  }
+
   /** Takes back what a run that was cut short has not shown to its widget. */
   carry(triggers: ReadonlyMap<string, Trigger>): void {
     for (const [id, trigger] of triggers) {

@@ -1,6 +1,7 @@
 import type { Outcome, WireValue } from "../../protocol/messages.ts";
 import type { FunctionStamp } from "../modules/runtime.ts";
 import { abortReason, AppError, type ControlSignal, StopSignal, SupersededSignal } from "../errors/errors.ts";
+import { sayWhere } from "../errors/said.ts";
 import type { Block, Node } from "../screen/node.ts";
 import type { Owed } from "./owed.ts";
 import type { Session } from "../sessions/session.ts";
@@ -34,8 +35,8 @@ export class Run {
   ended: ControlSignal | undefined;
   readonly drawnIds = new Set<string>();
   readonly drawnKeys = new Set<string>();
-  /** Frozen values of cached functions that this run was given, for the hint when it writes to one. */
-  readonly frozen = new Set<string>();
+  /** Cached functions that gave the session frozen values, for the hint when somebody writes to one: often a callback, in a later run. */
+  readonly frozen: Set<string>;
   /** Errors of it that nobody caught. */
   strays = 0;
   readonly sessionId: string;
@@ -66,6 +67,7 @@ export class Run {
   ) {
     this.owner = session;
     this.sessionId = session.id;
+    this.frozen = session.frozen;
     this.startedAt = now;
     this.lastSettle = now;
   }
@@ -121,7 +123,7 @@ export class Run {
   private obey(asked: 1 | 2 | 3): void {
     if (asked === 3) {
       this.owner?.stop.lower();
-      this.owner?.core.sayWhere(this.owner, this);
+      if (this.owner) sayWhere(this.owner, this);
       return;
     }
     if (asked === 1 && (this.phase === "callbacks" || this.fragment)) return;

@@ -2,7 +2,7 @@ import type { Kind } from "../../protocol/kind.ts";
 import type { EncodedTable } from "../screen/encoded-table.ts";
 import type { EngineCore } from "../engine.ts";
 import type { Block, Node } from "../screen/node.ts";
-import type { WidgetSpec } from "../widgets/widgets.ts";
+import type { WidgetSpec } from "../widgets/widget-spec.ts";
 import type { CurrentSlot } from "../host.ts";
 import type { FragmentInstance, Run } from "./run.ts";
 import { AppError } from "../errors/errors.ts";
@@ -57,6 +57,8 @@ export interface Scope {
 interface Shared {
   version: string;
   slot?: CurrentSlot<Scope>;
+  /** True while the slot is that of the stand-in. */
+  isStandIn?: boolean;
   /** Stands in when a script is executed by itself, without an engine. */
   bare?: (() => Scope) | undefined;
   /** The newest engine, for what needs no session. */
@@ -85,14 +87,23 @@ export function share(slot: CurrentSlot<Scope>, options: { isBare?: boolean } = 
     });
   }
   if (!options.isBare) present.bare = undefined;
-  present.slot ??= slot;
-  return present.slot;
+  if (present.slot && (options.isBare || !present.isStandIn)) return present.slot;
+  // What stood in knows nothing of waiting: it makes way for the first engine.
+  present.slot = slot;
+  present.isStandIn = options.isBare ?? false;
+  return slot;
 }
 
 /** Says what stands in while no engine runs. */
 export function standIn(bare: () => Scope): void {
   const present = shared();
   if (!present.slot) present.bare ??= bare;
+}
+
+/** As `currentScope`, without anything that stands in. */
+export function engineScope(): Scope | undefined {
+  const { slot, isStandIn } = shared();
+  return isStandIn ? undefined : slot?.get();
 }
 
 export function currentScope(): Scope | undefined {

@@ -1,13 +1,14 @@
 import type { AnyKind, Kind, PropsOf } from "../../protocol/kind.ts";
 import type { EngineCore } from "../engine.ts";
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import type { Node } from "./node.ts";
 import { ancestors, Block } from "./node.ts";
 import type { Run } from "../runs/run.ts";
 import { currentCore, currentScope, type Drawer, type Scope, type SharedWork, type Target, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
 import { owe } from "../runs/owed.ts";
-import type { WidgetSpec } from "../widgets/widgets.ts";
+import type { WidgetSpec } from "../widgets/widget-spec.ts";
 
 /** Layout options every element takes. */
 export interface ElementOptions {
@@ -77,7 +78,7 @@ export class Place {
   with<R>(body: (here: this) => R): R {
     const { scope } = active(this.target);
     if (typeof body !== "function") {
-      throw new AppError("argument", `with: body must be a function, not ${typeof body}`, { hint: "Write place.with(() => st.write(…)), or place.write(…)." });
+      throw new AppError("argument", `with: body must be a function, not ${quote(body)}`, { hint: "Write place.with(() => st.write(…)), or place.write(…)." });
     }
     const inner = { ...scope, target: targetOf(this.target, scope) };
     const result = within(inner, () => body(this));

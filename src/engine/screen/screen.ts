@@ -20,6 +20,8 @@ export class Screen implements Wire {
   private nextId = FIRST_FREE_ID;
   /** What the page believes a widget stands at: simple values as they are, others encoded, so that nobody can change them. */
   private readonly shown = new Map<string, WireValue>();
+  /** Among these, widgets the page named that nobody has drawn yet: the next full run draws them, or they go. */
+  private readonly unmet = new Set<string>();
 
   constructor(private readonly encode: (value: unknown) => Uint8Array) {
     const root = (name: RootName) => {
@@ -37,12 +39,19 @@ export class Screen implements Wire {
   /** Collects what changed since the last call. With `final`, what the finished run has not drawn goes. */
   settle(final: boolean): void {
     for (const root of Object.values(this.roots)) if (final || root.dirty) reconcile(root, this, final);
+    if (final) this.dropUnmet();
+  }
+
+  private dropUnmet(): void {
+    for (const widget of this.unmet) this.shown.delete(widget);
+    this.unmet.clear();
   }
 
   /** The same for one block only, as after the rerun of a fragment. */
   settleBlock(block: Block): void {
     reconcile(block, this, true);
     this.settle(false);
+    this.dropUnmet();
   }
 
   /** Another page is shown: what was drawn by pages that are not among these goes at once. */
@@ -61,9 +70,10 @@ export class Screen implements Wire {
     return this.nextId;
   }
 
-  /** The person set this widget: the page knows. */
-  reported(widget: string, value: WireValue): void {
+  /** The person set this widget: the page knows. `isDrawn` says whether the script does, too. */
+  reported(widget: string, value: WireValue, isDrawn: boolean): void {
     this.shown.set(widget, this.fixed(value));
+    if (!isDrawn) this.unmet.add(widget);
   }
 
   private fixed(value: WireValue): WireValue {
@@ -72,6 +82,7 @@ export class Screen implements Wire {
 
   value(node: Node, isNew: boolean): void {
     const ident = node.ident as string;
+    this.unmet.delete(ident);
     const value = this.fixed(node.value);
     if (!isNew && this.shown.has(ident) && isSameFixed(this.shown.get(ident), value)) return;
     this.shown.set(ident, value);

@@ -9,7 +9,7 @@ import { areSameProps } from "../screen/same-props.ts";
 import type { Run } from "../runs/run.ts";
 import { currentScope, type Drawer, type Scope, type Target } from "../runs/scope.ts";
 import type { Session } from "./session.ts";
-import type { WidgetSpec } from "../widgets/widgets.ts";
+import type { WidgetSpec } from "../widgets/widget-spec.ts";
 
 /** Turns the calls of a session's runs into nodes of its screen. */
 export class SessionDrawer implements Drawer {
@@ -51,9 +51,9 @@ export class SessionDrawer implements Drawer {
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "message-too-big" || isBlock) throw error;
       const { core } = this.session;
-      const report = core.report(error, undefined);
-      core.host.log("error", core.describe(error, report));
-      return this.makeNode(target, Exception, core.redact(report), ident, false);
+      const report = core.reports.make(error, undefined);
+      core.host.log("error", core.reports.describe(error, report));
+      return this.makeNode(target, Exception, core.reports.redact(report), ident, false);
     }
   }
 

@@ -384,3 +384,20 @@ test("sess-012 a message for a session that is closed is left out", async () => 
   await new Promise((done) => setTimeout(done, 10));
   expect([runs, page.mirror.messages.length]).toEqual([1, length]);
 });
+
+test("what a page says of widgets that nobody draws is forgotten, in the whole app and in a fragment", async () => {
+  const page = await visit(() => {
+    st.textInput("Name");
+    st.fragment(() => void st.slider("N", 0, 10))();
+  });
+  const { id, fragment } = page.all("slider")[0]?.props.widget ?? {};
+  const held = () => [(page.session.screen as unknown as { shown: Map<string, unknown> }).shown.size, page.session.widgets.wires().size];
+  const junk = (from: number) => Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`junk-${from + n}`, "x"]));
+  expect(held()).toEqual([2, 2]);
+  await page.rerun({ values: junk(0) });
+  expect(held()).toEqual([2, 2]);
+  await page.rerun({ values: { ...junk(100), [id]: [3] }, fragment });
+  expect(held()).toEqual([2, 2]);
+  expect(page.all("slider")[0]?.value).toEqual([0]);
+  expect(page.session.widgets.wires().get(id)).toEqual([3]);
+});

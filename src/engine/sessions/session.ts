@@ -43,6 +43,8 @@ export class Session implements EngineSession {
   readonly searches = new Searches(this);
   context: ClientContext;
   readonly address: Address;
+  /** Cached functions that gave it frozen values. */
+  readonly frozen = new Set<string>();
   closed = false;
   /** True when a saved file reruns the script by itself. */
   runOnSave: boolean;
@@ -126,7 +128,7 @@ export class Session implements EngineSession {
     this.uploads.note(request);
     if (request.page !== undefined) this.pages.go(request.page, request.query);
     else if (request.query !== undefined) this.address.reported(request.query);
-    for (const [id, wire] of Object.entries(request.values ?? {})) this.screen.reported(id, wire);
+    for (const [id, wire] of Object.entries(request.values ?? {})) this.screen.reported(id, wire, this.widgets.drawnAs(id) !== undefined);
     if (request.fragment !== undefined && this.fragments.request(request)) return;
     this.inbox.take(request);
     this.fullRuns.pump();
@@ -178,7 +180,7 @@ export class Session implements EngineSession {
   private restore({ values, state, revision, nodes }: NonNullable<OpenOptions["restore"]>): void {
     this.widgets.restore(values);
     this.uploads.note({ values });
-    for (const [id, wire] of Object.entries(values)) this.screen.reported(id, wire);
+    for (const [id, wire] of Object.entries(values)) this.screen.reported(id, wire, false);
     const entries = Object.entries(state).map(([key, bytes]) => [key, this.core.decodeState(bytes)] as const);
     this.widgets.restoreEntries(new Map(entries.filter(([key, value]) => !this.tasks.restore(key, value))));
     this.screen.restore(revision, nodes, this.core.identOf);

@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { currentScope } from "../runs/scope.ts";
 import { sessionOf } from "../screen/place.ts";
 import type { Session } from "../sessions/session.ts";
@@ -46,7 +47,8 @@ export interface SessionStateCommands {
 // biome-ignore lint/suspicious/noExplicitAny: entries not declared are any
 export type SessionState = SessionStateCommands & { [key: string]: any };
 
-const COMMANDS = new Set(["init", "require", "get", "update", "setDefault", "pop", "clear", "toDict"]);
+/** Names that are commands, and cannot be keys. */
+export const STATE_COMMANDS: ReadonlySet<string> = new Set(["init", "require", "get", "update", "setDefault", "pop", "clear", "toDict"]);
 
 function has(session: Session, key: string): boolean {
   checkKey(key);
@@ -66,13 +68,13 @@ function read(session: Session, key: string): unknown {
 /** The entries of a plain object; nothing else has names to keep them under. */
 function entriesOf(command: string, given: unknown): [string, unknown][] {
   if (typeof given === "object" && given !== null && !Array.isArray(given)) return Object.entries(given);
-  throw new AppError("argument", `st.sessionState.${command}: entries must be an object, not ${Array.isArray(given) ? "a list" : String(given)}`, {
+  throw new AppError("argument", `st.sessionState.${command}: entries must be an object, not ${quote(given)}`, {
     hint: `Write st.sessionState.${command}({ name: value }).`,
   });
 }
 
 function write(session: Session, key: string, value: unknown): void {
-  if (COMMANDS.has(key)) {
+  if (STATE_COMMANDS.has(key)) {
     throw new AppError("state-reserved-key", `st.sessionState.${key} is a command and cannot be a key`, { hint: "Choose another key." });
   }
   const run = currentScope()?.run;
@@ -131,6 +133,14 @@ function missing(key: string): AppError {
   });
 }
 
+function textOf(entries: Record<string, unknown>): string {
+  try {
+    return JSON.stringify(entries);
+  } catch {
+    return Object.keys(entries).join(", ");
+  }
+}
+
 /**
  * The memory of the session: an object whose entries live from run to run, each session with its own. Entries are read,
  * set, looked for with `in` and removed with `delete`, as those of any object; a missing one is undefined. The value of a
@@ -143,10 +153,12 @@ function missing(key: string): AppError {
  */
 export const sessionState: SessionState = new Proxy({} as SessionState, {
   get(_, key) {
+    // As text it is what it holds.
+    if (key === Symbol.toPrimitive) return () => textOf(commands.toDict());
     if (typeof key === "symbol") return undefined;
     const session = sessionOf("st.sessionState");
     if (has(session, key)) return read(session, key);
-    if (COMMANDS.has(key)) return commands[key as keyof SessionStateCommands];
+    if (STATE_COMMANDS.has(key)) return commands[key as keyof SessionStateCommands];
     return undefined;
   },
   set(_, key, value) {

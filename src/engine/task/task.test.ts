@@ -329,14 +329,14 @@ test("a task needs a name and a function, and progress a number", async () => {
   const nameless = await visit(() => void st.task("", () => 1));
   expect(nameless.all("exception")[0]?.props.message).toContain("key must be a text");
   const workless = await visit(() => void st.task("t", 5 as never));
-  expect(workless.all("exception")[0]?.props.message).toContain("must be a function, not number");
+  expect(workless.all("exception")[0]?.props.message).toContain("must be a function, not 5");
   const page = await visit(() => {
     const task = st.task("t", ({ progress }) => progress("half" as never));
     if (st.button("Start")) task.start();
     st.text(task.state === "failed" ? String(task.error) : task.state);
   });
   await page.click(labelled(page, "Start"));
-  await until(() => bodies(page)[0]?.includes("progress must be a number from 0 to 1, not half") ?? false);
+  await until(() => bodies(page)[0]?.includes('progress must be a number from 0 to 1, not "half"') ?? false);
 });
 
 test("a task's types follow from its function", () => {

@@ -1,4 +1,5 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { sessionOf } from "../screen/place.ts";
 import type { TaskContext, TaskFacts, TaskProgress } from "./tasks.ts";
 
@@ -47,12 +48,12 @@ export function task<A extends unknown[], R, Detail = unknown>(
   work: (context: TaskContext<Detail>, ...args: A) => R,
 ): Task<A, Awaited<R>, Detail> {
   if (typeof key !== "string" || key === "") {
-    throw new AppError("argument", `st.task: key must be a text, not ${key === "" ? "an empty one" : String(key)}`, {
+    throw new AppError("argument", `st.task: key must be a text, not ${key === "" ? "an empty one" : quote(key)}`, {
       hint: 'Name the task: st.task("train", …).',
     });
   }
   if (typeof work !== "function") {
-    throw new AppError("argument", `st.task: the second argument must be a function, not ${typeof work}`, {
+    throw new AppError("argument", `st.task: the second argument must be a function, not ${quote(work)}`, {
       hint: 'Write st.task("name", async ({ progress }) => { … }).',
     });
   }

@@ -1,6 +1,7 @@
 import { encode } from "../../protocol/codec.ts";
 import { packError, unpackError } from "../errors/carried-error.ts";
 import { abortReason, AppError, readable } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { createQuietWork } from "../runs/quiet-work.ts";
 import { currentScope, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
@@ -135,7 +136,7 @@ export class Tasks {
     } catch (thrown) {
       if (!isCurrent()) return;
       const error = readable(thrown);
-      core.host.log("error", `The task "${entry.key}" failed.\n${core.describe(error, core.report(error, undefined))}`);
+      core.host.log("error", `The task "${entry.key}" failed.\n${core.reports.describe(error, core.reports.make(error, undefined))}`);
       this.end(entry, { state: "failed", error, packed: packError(error, core) });
     }
   }
@@ -212,7 +213,7 @@ function isEncodable(value: unknown): boolean {
 
 function checkPart(key: string, part: unknown): void {
   if (typeof part === "number" && Number.isFinite(part)) return;
-  throw new AppError("argument", `st.task "${key}": progress must be a number from 0 to 1, not ${String(part)}`, {
+  throw new AppError("argument", `st.task "${key}": progress must be a number from 0 to 1, not ${quote(part)}`, {
     hint: "Divide what is done by what there is to do.",
   });
 }

@@ -124,3 +124,117 @@ test("options are in the address as they read, whatever they are", async () => {
   expect(query(page)).toBe("one=Kit&many=Kit");
   expect(json(await visit(draw, { open: { query: "one=Rex&many=" } }))).toEqual([1, []]);
 });
+
+const said = (page: Visit): string => page.all("exception")[0]?.props.message;
+
+test.each([
+  ["set", () => st.queryParams.set("q", "x"), "set"],
+  ["assigned", () => void (st.queryParams.q = "x"), "set"],
+  ["among several", () => st.queryParams.update({ other: 1, q: "x" }), "set"],
+  ["in a new whole", () => st.queryParams.fromDict({ q: "x" }), "set"],
+  ["taken away", () => void st.queryParams.delete("q"), "deleted"],
+  ["deleted", () => delete st.queryParams.q, "deleted"],
+  ["cleared with all others", () => st.queryParams.clear(), "cleared"],
+])("a bound parameter cannot be %s by the script", async (_, change, what) => {
+  const page = await visit(
+    () => {
+      if (st.sessionState.go) change();
+      st.textInput("Query", { bind, key: "q" });
+      st.button("Change", { onClick: () => void (st.sessionState.go = true) });
+    },
+    { open: { query: "q=here&free=1" } },
+  );
+  expect(page.all("exception")).toEqual([]);
+  await page.click(page.all("button")[0]);
+  expect(said(page)).toBe(`st.queryParams: the query parameter "q" cannot be ${what} directly, because it is bound to a widget: st.textInput`);
+  expect(page.all("exception")[0]?.props.hint).toContain('st.sessionState["q"]');
+  expect(query(page)).toBe("q=here&free=1");
+});
+
+test("a callback cannot set a bound parameter either, but its entry", async () => {
+  const page = await visit(() => {
+    st.textInput("Query", { bind, key: "q" });
+    st.button("Wrong", { onClick: () => st.queryParams.set("q", "x") });
+    st.button("Right", { onClick: () => void (st.sessionState.q = "y") });
+  });
+  await page.click(page.all("button")[0]);
+  expect(said(page)).toContain("bound to a widget");
+  await page.rerun();
+  await page.click(page.all("button")[1]);
+  expect(said(page)).toBeUndefined();
+  expect(query(page)).toBe("q=y");
+});
+
+test("other parameters are free, and a new whole leaves the bound ones as their widgets stand", async () => {
+  const page = await visit(
+    () => {
+      st.textInput("Query", { bind, key: "q" });
+      st.queryParams.fromDict({ mine: 2 });
+      st.queryParams.delete("nothing");
+    },
+    { open: { query: "q=here&free=1" } },
+  );
+  expect(said(page)).toBeUndefined();
+  expect(query(page)).toBe("q=here&mine=2");
+});
+
+test("while its widget is not drawn a bound parameter leaves the address, and comes back with it", async () => {
+  const page = await visit(() => {
+    if (st.checkbox("Show", true)) st.columns(2)[1].textInput("Query", { bind, key: "q" });
+    else st.text(JSON.stringify([st.queryParams.has("q"), st.sessionState.q]));
+  });
+  await page.set(page.all("textInput")[0], "cats");
+  expect(query(page)).toBe("q=cats");
+  await page.set(page.all("checkbox")[0], false);
+  expect(query(page)).toBe("");
+  expect(page.mirror.messages.findLast(({ type }) => type === "url")).toMatchObject({ query: "" });
+  await page.rerun();
+  expect(json(page)).toEqual([false, "cats"]);
+  await page.set(page.all("checkbox")[0], true);
+  expect(page.all("textInput")[0]?.value).toBe("cats");
+  expect(query(page)).toBe("q=cats");
+});
+
+test("the same goes for a widget of a fragment, by the fragment's own rerun", async () => {
+  const part = st.fragment(() => {
+    if (st.toggle("Show", true)) st.slider("N", 0, 10, 5, { bind, key: "n" });
+  });
+  const page = await visit(() => {
+    part();
+    st.textInput("Query", { bind, key: "q" });
+  });
+  await page.set(page.all("textInput")[0], "cats");
+  await page.set(page.all("slider")[0], [7]);
+  expect(query(page)).toBe("q=cats&n=7");
+  await page.set(page.all("toggle")[0], false);
+  expect(query(page)).toBe("q=cats");
+});
+
+test("what the address says of a hidden widget goes before what that left behind", async () => {
+  const page = await visit(() => {
+    if (st.checkbox("Show", true)) st.text(JSON.stringify(st.textInput("Query", { bind, key: "q" })));
+  });
+  await page.set(page.all("textInput")[0], "old");
+  await page.set(page.all("checkbox")[0], false);
+  await page.rerun({ query: "q=new" });
+  await page.set(page.all("checkbox")[0], true);
+  expect(json(page)).toBe("new");
+});
+
+test("a widget that is bound no more gives its parameter back", async () => {
+  const page = await visit(() => {
+    const isBound = st.checkbox("Bind", true);
+    st.textInput("Query", isBound ? { bind, key: "q" } : { key: "q" });
+    if (!isBound) st.queryParams.q = "mine";
+  });
+  await page.set(page.all("textInput")[0], "cats");
+  await page.set(page.all("checkbox")[0], false);
+  expect(said(page)).toBeUndefined();
+  expect(query(page)).toBe("q=mine");
+  expect(page.all("textInput")[0]?.value).toBe("cats");
+});
+
+test.each(["embed", "Embed_Options"])("a widget cannot be bound to %s", async (key) => {
+  const page = await visit(() => void st.textInput("Text", { bind, key }));
+  expect(said(page)).toBe(`st.textInput: the query parameter "${key}" is reserved for embedding, and cannot be bound to a widget`);
+});

@@ -1,6 +1,8 @@
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
+import { isEmbedKey } from "../screen/address.ts";
 import type { Session } from "../sessions/session.ts";
-import { type DrawnWidget, decodeOf, type WidgetSpec } from "./widgets.ts";
+import { type DrawnWidget, decodeOf, type WidgetSpec } from "./widget-spec.ts";
 import type { WireValue } from "../../protocol/messages.ts";
 
 type Spec = WidgetSpec<unknown>;
@@ -12,12 +14,18 @@ export function takeFromAddress(session: Session, widget: DrawnWidget): void {
   const key = keyOf(widget);
   const before = widgets.drawnAs(id);
   widget.addressVersion = address.version;
-  if (before ? before.addressVersion === address.version : widgets.has(key) && widgets.widgetOf(key) === undefined) return;
   const texts = address.texts(key);
+  if (before ? before.addressVersion === address.version : isAssigned(widgets, key, texts)) return;
   const wire = texts.length > 0 ? fromTexts(spec, texts) : undefined;
   if (wire !== undefined) widgets.report(id, wire, session.core.isEqual);
   // The viewer went back to an address without it; on another page the widget just writes it again.
   else if (before && texts.length === 0 && !address.isOtherPage) widgets.report(id, spec.initial, session.core.isEqual);
+}
+
+/** Code set the entry, which goes before the address; what the widget itself left behind does not. */
+function isAssigned(widgets: Session["widgets"], key: string, texts: readonly string[]): boolean {
+  if (!widgets.has(key) || widgets.widgetOf(key) !== undefined) return false;
+  return texts.length === 0 || !widgets.isLeftBehind(key);
 }
 
 /** After it was drawn: the address says where it stands, or nothing where that is its start. */
@@ -26,6 +34,31 @@ export function bringToAddress(session: Session, widget: DrawnWidget, wire: Wire
   const texts = session.core.isEqual(wire, widget.spec.initial) ? [] : toTexts(widget.spec, wire);
   const before = session.address.texts(key);
   if (texts.length !== before.length || texts.some((text, at) => text !== before[at])) session.address.put(key, texts);
+}
+
+/** A widget that was bound is gone, or is not bound any more: its parameter goes. */
+export function leaveAddress(session: Session, { key, spec }: DrawnWidget): void {
+  if (spec.bind && key !== undefined && session.address.texts(key).length > 0) session.address.put(key, []);
+}
+
+/**
+ * Refuses what the script does to a parameter that a widget of the page stands behind.
+ *
+ * @throws AppError naming the parameter, the widget and the way to do it.
+ */
+export function checkUnbound(session: Session, key: string, what: "set" | "deleted" | "cleared"): void {
+  const command = boundCommand(session, key);
+  if (command === undefined) return;
+  throw new AppError("argument", `st.queryParams: the query parameter "${key}" cannot be ${what} directly, because it is bound to a widget: ${command}`, {
+    hint: `Set st.sessionState[${JSON.stringify(key)}] instead, before the widget's call or in a callback; or leave out its bind.`,
+  });
+}
+
+/** The command of the widget behind a parameter; undefined where there is none. */
+export function boundCommand({ widgets }: Session, key: string): string | undefined {
+  const id = widgets.widgetOf(key);
+  const spec = id === undefined ? undefined : widgets.drawnAs(id)?.spec;
+  return spec?.bind && spec.command;
 }
 
 /** Values the script has not heard of yet: the address shows them all the same. */
@@ -37,10 +70,17 @@ export function showInAddress(session: Session, values: Record<string, WireValue
 }
 
 function keyOf({ key, spec }: DrawnWidget): string {
-  if (key !== undefined && spec.bind === "query-params") return key;
-  if (spec.bind !== "query-params") throw new AppError("argument", `${spec.command}: bind must be "query-params", not ${JSON.stringify(spec.bind)}`);
+  if (key !== undefined && spec.bind === "query-params") return checkedName(key, spec.command);
+  if (spec.bind !== "query-params") throw new AppError("argument", `${spec.command}: bind must be "query-params", not ${quote(spec.bind)}`);
   throw new AppError("argument", `${spec.command}: a widget with bind needs a key`, {
     hint: 'The key is the name in the address: { bind: "query-params", key: "q" }.',
+  });
+}
+
+function checkedName(key: string, command: string): string {
+  if (!isEmbedKey(key)) return key;
+  throw new AppError("argument", `${command}: the query parameter "${key}" is reserved for embedding, and cannot be bound to a widget`, {
+    hint: "Give the widget another key.",
   });
 }
 

@@ -12,9 +12,9 @@ const wrong = (value: unknown) => value as any;
 test("a callback that is none, arguments that are no list and keys without a text are refused where they are given", async () => {
   expect(await refusal(() => void st.button("Save", { onClick: wrong(5) }))).toBe("st.button: onClick must be a function, not 5");
   expect(await refusal(() => void st.checkbox("Dark", { onChange: wrong(Promise.resolve()) }))).toBe(
-    'st.checkbox: onChange must be a function, "rerun" or "ignore", not an object',
+    'st.checkbox: onChange must be a function, "rerun" or "ignore", not a Promise',
   );
-  expect(await refusal(() => void st.button("Save", { onClick: () => 1, args: wrong("ab") }))).toBe("st.button: args must be a list, not string");
+  expect(await refusal(() => void st.button("Save", { onClick: () => 1, args: wrong("ab") }))).toBe('st.button: args must be a list, not "ab"');
   expect(await refusal(() => void st.textInput("Name", { key: wrong({ id: 1 }) }))).toBe("st.textInput: key must be text or a number, not an object");
   expect(await refusal(() => void st.button("Save", { onClick: wrong(null), args: wrong(null), key: wrong(null) }))).toBeUndefined();
 });
@@ -24,7 +24,7 @@ test("a width that is none and a body that is no function are refused", async ()
   expect(await refusal(() => void st.button("Save", { width: wrong("x") }))).toBe(`st.button: ${width} "x"`);
   expect(await refusal(() => void st.slider("Hour", { width: -5 }))).toBe(`st.slider: ${width} -5`);
   expect(await refusal(() => void st.textInput("Name", { width: 200 }))).toBeUndefined();
-  expect(await refusal(() => void st.sidebar.with(wrong(5)))).toBe("with: body must be a function, not number");
+  expect(await refusal(() => void st.sidebar.with(wrong(5)))).toBe("with: body must be a function, not 5");
   expect(await refusal(() => void st.textInput(wrong({ a: 1 })))).toBe("st.textInput: label must be text, not an object");
 });
 
@@ -35,6 +35,6 @@ test("a widget whose changes are to wait says so to the page, and every other wo
   });
   expect(page.all("slider").map((node) => node.props.widget.quiet)).toEqual(["held", undefined]);
   expect(await refusal(() => void st.slider("x", { onChange: "later" as never }))).toBe(
-    'st.slider: onChange must be a function, "rerun" or "ignore", not later',
+    'st.slider: onChange must be a function, "rerun" or "ignore", not "later"',
   );
 });

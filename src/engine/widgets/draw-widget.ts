@@ -1,11 +1,13 @@
 import type { Kind } from "../../protocol/kind.ts";
-import { bringToAddress, takeFromAddress } from "./bound-query.ts";
+import { bringToAddress, leaveAddress, takeFromAddress } from "./bound-query.ts";
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { nearest } from "../screen/place.ts";
 import type { FragmentInstance } from "../runs/run.ts";
 import type { Scope, Target } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
-import { checkKey, decodeOf, type DrawnWidget, type WidgetSpec } from "./widgets.ts";
+import { decodeOf, type DrawnWidget, type WidgetSpec } from "./widget-spec.ts";
+import { checkKey } from "./widgets.ts";
 
 /** Draws a widget: finds out which one it is, what it stands at, and what the script gets. */
 export function drawWidget<V>(session: Session, scope: Scope, target: Target, kind: Kind, spec: WidgetSpec<V>): V {
@@ -29,6 +31,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   if (former) spec.options?.succeed(former);
   const drawn: DrawnWidget = { id, key, spec: spec as WidgetSpec<unknown>, fragment, page };
   if (spec.bind) takeFromAddress(session, drawn);
+  else if (key !== undefined) unbind(session, key);
   const stored = session.widgets.draw(drawn);
   if (spec.bind) bringToAddress(session, drawn, stored);
   const trigger = spec.trigger ? run?.trigger(id) : undefined;
@@ -36,6 +39,13 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
   const widget = { id, form, fragment, ...factsOf(spec as WidgetSpec<unknown>) };
   session.drawer.draw(target, kind, { ...spec.props, key, widget }, id, spec.holds ?? false, run, spec.trigger ? undefined : { value: stored });
   return decodeOf(spec as WidgetSpec<unknown>, trigger ? trigger.wire : stored) as V;
+}
+
+/** The widget of this key was bound when it was drawn last, and is no more. */
+function unbind(session: Session, key: string): void {
+  const id = session.widgets.widgetOf(key);
+  const before = id === undefined ? undefined : session.widgets.drawnAs(id);
+  if (before) leaveAddress(session, before);
 }
 
 /** What the page needs to know of a widget beside its props. */
@@ -47,7 +57,7 @@ function factsOf({ disabled, live, submits, quiet, bind }: WidgetSpec<unknown>) 
 function keyOf({ key, command }: WidgetSpec<unknown>): string | undefined {
   const given: unknown = key ?? undefined;
   if (given === undefined || typeof given === "string" || typeof given === "number") return given === undefined ? undefined : String(given);
-  throw new AppError("argument", `${command}: key must be text or a number, not ${typeof given === "object" ? "an object" : String(given)}`, {
+  throw new AppError("argument", `${command}: key must be text or a number, not ${quote(given)}`, {
     hint: "Make a text of what tells this widget apart, as in { key: `row-${id}` }.",
   });
 }
@@ -57,22 +67,18 @@ function checkCallback({ onChange, args, command, trigger }: WidgetSpec<unknown>
   const name = trigger ? "onClick" : "onChange";
   const given: unknown = onChange ?? undefined;
   if (given !== undefined && typeof given !== "function") {
-    throw new AppError(
-      "argument",
-      `${command}: ${name} must be a function${trigger ? "" : ', "rerun" or "ignore"'}, not ${typeof given === "object" ? "an object" : String(given)}`,
-      {
-        hint: `Write { ${name}: () => work() }, which works when it is called, not { ${name}: work() }.`,
-      },
-    );
+    throw new AppError("argument", `${command}: ${name} must be a function${trigger ? "" : ', "rerun" or "ignore"'}, not ${quote(given)}`, {
+      hint: `Write { ${name}: () => work() }, which works when it is called, not { ${name}: work() }.`,
+    });
   }
   if (args !== undefined && args !== null && !Array.isArray(args)) {
-    throw new AppError("argument", `${command}: args must be a list, not ${typeof args}`, { hint: `Write { ${name}, args: [first, second] }.` });
+    throw new AppError("argument", `${command}: args must be a list, not ${quote(args)}`, { hint: `Write { ${name}, args: [first, second] }.` });
   }
 }
 
 function checkPersist(persist: unknown, key: string | undefined, command: string): void {
   if (persist !== "page" && persist !== "session") {
-    throw new AppError("argument", `${command}: persistState must be "page", "session" or null, not ${JSON.stringify(persist)}`);
+    throw new AppError("argument", `${command}: persistState must be "page", "session" or null, not ${quote(persist)}`);
   }
   if (key !== undefined) return;
   throw new AppError("argument", `${command}: persistState needs a key`, { hint: 'The value is kept under it: add { key: "…" }.' });

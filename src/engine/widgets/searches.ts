@@ -31,9 +31,9 @@ export class Searches {
 
   private failed(widget: string, search: number, error: unknown): void {
     const { core } = this.session;
-    const report = core.report(error, undefined);
-    core.host.log("error", core.describe(error, report));
-    this.session.send({ type: "found", widget, search, keys: [], isCut: false, error: core.redact(report) });
+    const report = core.reports.make(error, undefined);
+    core.host.log("error", core.reports.describe(error, report));
+    this.session.send({ type: "found", widget, search, keys: [], isCut: false, error: core.reports.redact(report) });
   }
 
   close(): void {

@@ -1,59 +1,7 @@
 import type { WireValue } from "../../protocol/messages.ts";
 import { AppError } from "../errors/errors.ts";
-
-/** What an element's function says of its widget at every call. */
-export interface WidgetSpec<V> {
-  key?: string | number | undefined;
-  /** The parameters that make it this widget: when they change, it is another one. */
-  identity: unknown;
-  /** What the view needs, without `widget`, which the engine adds. */
-  props: object;
-  /** Where it stands before anybody has moved it. */
-  initial: WireValue;
-  /** True when the script gave that start itself; setting the key as well is then worth a warning. */
-  explicit?: boolean;
-  /** From the wire to what the script gets. Called again whenever the value is read. */
-  decode(wire: WireValue): V;
-  /** From what code assigned to the wire; throws AppError for what this widget cannot stand at. */
-  encode?: ((value: unknown) => WireValue) | undefined;
-  /** True for clicks and the like: the value lives for one run and code cannot assign it. */
-  trigger?: boolean;
-  /** False for widgets whose value only the person can make (files, edits). */
-  assignable?: boolean;
-  disabled?: boolean | undefined;
-  live?: boolean | undefined;
-  // biome-ignore lint/suspicious/noExplicitAny: callbacks take the value or the given arguments
-  onChange?: ((...args: any[]) => unknown) | undefined;
-  /** Where its value is written besides: in the address, under its key. */
-  bind?: "query-params" | undefined;
-  /** How long its value, under its key, outlives a run that does not draw it. */
-  persist?: "page" | "session" | null | undefined;
-  args?: readonly unknown[] | undefined;
-  /** True when a change waits on the page until something else reruns. */
-  quiet?: boolean | undefined;
-  /** True for one that holds other elements. */
-  holds?: boolean;
-  /** Set by the submit button of a form. */
-  submits?: boolean;
-  /** What can be chosen: given that of the run before, it settles which run's members come back. */
-  options?: { readonly texts: readonly string[]; succeed(former: unknown): void } | undefined;
-  /** Looks up what can be chosen for what was typed; gives the keys of the options, and whether there are more. */
-  search?: ((typed: string, signal: AbortSignal) => Promise<{ keys: string[]; isCut: boolean }>) | undefined;
-  /** What messages call it, such as `st.slider`. */
-  command: string;
-}
-
-/** A widget as the last run drew it. */
-export interface DrawnWidget {
-  id: string;
-  key: string | undefined;
-  spec: WidgetSpec<unknown>;
-  fragment: string | undefined;
-  /** Key of the page that drew it; empty for the entry script. */
-  page: string;
-  /** For one bound to the address: which state of that it has seen. */
-  addressVersion?: number;
-}
+import { LeftBehind } from "./left-behind.ts";
+import { decodeOf, type DrawnWidget, encodeIfPossible, encodeOf, persistsFor } from "./widget-spec.ts";
 
 interface Cell {
   wire: WireValue;
@@ -72,8 +20,8 @@ export class Widgets {
   /** Which widget stands behind a user's key. */
   private readonly bound = new Map<string, string>();
   private readonly plain = new Map<string, unknown>();
-  /** Entries among `plain` that widgets left behind, and the page whose end is theirs too. */
-  private readonly persisted = new Map<string, string | undefined>();
+  /** Entries among `plain` that widgets left behind. */
+  private readonly persisted = new LeftBehind();
   /** Keys that code assigned since the full run began. */
   private readonly touched = new Set<string>();
 
@@ -112,13 +60,21 @@ export class Widgets {
     return cell.wire;
   }
 
+  /**
+   * Refuses a key that code assigned in this run, for what only a person can set.
+   *
+   * @throws AppError naming the key, the command and the fix.
+   */
+  refuseAssigned(key: string, command: string): void {
+    const before = this.bound.get(key);
+    const isSet = this.plain.has(key) || (before !== undefined && this.cells.get(before)?.raw !== undefined);
+    if (isSet && this.touched.has(key)) throw notAssignable(key, command);
+  }
+
   private bind(key: string, id: string, cell: Cell | undefined, widget: DrawnWidget): Cell | undefined {
     const before = this.bound.get(key);
     const wasTouched = this.touched.has(key);
-    if (widget.spec.trigger || widget.spec.assignable === false) {
-      const assigned = wasTouched && (this.plain.has(key) || (before !== undefined && this.cells.get(before)?.raw));
-      if (assigned) throw notAssignable(key, widget.spec.command);
-    }
+    if (widget.spec.trigger || widget.spec.assignable === false) this.refuseAssigned(key, widget.spec.command);
     this.bound.set(key, id);
     if (before === id) return cell;
     if (before !== undefined) {
@@ -140,7 +96,7 @@ export class Widgets {
     const value = this.plain.get(key);
     const isPersisted = this.persisted.delete(key);
     this.plain.delete(key);
-    if (isPersisted && (cell || !widget.spec.persist)) return cell;
+    if (isPersisted && (cell || !(widget.spec.persist || widget.spec.bind))) return cell;
     if (widget.spec.trigger || (widget.spec.assignable === false && !isPersisted)) return cell;
     const adopted: Cell = { wire: widget.spec.initial, raw: { value, isPersisted } };
     this.cells.set(id, adopted);
@@ -169,18 +125,19 @@ export class Widgets {
   /**
    * Drops what a finished run has not drawn. `isOld` says which widgets the run was responsible for.
    * Entries assigned in this run stay one run longer. `page` is the key of the page shown.
+   *
+   * @returns Those with a key that are gone.
    */
-  cleanUp(isDrawn: (id: string) => boolean, isOld: (widget: DrawnWidget | undefined) => boolean, page = ""): string[] {
-    for (const [key, only] of this.persisted) {
-      if (only === undefined || only === page) continue;
-      this.persisted.delete(key);
-      this.plain.delete(key);
-    }
+  cleanUp(isDrawn: (id: string) => boolean, isOld: (widget: DrawnWidget | undefined) => boolean, page = ""): DrawnWidget[] {
+    for (const key of this.persisted.takeForeign(page)) this.plain.delete(key);
     const gone: string[] = [];
     for (const id of this.cells.keys()) if (!isDrawn(id) && isOld(this.drawn.get(id))) gone.push(id);
     const kept = new Set<string>();
+    const left: DrawnWidget[] = [];
     for (const [key, id] of this.bound) {
-      if (isDrawn(id) || !isOld(this.drawn.get(id))) continue;
+      const widget = this.drawn.get(id);
+      if (isDrawn(id) || !isOld(widget)) continue;
+      if (widget) left.push(widget);
       if (this.touched.has(key) && this.cells.get(id)?.raw) kept.add(id);
       else {
         this.bound.delete(key);
@@ -188,17 +145,13 @@ export class Widgets {
       }
     }
     for (const id of gone) if (!kept.has(id)) this.forget(id);
-    return gone.filter((id) => !kept.has(id));
+    return left;
   }
 
   /** A widget is not drawn any more: what it stood at becomes an entry, if it was asked to stay. */
   private leaveBehind(key: string, id: string, page: string): void {
     const widget = this.drawn.get(id);
-    if (!widget?.spec.persist) return;
-    const isOfPage = widget.spec.persist === "page" && widget.page !== "";
-    if (isOfPage && widget.page !== page) return;
-    this.plain.set(key, this.read(id));
-    this.persisted.set(key, isOfPage ? page : undefined);
+    if (widget && this.persisted.note(key, widget, page)) this.plain.set(key, this.read(id));
   }
 
   private forget(id: string): void {
@@ -242,6 +195,11 @@ export class Widgets {
     return [...this.plain.keys(), ...this.bound.keys()];
   }
 
+  /** True for an entry that a widget left when it was not drawn any more. */
+  isLeftBehind(key: string): boolean {
+    return this.persisted.has(key);
+  }
+
   widgetOf(key: string): string | undefined {
     return this.bound.get(key);
   }
@@ -249,15 +207,15 @@ export class Widgets {
   /** For an engine that takes over the session: its own entries, and which of them are values of widgets. */
   kept(): Map<string, unknown> {
     const kept = new Map(this.plain);
-    if (this.persisted.size > 0) kept.set(LEFT_BEHIND, [...this.persisted]);
+    if (this.persisted.marks.length > 0) kept.set(LEFT_BEHIND, this.persisted.marks);
     return kept;
   }
 
   /** Takes up what `kept` gave. */
   restoreEntries(entries: ReadonlyMap<string, unknown>): void {
     for (const [key, value] of entries) if (key !== LEFT_BEHIND) this.set(key, value);
-    const marks = (entries.get(LEFT_BEHIND) ?? []) as [string, string | undefined][];
-    for (const [key, page] of marks) if (this.plain.has(key)) this.persisted.set(key, page);
+    const marks = (entries.get(LEFT_BEHIND) ?? []) as LeftBehind["marks"];
+    this.persisted.restore(marks.filter(([key]) => this.plain.has(key)));
   }
 
   /** Entries no widget stands behind. */
@@ -283,35 +241,6 @@ export function checkKey(key: string): void {
   throw new AppError("state-reserved-key", `keys that begin with "${RESERVED}" are reserved: "${key}"`, {
     hint: "Choose another key.",
   });
-}
-
-/** A value the page sent that the widget cannot read stands for its start. */
-export function decodeOf(spec: WidgetSpec<unknown>, wire: WireValue): unknown {
-  try {
-    return spec.decode(wire);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    return spec.decode(spec.initial);
-  }
-}
-
-function encodeOf(spec: WidgetSpec<unknown>, value: unknown): WireValue {
-  return spec.encode ? spec.encode(value) : value;
-}
-
-/** True when `next`, drawn under the key of `before`, takes over what that stood at. */
-function persistsFor(before: DrawnWidget | undefined, next: DrawnWidget): boolean {
-  if (!before?.spec.persist || !next.spec.persist || before.spec.command !== next.spec.command) return false;
-  return next.spec.persist === "session" || before.page === next.page;
-}
-
-/** Other limits or options may leave no room for a value that was kept: then the widget begins anew. */
-function encodeIfPossible(spec: WidgetSpec<unknown>, value: unknown): WireValue {
-  try {
-    return encodeOf(spec, value);
-  } catch {
-    return spec.initial;
-  }
 }
 
 function notAssignable(key: string, command: string): AppError {

@@ -11,8 +11,16 @@ export interface BrowserStart {
   modules: CompiledModule[];
 }
 
+/** What the worker's own scope tells of an error that nobody caught. */
+interface StrayEvent {
+  error?: unknown;
+  reason?: unknown;
+  preventDefault(): void;
+}
+
 interface WorkerPort {
   onmessage: ((event: { data: unknown }) => void) | null;
+  addEventListener?(type: "error" | "unhandledrejection", listener: (event: StrayEvent) => void): void;
   postMessage(message: unknown, transfer?: Transferable[]): void;
 }
 
@@ -28,6 +36,13 @@ export function startInWorker(port: WorkerPort): void {
     const host = createBrowserHost(new Map(modules.map((module) => [module.id, module])));
     const engine = createEngine({ host, entry, rivulet: () => rivulet });
     let session: ReturnType<typeof engine.open> | undefined;
+    // There is one page: whatever nobody caught is its own.
+    const stray = (event: StrayEvent): void => {
+      event.preventDefault();
+      engine.strayError("reason" in event ? event.reason : event.error, session);
+    };
+    port.addEventListener?.("error", stray);
+    port.addEventListener?.("unhandledrejection", stray);
     port.onmessage = (event) => {
       const message = decode(event.data as Uint8Array) as ToServer;
       if (message.type === "hello") {

@@ -34,7 +34,7 @@ export interface AppTestMembers {
   defaultTimeout: number;
   /**
    * Sends what was set and clicked since the last run, as one request, and waits until the app has come to rest.
-   * Errors of the script do not reject: they are in `exception`.
+   * Errors of the script do not reject: they are in `exception`, those that nobody caught until the next run.
    *
    * @throws AppTestError when the app is still running after the timeout.
    */

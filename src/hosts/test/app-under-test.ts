@@ -1,5 +1,8 @@
 import { Temporal } from "../../elements/temporal.ts";
 import { createEngine } from "../../engine/engine.ts";
+import { ControlSignal } from "../../engine/errors/errors.ts";
+import { sayStray } from "../../engine/errors/said.ts";
+import { currentScope } from "../../engine/runs/scope.ts";
 import type { Session } from "../../engine/sessions/session.ts";
 import type { Op, PageConfig, RerunRequest, ToClient } from "../../protocol/messages.ts";
 import { defaultConfig, readConfig } from "../node/config/config.ts";
@@ -8,7 +11,7 @@ import type { AppTest } from "./app-test.ts";
 import type { AppTestOptions, LogEntry } from "./app-test-types.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
 import { watchSleep } from "./asleep.ts";
-import { errorNode } from "./compile-error.ts";
+import { addError, errorRoot } from "./error-root.ts";
 import { downloadFrom } from "./download.ts";
 import { Edits } from "./edits.ts";
 import { createElements, type Element, type Page } from "./element.ts";
@@ -24,12 +27,16 @@ import type { Script } from "./script.ts";
 import { nestedSecrets, type TestSecrets } from "./secrets.ts";
 import { scriptTimers } from "./script-timers.ts";
 import { PageRegion, REGIONS } from "./region.ts";
+import { catchStrays } from "./strays.ts";
 import { actAndRest, Deadline } from "./settle.ts";
 import { outline } from "./show.ts";
 import { createShownPage, type TestPage } from "./shown-page.ts";
 import { AppTestError } from "./test-error.ts";
 import { watchUpdates } from "./updates.ts";
 import { Visit } from "./visit.ts";
+
+/** Of errors nobody caught in one run. */
+const MOST_LATE = 20;
 
 /** One session of an app, driven by a test: everything it does and sees goes through the wire. */
 export class AppUnderTest implements Page {
@@ -56,6 +63,16 @@ export class AppUnderTest implements Page {
   /** Secrets as the run in progress sees them. */
   private given: Record<string, unknown> = {};
   private compileError: MirrorNode | undefined;
+  /** Errors that nobody caught since the last run began. */
+  private late = errorRoot();
+  /** Held here, for it lives as long as the app. */
+  private readonly stray = (error: unknown): void => {
+    const { core } = this.visits.engine;
+    // A timer of a run that is over: it was to end there.
+    if (error instanceof ControlSignal) return;
+    sayStray(core, error);
+    if (this.late.children.length < MOST_LATE) addError(this.late, core.reports.make(error, currentScope()?.run));
+  };
   private read = 0;
 
   static start(script: Script, options: AppTestOptions): AppUnderTest {
@@ -69,7 +86,7 @@ export class AppUnderTest implements Page {
     const { config = {}, context, headers = {}, cookies = {} } = options;
     this.defaultTimeout = options.defaultTimeout ?? 3;
     this.clock = fakeClock(options.clock);
-    const timers = this.clock && options.clock !== true ? scriptTimers(this.clock) : undefined;
+    const timers = this.clock && options.clock !== true ? scriptTimers(this.clock, (error) => this.stray(error)) : undefined;
     this.timers = this.clock ? new PageTimers(this.clock, (fragment) => this.visits.ask({ fragment, auto: true })) : undefined;
     const host = createTestHost({
       compile: script.compile,
@@ -93,6 +110,7 @@ export class AppUnderTest implements Page {
         ? { context: { timezone: "UTC", timezoneOffset: 0, locale: "en-US", url: "http://localhost:8501/", isEmbedded: false, theme: "light", ...context } }
         : {}),
     });
+    catchStrays(this.session.id, engine.core, this.stray);
   }
 
   get mirror(): Mirror {
@@ -113,6 +131,7 @@ export class AppUnderTest implements Page {
 
   async run({ timeout, onUpdate }: RunOptions = {}): Promise<this> {
     const request = this.request();
+    this.late = errorRoot();
     await this.watched(onUpdate, () => this.act(timeout, () => this.visits.ask(request)));
     return this;
   }
@@ -148,10 +167,10 @@ export class AppUnderTest implements Page {
     this.session.close();
   }
 
-  /** Where `at.button` and its like look: all regions, and an error that stands against the whole script. */
+  /** Where `at.button` and its like look: all regions, an error that stands against the whole script, and errors that nobody caught. */
   get roots(): MirrorNode[] {
     const regions = REGIONS.map((name) => this.mirror.root(name));
-    return this.compileError ? [this.compileError, ...regions] : regions;
+    return [...(this.compileError ? [this.compileError] : []), ...regions, ...(this.late.children.length > 0 ? [this.late] : [])];
   }
 
   get children(): readonly Element[] {
@@ -161,7 +180,8 @@ export class AppUnderTest implements Page {
   toString(): string {
     const error = this.compileError ? [`cannot run${outline(this.compileError.children.map(this.elementOf))}`] : [];
     const regions = REGIONS.filter((name) => this[name].children.length > 0).map((name) => String(this[name]));
-    return [...error, ...regions].join("\n") || "nothing on the page";
+    const late = this.late.children.length > 0 ? [`not caught${outline(this.late.children.map(this.elementOf))}`] : [];
+    return [...error, ...regions, ...late].join("\n") || "nothing on the page";
   }
 
   /** How test runners print it. */
@@ -216,11 +236,10 @@ export class AppUnderTest implements Page {
     this.read = this.mirror.messages.length;
     for (const message of news) {
       this.shown.hear(message);
-      if (message.type === "compileError") this.compileError = message.error ? errorNode(message.error) : undefined;
+      if (message.type === "compileError") this.compileError = message.error ? addError(errorRoot(), message.error) : undefined;
       else if (message.type === "url" && message.query !== undefined) this.query = message.query.replace(/^\?/, "");
       else if (message.type === "patch") this.takeValues(message.ops);
       else if (message.type === "timers") this.timers?.set(message.timers);
-      else if (message.type === "notice") this.log.push({ level: message.level, message: message.message });
       else if (message.type === "pageNotFound") this.log.push({ level: "warning", message: `There is no page "${message.page}".` });
     }
     this.queryParams = queryLists(this.query);

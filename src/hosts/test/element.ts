@@ -1,4 +1,4 @@
-import { decodeOf, type WidgetSpec } from "../../engine/widgets/widgets.ts";
+import { decodeOf, type WidgetSpec } from "../../engine/widgets/widget-spec.ts";
 import { decode, encode } from "../../protocol/codec.ts";
 import type { AnyKind, Verb, Verbs } from "../../protocol/kind.ts";
 import type { WireValue } from "../../protocol/messages.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../node/config/nearest.ts";
+import { nearestName } from "../../engine/nearest-name.ts";
 import { elementList, type ElementList } from "./element-list.ts";
 import type { Element, Page } from "./element.ts";
 import type { MirrorNode } from "./mirror.ts";
@@ -43,7 +43,7 @@ function find(reach: Reach, name: string): ElementList<Element> {
 }
 
 function unknownKind(kind: string): AppTestError {
-  const guess = nearest(String(kind), [...pageKinds.keys(), ...Object.keys(PARTS)]);
+  const guess = nearestName(String(kind), [...pageKinds.keys(), ...Object.keys(PARTS)]);
   return new AppTestError(
     `get: no command draws ${JSON.stringify(kind)}.${guess ? ` Did you mean ${JSON.stringify(guess)}?` : ""} Kinds are named like commands, as in get("textInput").`,
   );

@@ -1,3 +1,5 @@
+import { AsyncResource } from "node:async_hooks";
+
 import type { Clock } from "./clock.ts";
 
 /** What a script finds under the names of the timers and of the date. */
@@ -33,8 +35,9 @@ function dateOf(clock: Clock): DateConstructor {
  * Timers and the date of a script, which go by the clock of a test. Packages keep the real ones.
  *
  * @param clock What moves them.
+ * @param failed Takes what their functions throw, where the script's run is known.
  */
-export function scriptTimers(clock: Clock): { globals: TimerGlobals; pending(): number } {
+export function scriptTimers(clock: Clock, failed: (error: unknown) => void): { globals: TimerGlobals; pending(): number } {
   const waiting = new Set<Handle>();
   const start = (run: (...args: unknown[]) => void, milliseconds: number, args: unknown[], again: boolean): Handle => {
     let timer = clock.after(milliseconds, due);
@@ -43,11 +46,19 @@ export function scriptTimers(clock: Clock): { globals: TimerGlobals; pending(): 
       waiting.delete(handle);
     });
     waiting.add(handle);
+    // As real timers do: the function runs where it was set.
+    const call = AsyncResource.bind((): void => {
+      try {
+        run(...args);
+      } catch (error) {
+        failed(error);
+      }
+    });
     function due(): void {
       // The next beat is set before the function runs, which may clear it.
       if (again) timer = clock.after(Math.max(1, milliseconds), due);
       else waiting.delete(handle);
-      run(...args);
+      call();
     }
     return handle;
   };

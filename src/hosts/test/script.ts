@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { CompileResult } from "../../engine/host.ts";
 import { type Compiler, createCompiler } from "../node/compile/compiler.ts";
 import { isDebugged } from "../node/threads/inspector.ts";
-import { nearestFile } from "../node/compile/nearest-name.ts";
+import { nearestFile } from "../node/compile/nearest-file.ts";
 import { measurable } from "./coverage.ts";
 import { AppTestError } from "./test-error.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 
-import { nearest } from "../config/nearest.ts";
+import { nearestName } from "../../../engine/nearest-name.ts";
 import { type CommandLine, UsageError } from "./flags.ts";
 import { serve } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -11,7 +11,7 @@ function pageOf(command: string, reference: string): string {
   const known = Object.keys((JSON.parse(readFileSync(reference, "utf8")) as { commands: object }).commands);
   const found = known.find((one) => one.toLowerCase() === name.toLowerCase().replaceAll("_", ""));
   if (found !== undefined) return found === "Page" ? "page" : found;
-  const guess = nearest(name, known);
+  const guess = nearestName(name, known);
   throw new UsageError(`st has no command ${JSON.stringify(name)}.${guess ? ` Did you mean: rivulet docs ${guess}` : " `rivulet docs` shows all of them."}`);
 }
 

@@ -1,5 +1,5 @@
 import { suggestion } from "../config/config.ts";
-import { nearest } from "../config/nearest.ts";
+import { nearestName } from "../../../engine/nearest-name.ts";
 import { OPTIONS } from "../config/options.ts";
 import type { Inspect } from "../threads/inspector.ts";
 
@@ -41,7 +41,7 @@ function readInspect(name: string, given: string): Inspect {
 
 function unknown(name: string): UsageError {
   if (name.includes(".")) return new UsageError(`--${name} is no option.${suggestion(name, "--")}`);
-  const guess = nearest(name, [...SWITCHES, "inspect", "inspect-brk", ...types.keys()]) ?? [...types.keys()].find((known) => known.endsWith(`.${name}`));
+  const guess = nearestName(name, [...SWITCHES, "inspect", "inspect-brk", ...types.keys()]) ?? [...types.keys()].find((known) => known.endsWith(`.${name}`));
   return new UsageError(
     `--${name} is no option.${guess ? ` Did you mean --${guess}?` : " `rivulet help` lists what there is."} What is meant for the script follows --`,
   );

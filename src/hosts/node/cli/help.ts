@@ -1,6 +1,6 @@
 import pc from "picocolors";
 
-import { nearest } from "../config/nearest.ts";
+import { nearestName } from "../../../engine/nearest-name.ts";
 import { UsageError } from "./flags.ts";
 
 type Row = readonly [what: string, about: string];
@@ -121,7 +121,7 @@ export function unknownCommand(words: readonly string[]): UsageError {
   const [word = ""] = words;
   if (/\.[cm]?[jt]sx?$/.test(word)) return new UsageError(`Did you mean: rivulet run ${word}`);
   const names = Object.keys(COMMANDS);
-  const guess = nearest(
+  const guess = nearestName(
     word,
     names.map((name) => name.split(" ")[0] as string),
   );

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join, resolve } from "node:path";
 
-import { nearest } from "../config/nearest.ts";
+import { nearestName } from "../../../engine/nearest-name.ts";
 import { UsageError } from "./flags.ts";
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"];
@@ -32,7 +32,7 @@ function scriptsIn(folder: string): string[] {
 
 function missing(target: string, cwd: string): UsageError {
   const path = resolve(cwd, target);
-  const guess = nearest(basename(path), scriptsIn(dirname(path)));
+  const guess = nearestName(basename(path), scriptsIn(dirname(path)));
   const hint = guess ? ` Did you mean ${join(dirname(target), guess)}?` : ` Paths are relative to ${cwd}.`;
   return new UsageError(`File does not exist: ${target}.${hint}`);
 }

@@ -5,7 +5,7 @@ import { stop } from "esbuild";
 
 import type { CompiledModule, CompileResult, ImportTarget } from "../../../engine/host.ts";
 import type { ErrorReport } from "../../../protocol/messages.ts";
-import { nearestFile } from "./nearest-name.ts";
+import { nearestFile } from "./nearest-file.ts";
 import { CompileFailure, reportAt } from "./report.ts";
 import { createResolver, type Resolution, sourceFileOf } from "./resolve.ts";
 import { hashText, type Transformed, transformModule } from "./transform.ts";

@@ -3,7 +3,6 @@ import { pathToFileURL } from "node:url";
 
 import { afterEach, expect, test } from "vitest";
 
-import { editDistance } from "./nearest-name.ts";
 import { testApps } from "./test-app.ts";
 
 const app = testApps(afterEach);
@@ -112,10 +111,4 @@ test("a file that is not there is named with the nearest one, and found once it 
   expect(one.modules.isAffected(one.path("app.ts"))).toBe(true);
   one.write("lib/hleper.ts", "export const x = 2");
   expect(await one.run()).toEqual([[2]]);
-});
-
-test("names are compared by edits, swaps counting one", () => {
-  expect(editDistance("helper", "hleper", 5)).toBe(1);
-  expect(editDistance("kitten", "sitting", 5)).toBe(3);
-  expect(editDistance("a", "abcdefgh", 3)).toBe(4);
 });

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type NapiResolveOptions, ResolverFactory } from "oxc-resolver";
 
 import type { ImportTarget } from "../../../engine/host.ts";
-import { nearestFile } from "./nearest-name.ts";
+import { nearestFile } from "./nearest-file.ts";
 
 export type Resolution = ImportTarget | { missing: { message: string; hint: string } };
 

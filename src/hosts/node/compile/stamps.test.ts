@@ -30,7 +30,7 @@ test("a stamp names call, module, position, name, parameters and captured variab
     module: one.path("app.ts"),
     position: "load",
     name: "load",
-    parameters: ["a", "_b", "2", "...rest"],
+    parameters: ["a", "_b", "{ c }", "...rest"],
   });
   expect(hash).toMatch(/^[0-9a-f]{32}$/);
   expect(captured()).toEqual({ factor: 3 });
@@ -105,7 +105,7 @@ test("a task's function is found after its key", async () => {
   const { call, name, parameters } = await stampOf(`import st from "rivulet"
     const train: any = st.task("train", async ({ log }: any, epochs: number) => [log, epochs])
   `);
-  expect({ call, name, parameters }).toEqual({ call: "task", name: "train", parameters: ["0", "epochs"] });
+  expect({ call, name, parameters }).toEqual({ call: "task", name: "train", parameters: ["{ log }", "epochs"] });
 });
 
 test("a position is the path of declarations and stays when other lines change", async () => {

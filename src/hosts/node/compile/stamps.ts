@@ -4,6 +4,9 @@ import { isFunction, isWrapper, type Node, unwrap } from "./ast.ts";
 import { closureOf, functionOf } from "./closure.ts";
 import { type Analysis, type Binding, resolveName, type Scope } from "./scope.ts";
 
+/** Commands that take options first, and then the function: `st.cacheData({ ttl: "1h" })(load)`. */
+const CURRIED = new Set(["cacheData", "cacheResource"]);
+
 /** Commands whose function has an identity of its own. */
 const CALLS = new Set(["cacheData", "cacheResource", "fragment", "dialog", "task", "offload", "echo"]);
 
@@ -100,7 +103,20 @@ function parameterName(parameter: Node, index: number): string {
     const { argument } = node as unknown as { argument: Node };
     return `...${argument.type === "Identifier" ? argument.name : index}`;
   }
-  return node.type === "Identifier" ? (node.name as string) : String(index);
+  return node.type === "Identifier" ? (node.name as string) : patternText(node, index);
+}
+
+/** A destructured parameter, as messages name it. */
+function patternText(pattern: Node, index: number): string {
+  if (pattern.type === "ArrayPattern") {
+    const elements = pattern.elements as (Node | null)[];
+    return `[${elements.map((element, at) => (element ? parameterName(element, at) : "")).join(", ")}]`;
+  }
+  if (pattern.type !== "ObjectPattern") return String(index);
+  const names = (pattern.properties as Node[]).map((one) =>
+    one.type === "RestElement" ? parameterName(one, index) : (keyName(one.key as Node, one.computed as boolean) ?? "…"),
+  );
+  return `{ ${names.join(", ")} }`;
 }
 
 /** The name under which a call's result is kept, and the names of what encloses it. */
@@ -166,19 +182,21 @@ export function createStamps(module: string, source: string, analysis: Analysis)
 
   const calleeScope = (call: Node, ancestors: Node[]): Scope => {
     let root = unwrap(call.callee);
-    while (root.type === "MemberExpression" || root.type === "ChainExpression") {
-      root = unwrap((root.object ?? root.expression) as Node);
+    while (root.type === "MemberExpression" || root.type === "ChainExpression" || root.type === "CallExpression") {
+      root = unwrap((root.object ?? root.expression ?? root.callee) as Node);
     }
     return scopes.get(root.start) ?? scopeAt(ancestors);
   };
 
   return (call: Node, ancestors: Node[]): StampPlan | undefined => {
-    const last = unwrap(call.callee);
+    const callee = unwrap(call.callee);
+    const isCurried = callee.type === "CallExpression";
+    const last = isCurried ? unwrap(callee.callee) : callee;
     if (last.type !== "Identifier" && last.type !== "MemberExpression") return undefined;
     const scope = calleeScope(call, ancestors);
     const path = pathOf(last, scope);
     const command = path?.length === 1 ? (path[0] as string) : methodOf(last);
-    if (command === undefined || !CALLS.has(command)) return undefined;
+    if (command === undefined || !(isCurried ? CURRIED : CALLS).has(command)) return undefined;
     const args = call.arguments as Node[];
     const argument = argumentOf(command, args, (one) => functionAt(one, scope) !== undefined);
     const fn = functionAt(argument, scope);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { type Places, readToml, settingsFiles } from "./files.ts";
-import { nearest } from "./nearest.ts";
+import { nearestName } from "../../../engine/nearest-name.ts";
 import { type ConfigOption, type ConfigValue, environmentName, OPTIONS, WITHOUT_EFFECT } from "./options.ts";
 import { ConfigError, isTomlFile, readValue, type Spelling } from "./value.ts";
 
@@ -35,7 +35,7 @@ interface Draft {
 
 /** The name to suggest in place of an unknown one, as half a sentence. */
 export function suggestion(name: string, prefix = ""): string {
-  const guess = nearest(name, byName.keys());
+  const guess = nearestName(name, byName.keys());
   return guess ? ` Did you mean ${prefix}${guess}?` : " `rivulet config show` lists all options.";
 }
 

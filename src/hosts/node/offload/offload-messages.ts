@@ -29,4 +29,5 @@ export type ToOffload =
 export type FromOffload =
   | { type: "value"; number: number; bytes: Uint8Array }
   | { type: "error"; number: number; bytes: Uint8Array }
+  | { type: "cleared"; what: ClearedResults }
   | { type: "log"; level: LogLevel; message: string };

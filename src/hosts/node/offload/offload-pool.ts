@@ -1,5 +1,5 @@
 import { AppError } from "../../../engine/errors/errors.ts";
-import type { OffloadAnswer, OffloadCall, Offloader } from "../../../engine/host.ts";
+import type { ClearedResults, OffloadAnswer, OffloadCall, Offloader } from "../../../engine/host.ts";
 import type { FromOffload, ToOffload } from "./offload-messages.ts";
 import type { OffloadEvents, OffloadThread } from "./offload-thread.ts";
 import type { LogLevel } from "../threads/thread-messages.ts";
@@ -9,6 +9,8 @@ export interface OffloadPoolOptions {
   /** Most threads at once, asked whenever one is wanted. */
   size(): number;
   log(level: LogLevel, message: string): void;
+  /** A call has cleared results of cached functions; the pool tells its other threads. */
+  cleared?: ((what: ClearedResults) => void) | undefined;
   /** Milliseconds a call that was ended may go on before its thread is terminated. Default 500. */
   grace?: number | undefined;
   /** Milliseconds after which a thread with nothing to do is given up. Default 60,000. */
@@ -65,6 +67,11 @@ export function createOffloadPool(options: OffloadPoolOptions): OffloadPool {
 
   const hear = (seat: Seat, message: FromOffload): void => {
     if (message.type === "log") return options.log(message.level, message.message);
+    if (message.type === "cleared") {
+      for (const other of seats) if (other !== seat) other.thread.post(message);
+      options.cleared?.(message.what);
+      return;
+    }
     const { job } = seat;
     if (job?.number !== message.number) return;
     if (message.type === "value") job.resolve({ value: message.bytes });

@@ -31,6 +31,7 @@ const host = createNodeHost({
   link,
   secrets: secrets.values,
   cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
+  resultsCleared: (what) => post({ type: "cleared", what }),
   log,
 });
 const { config } = settings;

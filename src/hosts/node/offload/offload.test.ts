@@ -69,6 +69,35 @@ test("a computation of one page holds up neither another page nor its own", asyn
   await busy.until(() => busy.texts()[0]?.startsWith("held") ?? false);
 }, 30_000);
 
+test("a cache that is cleared on another thread is cleared in the whole app", async () => {
+  const work = `
+import st from "rivulet";
+const _seen = { computed: 0 };
+export const load = st.cacheData((n: number) => [n, ++_seen.computed]);
+export function forget(n: number) { load.clear(n); }
+export function forgetAll() { st.cacheData.clear(); }
+export const warm = (n: number) => load(n)[1];
+`;
+  const main = `
+import st from "rivulet";
+import { forget, forgetAll, load, warm } from "./work.ts";
+if (st.button("warm")) await st.offload(warm)(1);
+if (st.button("one")) await st.offload(forget)(1);
+if (st.button("all")) await st.offload(forgetAll)();
+st.text([load(1)[1], load(2)[1]].join());
+`;
+  app = await overWebSocket({ "app.ts": main, "work.ts": work }, { "runner.offloadThreads": 1 });
+  const page = await app.open();
+  await page.settled();
+  expect(page.texts()).toEqual(["1,2"]);
+  await clicked(page, "warm");
+  expect(page.texts()).toEqual(["1,2"]);
+  await clicked(page, "one");
+  expect(page.texts()).toEqual(["3,2"]);
+  await clicked(page, "all");
+  expect(page.texts()).toEqual(["4,5"]);
+});
+
 test("a click in between ends a computation at its next step, and the thread serves the next call", async () => {
   const files = signals();
   app = await overWebSocket({ "app.ts": script(files), "work.ts": WORK }, { "runner.offloadThreads": 1 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parentPort, type MessagePort, workerData } from "node:worker_threads";
 import type { Temporal } from "temporal-polyfill";
 
-import type { Engine, EngineSession, Host, StopFlag } from "../../../engine/host.ts";
+import type { ClearedResults, Engine, EngineSession, Host, StopFlag } from "../../../engine/host.ts";
 import { decode, encode } from "../../../protocol/codec.ts";
 import { HELD, type ToClient, type ToServer } from "../../../protocol/messages.ts";
 import { createCompileClient } from "./compile-client.ts";
@@ -146,7 +146,11 @@ function createTenants(engine: ThreadEngine, holder: Holder, leases: Map<string,
 type News = Exclude<ToScript, { type: "open" | "message" | "close" | "file" }>;
 
 /** Threads for offloaded functions: they belong to this thread, and end with it. */
-function createOffloading(settings: ScriptThreadSettings, log: (level: LogLevel, message: string) => void) {
+function createOffloading(
+  settings: ScriptThreadSettings,
+  log: (level: LogLevel, message: string) => void,
+  cleared: NonNullable<Parameters<typeof createOffloadPool>[0]["cleared"]>,
+) {
   const { offloadUrl, compiler, config } = settings;
   return createOffloadPool({
     start(events) {
@@ -155,6 +159,7 @@ function createOffloading(settings: ScriptThreadSettings, log: (level: LogLevel,
     },
     size: () => (config["runner.offloadThreads"] as number | null) ?? Math.max(1, availableParallelism() - 1),
     log,
+    cleared,
   });
 }
 
@@ -177,7 +182,11 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
   const temporal = nativeTemporal();
   const secrets = createSecretsReader(settings.secretFiles, log);
   const { config } = settings;
-  const offload = createOffloading(settings, log);
+  const tellCleared = (what: ClearedResults): void => port.postMessage({ type: "cleared", what } satisfies FromScript);
+  const offload = createOffloading(settings, log, (what) => {
+    engine.clearResults(what);
+    tellCleared(what);
+  });
   const host = createNodeHost({
     compile: createCompileClient(settings.compiler),
     link: settings.inspect?.isWaiting ? stopAtStart(link, settings.entry) : link,
@@ -186,7 +195,7 @@ export function runScriptThread(createEngine: (request: EngineRequest) => Thread
     cacheStore: createDiskCache(join(process.cwd(), ".rivulet", "cache"), (message) => log("warning", message)),
     offload,
     resultsCleared(what) {
-      port.postMessage({ type: "cleared", what } satisfies FromScript);
+      tellCleared(what);
       offload.broadcast({ type: "cleared", what });
     },
     log,
