@@ -26,12 +26,16 @@ function member(one: Member): void {
   list(one.options.map((option) => row(option)));
 }
 
+/** The options that are listed after the arguments. */
+const ONLY_NAMES = /^(?:`\w+`(?:, |\.|$))+$/;
+
 /** Arguments get their types from the options of the same name. */
 function split({ params, options }: Entry): [args: Said[], options: Said[]] {
   const typed = new Map(options.map((one) => [one.name, one]));
   const names = new Set(params.map(({ name }) => name));
   const rank = ({ name }: Said) => COMMON.indexOf(name);
-  const args = params.map(({ name, about, standard }): Said => {
+  const own = params.filter(({ name, about }) => name !== "options" || options.length === 0 || !ONLY_NAMES.test(about));
+  const args = own.map(({ name, about, standard }): Said => {
     const type = typed.get(name)?.type;
     return { name, about, ...(standard === undefined ? {} : { standard }), ...(type === undefined ? {} : { type }) };
   });

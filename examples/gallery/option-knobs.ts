@@ -16,6 +16,7 @@ export function valuesOf({ name, type = "" }: Said): Plain[] | undefined {
     // Another spelling of "gray".
     if (part === '"grey"') return [];
     if (/^"[^"]*"$/.test(part)) return [JSON.parse(part) as string];
+    if (/^\d+$/.test(part)) return [Number(part)];
     if (part === "number") return name in PIXELS ? [PIXELS[name]!] : [];
     if (part === "boolean") return [true, false];
     return part === "null" ? [null] : undefined;
@@ -30,7 +31,7 @@ function knobFor(option: Said): Knob<unknown> | undefined {
   if (type === "boolean") return flag(standard === "true");
   if (type === "string") return text();
   if (type === "number" || type === "null | number" || type === "number | null") return number();
-  const values = type?.includes('"') ? valuesOf(option) : undefined;
+  const values = /["\d]/.test(type ?? "") ? valuesOf(option) : undefined;
   return values && choice(...values);
 }
 

@@ -34,7 +34,10 @@ class Reader {
     const type = this.plain(given);
     const parts = type.isUnion() ? type.types.filter((part) => !(part.flags & ts.TypeFlags.Undefined)) : [];
     // A name says nothing to a reader where the values themselves can stand.
-    if (parts.some((part) => part.isStringLiteral()) && parts.every((part) => part.flags & (ts.TypeFlags.Literal | ts.TypeFlags.Null | ts.TypeFlags.Number)))
+    if (
+      parts.some((part) => part.isStringLiteral() || part.isNumberLiteral()) &&
+      parts.every((part) => part.flags & (ts.TypeFlags.Literal | ts.TypeFlags.Null | ts.TypeFlags.Number))
+    )
       return [...new Set(parts.map((part) => this.checker.typeToString(part)))].join(" | ").replace(/\b(true \| false|false \| true)\b/, "boolean");
     return short(this.checker.typeToString(type, this.at, FLAGS))
       .replace(/ \| undefined$/, "")

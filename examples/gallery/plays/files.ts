@@ -1,10 +1,13 @@
-import { choice, lines, number, oneOf, text } from "../knobs.ts";
+import { lines, number, oneOf, text } from "../knobs.ts";
 import { play } from "../play.ts";
 
-const RATES = [8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, null] as const;
-
-export const audioInput = play("audioInput", { args: { label: text("Say something") }, options: { sampleRate: choice(...RATES) }, result: "speech" });
-export const cameraInput = play("cameraInput", { args: { label: text("A picture of the boat") }, result: "photo" });
+export const audioInput = play("audioInput", { args: { label: text("Say something") }, result: "speech" });
+export const cameraInput = play("cameraInput", {
+  args: { label: text("A picture of the boat") },
+  // Nobody is asked for the camera by opening a page.
+  options: { disabled: oneOf<boolean>(true, [true, false]) },
+  result: "photo",
+});
 export const fileUploader = play("fileUploader", {
   args: {
     label: text("The log of the trip"),

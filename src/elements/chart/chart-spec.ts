@@ -4,11 +4,11 @@ import type { ChartModel, Field } from "./chart-model.ts";
 /** Rows up to which every point of a line answers the pointer. */
 const POINTED_ROWS = 4000;
 
-/**
- * Below the chart, in as many columns as there is room for: nothing runs out of a narrow page. The room is the
- * container's, since `width` still changes while Vega fits the chart into it; it is named to look again after a resize.
- */
-const LEGEND = { orient: "bottom", columns: { expr: "max(1, floor((containerSize()[0] + 0 * width || width) / 180))" } };
+/** The container's width, since `width` still changes while Vega fits the chart into it; it is named to look again after a resize. */
+const ROOM = "(containerSize()[0] + 0 * width || width)";
+
+/** Below the chart, in as many columns as there is room for: nothing runs out of a narrow page. */
+const LEGEND = { orient: "bottom", columns: { expr: `max(1, floor(${ROOM} / 180))` } };
 
 type Channel = Record<string, unknown>;
 
@@ -19,7 +19,7 @@ type Channel = Record<string, unknown>;
  */
 export function chartSpec(model: ChartModel, props: ChartProps, rows: number): Record<string, unknown> {
   const { mark } = model;
-  const place = channel("x", model.x, { axis: axis(model.x, mark !== "point" && model.x.type !== "quantitative") });
+  const place = channel("x", model.x, { axis: axis(model.x, mark !== "point" && model.x.type !== "quantitative", props.horizontal) });
   const value = channel("y", model.y, { axis: axis(model.y, false), ...stacking(props, mark) });
   if (mark === "bar" && place.type !== "quantitative") Object.assign(place, sorting(props));
   if (mark === "point") for (const each of [place, value]) if (each.type === "quantitative") each.scale = { zero: false, nice: true };
@@ -53,8 +53,15 @@ function channel(field: string, { type, title }: Field, more: Channel): Channel 
   return { field, type, title: title || null, ...(type === "temporal" ? { scale: { type: "utc" } } : {}), ...more };
 }
 
-function axis(field: Field, isPlain: boolean): Channel {
-  const labels = field.type === "nominal" || field.type === "ordinal" ? { labelAngle: 0, labelOverlap: true } : {};
+/** Names stand upright where side by side they would not all fit; beside a chart they leave most of a narrow page to it. */
+function namesAxis(isHorizontal: boolean): Channel {
+  if (isHorizontal) return { labelOverlap: true, labelLimit: { expr: `min(180, ${ROOM} * 0.35)` } };
+  const isTooLong = `length(join(domain('x'), '---')) * 6 > ${ROOM}`;
+  return { labelOverlap: true, labelAngle: { expr: `${isTooLong} ? 270 : 0` }, labelLimit: { expr: `${isTooLong} ? 120 : 180` } };
+}
+
+function axis(field: Field, isPlain: boolean, isHorizontal = false): Channel {
+  const labels = field.type === "nominal" || field.type === "ordinal" ? namesAxis(isHorizontal) : {};
   return { grid: !isPlain, ...labels, ...(field.isWhole ? { tickMinStep: 1 } : {}) };
 }
 

@@ -15,7 +15,7 @@ function HelpView({ node, props }: ViewProps<typeof Help>): ReactNode {
         {value !== undefined && <code className={styles.value}>{value}</code>}
       </div>
       {members.length > 0 && (
-        <section className={styles.members} aria-label={t("members")} tabIndex={0}>
+        <section className={styles.members} aria-label={`${t("members")}: ${name ?? type}`} tabIndex={0}>
           <table>
             <tbody>
               {members.map((member) => (

@@ -168,7 +168,8 @@ function element(token: Token, children: ReactNode[], key: number, options: Rend
       );
     case "th_open":
     case "td_open": {
-      const Cell = token.tag as "td" | "th";
+      // Nothing is the heading of nothing: a corner that was left empty, or a table without titles.
+      const Cell = children.length === 0 ? "td" : (token.tag as "td" | "th");
       const align = /text-align:(\w+)/.exec(attribute(token, "style"))?.[1];
       return (
         <Cell key={key} style={align ? { textAlign: align as "left" } : undefined}>
