@@ -88,10 +88,13 @@ export class Source {
   ) {}
 }
 
+/** Texts up to this length stay in one line. */
+const SHORT = 40;
+
 /** A value as the script would write it. */
 export function literal(value: unknown, indent = ""): string {
   if (value instanceof Source) return value.text;
-  if (typeof value === "string") return value.includes("\n") ? `\`\n${value.trim()}\n\`` : JSON.stringify(value);
+  if (typeof value === "string") return value.includes("\n") && value.length > SHORT ? `\`\n${value.trim()}\n\`` : JSON.stringify(value);
   if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= 10_000) return value.toLocaleString("en-US").replaceAll(",", "_");
   if (Array.isArray(value))
     return list(

@@ -19,7 +19,7 @@ export const datetimeInput = play("datetimeInput", {
   options: {
     minValue: choice("2026-07-01", "2026-07-14T12:00"),
     maxValue: choice("2026-12-31T23:59"),
-    step: number(900, { minValue: 60, maxValue: 82_800, step: 60 }),
+    step: number(undefined, { minValue: 60, maxValue: 82_800, step: 60 }),
     format: choice("YYYY/MM/DD", "DD.MM.YYYY", "MM-DD-YYYY"),
   },
   result: "departure",
