@@ -39,6 +39,8 @@ interface Around {
   readonly within?: Call & { readonly before: readonly Call[] };
   /** What the command is called on, and its name. */
   readonly on?: Call & { readonly name: string };
+  /** Where to look, when nothing is drawn in the place itself. */
+  readonly note?: string;
   /** What stands inside takes this many seconds. */
   readonly seconds?: number;
   /** The command returns a promise. */

@@ -54,6 +54,7 @@ export function playground(play: Play): () => Promise<void> {
     await preview.with(async () => {
       try {
         const value = await perform(play, given, takesKey(play) ? "playground" : undefined);
+        if (play.note !== undefined) st.caption(play.note);
         if (play.result !== undefined) st.caption(`\`${play.result}\` is \`${shown(value)}\``);
       } catch (error) {
         st.exception(error);

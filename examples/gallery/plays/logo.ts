@@ -7,4 +7,4 @@ const IMAGE = `
   <text x="36" y="23" font-family="sans-serif" font-size="20" fill="#1c83e1">Boat club</text>
 </svg>`;
 
-export const logo = play("logo", { args: { image: fixed(IMAGE) } });
+export const logo = play("logo", { args: { image: fixed(IMAGE) }, note: "It stands above the menu, at the top left of the page." });

@@ -41,7 +41,7 @@ export function renderTokens(tokens: Token[], options: RenderOptions): ReactNode
       stack.pop();
       const parent = stack.at(-1) as Frame;
       if (top.token) parent.children.push(element(top.token, top.children, parent.children.length, options));
-    } else top.children.push(leaf(token, top.children.length, options));
+    } else if (token.type !== "inline" || token.content !== "") top.children.push(leaf(token, top.children.length, options));
   }
   return (stack[0] as Frame).children;
 }
