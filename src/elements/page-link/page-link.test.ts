@@ -24,6 +24,15 @@ test("ui-page_link-002 an address elsewhere keeps its query and gets more", asyn
   expect(page.all("pageLink")[0]?.props).toEqual({ label: "There", href: "https://example.org/a?x=1&y=2#top" });
 });
 
+test("the icon stands at either end, and nowhere else", async () => {
+  const page = await visit(() => {
+    st.pageLink("https://example.org", { label: "There", icon: "🏠", iconPosition: "right" });
+    st.pageLink("https://example.org", { label: "There", icon: "🏠", iconPosition: "top" as never });
+  });
+  expect(page.all("pageLink")[0]?.props.iconPosition).toBe("right");
+  expect(page.all("exception")[0]?.props.message).toBe('st.pageLink: iconPosition must be "left" or "right", not "top"');
+});
+
 test.each([
   ["an address without a label", () => st.pageLink("https://example.org"), "needs a label"],
   ["a page that is not declared", () => st.pageLink(st.Page(function lost() {})), '"lost" is not among the pages'],

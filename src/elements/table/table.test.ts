@@ -18,6 +18,19 @@ test("a border nobody knows is refused", async () => {
   expect(page.all("exception")[0]?.props.message).toBe('st.table: border must be true, false or "horizontal", not "dotted"');
 });
 
+test("a table may be named for screen readers, and say what missing values look like", async () => {
+  const page = await visit(() => {
+    st.table([{ a: null }], { alt: "Sales by month", placeholder: "–" });
+    st.table([{ a: 1 }], { alt: "  " });
+    st.table([{ a: 2 }], { alt: 5 as never });
+  });
+  expect(page.all("table").map(({ props }) => [props.alt, props.placeholder])).toEqual([
+    ["Sales by month", "–"],
+    [undefined, undefined],
+  ]);
+  expect(page.all("exception")[0]?.props.message).toBe("st.table: alt must be text, not 5");
+});
+
 test("rows that are added stand under those of the table", async () => {
   const page = await visit(async () => {
     const table = st.table([{ a: 1 }]);

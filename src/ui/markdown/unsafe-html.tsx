@@ -35,7 +35,7 @@ parser.renderer.rules.footnote_definition = (tokens, index) => {
 };
 parser.renderer.rules.task_box = (tokens, index) => {
   const isDone = tokens[index]?.info === "done";
-  return `<input type="checkbox" class="${styles.box}" disabled${isDone ? " checked" : ""} aria-label="${escapeHtml(t(isDone ? "taskDone" : "taskOpen"))}"> `;
+  return `<input type="checkbox" class="${styles.box}" disabled${isDone ? " checked" : ""} aria-label="${escapeHtml(t(isDone ? "taskDone" : "taskOpen"))}">`;
 };
 parser.renderer.rules.math = math(false);
 parser.renderer.rules.math_block = math(true);
