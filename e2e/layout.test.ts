@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Locator } from "playwright-core";
-import { address, shifts, shows, stage, until, watchShifts } from "./stage.ts";
+import { address, shifts, shows, stage, until, watchOpening, watchShifts } from "./stage.ts";
 
 const { open, openScript } = stage();
 
@@ -308,4 +308,25 @@ test("ui-stale_rerun-005 a rerun moves and fades nothing, and keeps focus, half-
   expect(await field.inputValue()).toBe("half typed");
   expect(await page.getByLabel("Inner").inputValue()).toBe("outside");
   expect(await page.getByText("In the second tab").isVisible()).toBe(true);
+});
+
+test("a page opened again moves nothing: the sidebar has its place from the start, and so has a chart that is on its way", async () => {
+  const { page } = await open(`
+    st.sidebar.text("Beside");
+    st.title("Opened");
+    st.lineChart([{ a: 1 }, { a: 2 }]);
+    st.metric("Speed", "12");
+    st.text("below");
+  `);
+  const whole = async () => {
+    await shows(page, "below");
+    await page.getByTestId("stVegaLiteChart").locator("canvas").waitFor();
+    await page.getByTestId("stMetricValue").waitFor();
+    await until(() => page.getByTestId("stApp").getAttribute("data-test-script-state"), "notRunning");
+  };
+  await whole();
+  await watchOpening(page);
+  await page.reload();
+  await whole();
+  expect(await shifts(page)).toEqual([]);
 });

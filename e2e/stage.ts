@@ -73,19 +73,23 @@ export const shows = (page: Page, text: string) => page.getByTestId("stMain").ge
 type Watching = Window & { shifts?: string[] };
 
 /** From now on every element that moves without being asked to is written down. */
-export const watchShifts = (page: Page) =>
-  page.evaluate(() => {
-    const seen: string[] = [];
-    (window as Watching).shifts = seen;
-    interface Shift extends PerformanceEntry {
-      sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
-    }
-    const nameOf = ({ node, previousRect, currentRect }: Shift["sources"][number]) =>
-      `${node?.closest?.("[data-testid]")?.getAttribute("data-testid") ?? node?.nodeName} ${previousRect.x},${previousRect.y} to ${currentRect.x},${currentRect.y}`;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.push(...(entry as Shift).sources.map(nameOf));
-    }).observe({ type: "layout-shift" });
-  });
+export const watchShifts = (page: Page) => page.evaluate(writeShifts);
+
+/** As `watchShifts`, from the first moment of every page that is opened from now on. */
+export const watchOpening = (page: Page) => page.addInitScript(writeShifts);
+
+function writeShifts(): void {
+  const seen: string[] = [];
+  (window as Watching).shifts = seen;
+  interface Shift extends PerformanceEntry {
+    sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
+  }
+  const nameOf = ({ node, previousRect, currentRect }: Shift["sources"][number]) =>
+    `${node?.closest?.("[data-testid]")?.getAttribute("data-testid") ?? node?.nodeName} ${previousRect.x},${previousRect.y} to ${currentRect.x},${currentRect.y}`;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.push(...(entry as Shift).sources.map(nameOf));
+  }).observe({ type: "layout-shift" });
+}
 
 /** What moved since `watchShifts`, once the page is drawn. */
 export const shifts = (page: Page) =>

@@ -23,12 +23,16 @@ import type { TreeNode } from "./tree.ts";
 /** Finds how a kind is drawn; a lazy one is a promise the first time. */
 export interface Registry {
   get(kind: string): View | Promise<View> | undefined;
+  /** Pixels to keep free for a kind that is on its way. */
+  room(kind: string): number;
 }
 
 export function createRegistry(entries: readonly ViewEntry[]): Registry {
   const known = new Map<string, ViewEntry>(entries.map((entry) => [entry.kind, entry]));
   const loading = new Map<string, Promise<View>>();
+  const rooms = new Map(entries.map((entry) => [entry.kind, "room" in entry ? entry.room : 0]));
   return {
+    room: (kind) => rooms.get(kind) ?? 0,
     get(kind) {
       const entry = known.get(kind);
       if (!entry || "component" in entry) return entry;
@@ -83,12 +87,20 @@ export const NodeView = memo(function NodeView({ id }: { id: number }): ReactNod
   if (!found) return <Unknown kind={node.kind} />;
   return (
     <Guard node={node}>
-      <Suspense fallback={<div className={styles.skeleton} data-testid="stSkeleton" aria-label={t("loading")} role="img" />}>
+      <Suspense fallback={<Coming node={node} room={registry.room(node.kind)} />}>
         <LoadedNode node={node} view={found} stale={stale} />
       </Suspense>
     </Guard>
   );
 });
+
+/** Keeps the place of an element whose view is on its way, so that what is below it need not move. */
+function Coming({ node, room }: { node: TreeNode; room: number }): ReactNode {
+  const { height } = node.props;
+  const pixels = typeof height === "number" ? height : room;
+  if (pixels === 0) return null;
+  return <div className={styles.skeleton} style={{ height: `${pixels}px` }} data-testid="stSkeleton" aria-label={t("loading")} role="img" />;
+}
 
 interface ReadyProps {
   node: TreeNode;

@@ -58,6 +58,8 @@ export interface View {
 export interface LazyView {
   readonly kind: string;
   load(): Promise<View>;
+  /** Pixels kept free until it is here. */
+  room: number;
 }
 
 export type ViewEntry = View | LazyView;
@@ -83,8 +85,9 @@ export function view<K extends AnyKind>(kind: K["name"], component: ComponentTyp
 
 /**
  * A view in a chunk of its own.
- * @example lazyView("map", () => import("./map/map.view.tsx").then((module) => module.mapView))
+ * @param room pixels it usually takes downwards, kept free until it is here; 0 for what takes none. Default 68, a field and its label
+ * @example lazyView("map", () => import("./map/map.view.tsx").then((module) => module.mapView), 500)
  */
-export function lazyView(kind: string, load: () => Promise<View>): LazyView {
-  return { kind, load };
+export function lazyView(kind: string, load: () => Promise<View>, room = 68): LazyView {
+  return { kind, load, room };
 }

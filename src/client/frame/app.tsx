@@ -70,7 +70,7 @@ function Frame({ session, location, preferences, themes, draft }: FrameProps): R
   const [dialog, open] = useState<DialogName | null>(null);
   const chosen = useStore(preferences);
   const pageConfig = useStore(session.pageConfig);
-  const sidebar = useSidebar(session, preferences);
+  const sidebar = useSidebar(session, preferences, location.base);
   const { embed } = location;
   const wide = embed.options.has("wide") || (chosen.wide ?? pageConfig.layout === "wide");
   const bare = embed.on && !embed.options.has("show_toolbar");

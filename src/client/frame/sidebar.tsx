@@ -10,6 +10,7 @@ import { type OwnStore, useStore } from "../../ui/store.ts";
 import type { Theme } from "../../ui/theme.ts";
 import { useChildren, useNode } from "../node-view.tsx";
 import type { Preferences } from "../preferences.ts";
+import { useRemembered } from "../remembered.ts";
 import type { Session } from "../session.ts";
 import { Logo } from "./logo.tsx";
 import { hasSideNavigation, SideNavigation } from "./navigation.tsx";
@@ -34,12 +35,19 @@ export interface SidebarState {
 const fit = (width: number) => Math.round(Math.max(LEAST, Math.min(MOST, window.innerWidth * 0.9, width)));
 
 /** Whether there is a sidebar, and how it stands: as the script says at first, then as the viewer likes. */
-export function useSidebar(session: Session, preferences: OwnStore<Preferences>): SidebarState {
+export function useSidebar(session: Session, preferences: OwnStore<Preferences>, base: URL): SidebarState {
   const narrow = useMedia(NARROW);
   const { sidebar: wanted = "auto" } = useStore(session.pageConfig);
   const { sidebarWidth } = useStore(preferences);
   const filled = (useNode(ROOT.sidebar)?.children.length ?? 0) > 0;
   const links = hasSideNavigation(useStore(session.navigation), useStore(session.config), narrow);
+  // What was there the last time is expected again: the page need not make room for it later.
+  const settled = useStore(session.settled);
+  const [expected, expect] = useRemembered(base, "sidebar", false);
+  const exists = filled || links || (expected && !settled);
+  useEffect(() => {
+    if (settled && exists !== expected) expect(exists);
+  }, [settled, exists, expected, expect]);
   const initial = wanted === "expanded" || (wanted !== "collapsed" && !narrow);
   const [open, setOpen] = useState(initial);
   useEffect(() => setOpen(initial), [initial]);
@@ -61,7 +69,7 @@ export function useSidebar(session: Session, preferences: OwnStore<Preferences>)
       },
   );
   return {
-    exists: filled || links,
+    exists,
     open,
     narrow,
     width,

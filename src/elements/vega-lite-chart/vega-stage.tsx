@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { Box } from "../../ui/box.tsx";
 import { ElementToolbar, filling, hosting, saveFile, stampedName, useFullscreen } from "../../ui/element-toolbar.tsx";
 import { classes } from "../../ui/key-class.ts";
@@ -21,6 +21,7 @@ export function VegaStage({ node, isFixedWidth, label, ...drawing }: VegaStagePr
   const theme = useTheme();
   const exportsData = useExportsData();
   const stage = useRef<HTMLDivElement>(null);
+  const usual = height ?? (typeof spec.height === "number" ? spec.height : 350);
   const full = useFullscreen();
   const fits = useMemo(() => !isFixedWidth && isSingle(spec), [spec, isFixedWidth]);
   const view = useVegaView(stage, { ...drawing, fits });
@@ -41,11 +42,10 @@ export function VegaStage({ node, isFixedWidth, label, ...drawing }: VegaStagePr
   useEffect(() => {
     const { current } = view;
     if (!current || !fits || !full.isFull) return undefined;
-    const before = height ?? (typeof spec.height === "number" ? spec.height : 350);
     const resize = (to: number) => void view.current?.height(to).resize().runAsync();
     resize(Math.max(200, window.innerHeight - 90));
-    return () => resize(before);
-  }, [full.isFull, fits, height, spec, view]);
+    return () => resize(usual);
+  }, [full.isFull, fits, usual, view]);
 
   const save = async () => {
     const canvas = await view.current?.toCanvas(2, { background: theme.background } as never);
@@ -56,7 +56,7 @@ export function VegaStage({ node, isFixedWidth, label, ...drawing }: VegaStagePr
   return (
     <Box node={node} className={classes(styles.box, hosting, full.isFull && filling)}>
       <ElementToolbar actions={actions} label={t("chart")} />
-      <div ref={stage} className={styles.stage} role="img" aria-label={label} />
+      <div ref={stage} className={styles.stage} style={{ "--expected": `${usual}px` } as CSSProperties} role="img" aria-label={label} />
     </Box>
   );
 }
