@@ -204,7 +204,7 @@ test("ui-table-001 ui-table-003 ui-table-004 a table shows all rows, aligns by t
   `);
   const table = page.getByTestId("stTable").first();
   await table.locator("tbody tr").first().waitFor();
-  expect(await table.locator("tbody tr").count()).toBe(30);
+  await expect.poll(() => table.locator("tbody tr").count()).toBe(30);
   const align = (at: number) =>
     table
       .locator("tbody td")
