@@ -88,6 +88,18 @@ test("an error that nobody caught comes with its line in the script", async () =
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/stray.png` });
 });
 
+test("an error of a timer that falls due after its run is shown, and the page goes on", async () => {
+  const { page } = await open(
+    'if (st.button("Later"))\n  setTimeout(() => { throw new Error("too late"); }, 50);\nst.text(`checked ${st.checkbox("Go on")}`);\n',
+  );
+  await page.getByRole("button", { name: "Later" }).click();
+  const notice = page.getByTestId("stNotice");
+  await notice.waitFor();
+  expect(await notice.innerText()).toMatch(/too late[\s\S]*app\.ts:3/);
+  await page.getByText("Go on").click();
+  await page.getByText("checked true").waitFor();
+});
+
 test("a toast raised right before st.rerun() is seen", async () => {
   const { page } = await open('if (st.button("Save")) {\n  st.toast("Saved");\n  st.rerun();\n}\n');
   await page.getByRole("button", { name: "Save" }).click();
