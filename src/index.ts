@@ -80,6 +80,7 @@ export type { LogoOptions, LogoSource } from "./elements/logo/logo.ts";
 export type { StatusContainer } from "./elements/status/status.ts";
 export type { StreamSource } from "./elements/write-stream/source.ts";
 export type { WriteStreamOptions } from "./elements/write-stream/write-stream.ts";
+export type { RerunOptions } from "./engine/runs/control.ts";
 export type { SessionState } from "./engine/state/session-state.ts";
 export type { FragmentOptions } from "./engine/fragments/fragment.ts";
 export type { Task } from "./engine/task/task.ts";

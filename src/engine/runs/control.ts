@@ -14,7 +14,7 @@ export function stop(): never {
   throw endedWith(new StopSignal());
 }
 
-interface RerunOptions {
+export interface RerunOptions {
   /** `"fragment"` runs only the fragment again in which this is called. Default `"app"`. */
   scope?: "app" | "fragment" | undefined;
 }
