@@ -263,10 +263,21 @@ test("ui-progress-001 half a bar is half full and says so", async () => {
 });
 
 test("ui-spinner-001 short work shows no spinner, long work a ring and its words", async () => {
+  // The page itself looks when what comes: a look from outside may be late.
+  await stage.page.addInitScript(() => {
+    const seen: Record<string, { at: number; y: number }> = {};
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      for (const name of ["stText", "stSpinner"]) {
+        const found = document.querySelector(`[data-testid="${name}"]`);
+        if (found) seen[name] ??= { at: performance.now(), y: found.getBoundingClientRect().y };
+      }
+    }).observe(document, { subtree: true, childList: true });
+  });
   await show([{ kind: "spinner", props: { text: "Wait", showTime: true } }, text("after")]);
-  const early = await box("stText");
-  expect(await stage.page.getByTestId("stSpinner").count()).toBe(0);
   await stage.page.getByTestId("stSpinner").waitFor();
+  const { stText, stSpinner } = await stage.page.evaluate(() => (window as unknown as { seen: Record<string, { at: number; y: number }> }).seen);
+  expect((stSpinner?.at ?? 0) - (stText?.at ?? 0)).toBeGreaterThan(250);
   expect(await stage.page.getByTestId("stSpinner").textContent()).toMatch(/^Wait\(\d\.\d seconds\)$/);
   stage.server.say({
     type: "patch",
@@ -278,7 +289,7 @@ test("ui-spinner-001 short work shows no spinner, long work a ring and its words
     ],
   });
   await stage.page.getByTestId("stSpinner").waitFor({ state: "detached" });
-  expect((await box("stText")).y).toBe(early.y);
+  expect((await box("stText")).y).toBe(stText?.y);
 });
 
 test("ui-empty-001 an emptied slot takes no room", async () => {
