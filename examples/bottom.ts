@@ -9,7 +9,7 @@ for (const line of s.lines) st.write(line);
 st.bottom.with(() =>
   st.form("note", { clearOnSubmit: true, border: false }, () => {
     const row = st.container({ horizontal: true, verticalAlignment: "bottom" });
-    const line = row.textInput("Note", { placeholder: "Buy milk", labelVisibility: "collapsed" });
+    const line = row.textInput("Note", { placeholder: "Buy milk", labelVisibility: "collapsed", width: "stretch" });
     if (row.formSubmitButton("Add", { icon: ":material/add:" }) && line !== "") {
       s.lines.push(line);
       st.rerun();
