@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "examples/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    globalSetup: ["./scripts/lib/test-folder.mjs"],
     pool: "forks",
     maxWorkers: 2,
   },

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["e2e/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ["./scripts/lib/test-folder.mjs"],
     pool: "forks",
     maxWorkers: 1,
     fileParallelism: false,
