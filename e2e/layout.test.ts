@@ -133,6 +133,23 @@ test("ui-sizing-001 elements fill, hug or keep a width, and never get wider than
   }
 });
 
+test("ui-container-006 fields of a row share what its buttons leave, and wrap where there is no room", async () => {
+  const { page } = await open(`
+    const row = st.container({ horizontal: true, verticalAlignment: "bottom", key: "row" });
+    row.textInput("Find");
+    row.selectbox("In", ["all", "mine"]);
+    row.button("Go");
+  `);
+  const field = (name: string) => page.getByTestId(name);
+  const go = page.getByRole("button", { name: "Go" });
+  await go.waitFor();
+  const [find, among, button, row] = await Promise.all([field("stTextInput"), field("stSelectbox"), go, page.locator(".st-key-row")].map(box));
+  expect(Math.round(find?.width ?? 0)).toBe(Math.round(among?.width ?? 0));
+  expect(Math.round((find?.width ?? 0) + (among?.width ?? 0) + (button?.width ?? 0) + 32)).toBe(Math.round(row?.width ?? 0));
+  await page.setViewportSize({ width: 300, height: 800 });
+  await until(async () => (await box(go)).y > (await box(field("stTextInput"))).y + 40, true);
+});
+
 test("ui-popover-005 the panel is at least as wide as a wide button, else 320 pixels, and at most 70 % of the window high", async () => {
   const { page } = await open(`
     st.popover("Wide", { width: "stretch" }, () => st.text("in"));
@@ -270,7 +287,7 @@ test("ui-stale_rerun-005 a rerun moves and fades nothing, and keeps focus, half-
     st.expander("More", () => st.textInput("Inner"));
     st.container({ height: 150, key: "box" }, () => { for (let at = 0; at < 40; at += 1) st.text("row " + at); });
     st.popover("Panel", () => { st.text("In the panel"); st.textInput("Field"); });
-    await new Promise((done) => setTimeout(done, 200));
+    await new Promise((done) => setTimeout(done, 50));
     for (let at = 0; at < 60; at += 1) st.text("line " + at);
     st.text("version 1");
   `,
