@@ -45,6 +45,12 @@ test("live text has a pause: 250 ms, or what is said", async () => {
   expect(failure(await visit(() => void st.textInput("a", { live: 300 as never })))).toContain("not 300");
 });
 
+test("a password is never put into the address", async () => {
+  expect(failure(await visit(() => void st.textInput("a", { type: "password", key: "secret", bind: "query-params" })))).toContain(
+    "cannot be bound to the address",
+  );
+});
+
 test("unknown types and patterns that cannot be read are refused", async () => {
   expect(failure(await visit(() => void st.textInput("a", { type: "color" as never })))).toContain('type must be one of "default"');
   expect(failure(await visit(() => void st.textInput("a", { validate: "(" })))).toContain('validate must be a regular expression, not "("');

@@ -87,7 +87,7 @@ const HABITS: Record<TextInputType, Habits> = {
  * @param value - What stands in it at the start; null is empty and comes back as null until something is typed. Default `""`.
  * @param options - `maxChars`, `type`, `placeholder`, `autocomplete`, `icon`, `validate`, `live`, `required`, `key` and others.
  * @returns The text.
- * @throws AppError for an unknown `type`, a start longer than `maxChars`, or a pattern that cannot be read.
+ * @throws AppError for an unknown `type`, a password with `bind`, a start longer than `maxChars`, or a pattern that cannot be read.
  * @example
  * const name = st.textInput("Your name", { placeholder: "Ada" });
  */
@@ -98,6 +98,11 @@ export function textInput(this: Place | void, label: string, ...rest: unknown[])
   const given = gather<TextInputOptions<string | null>>(["value", "maxChars", "type"], rest);
   const { type = "default" } = given;
   if (!TYPES.includes(type)) throw new AppError("argument", `${command}: type must be one of ${TYPES.map(show).join(", ")}, not ${show(type)}`);
+  if (type === "password" && given.bind) {
+    throw new AppError("argument", `${command}: a password cannot be bound to the address, where everybody could read it`, {
+      hint: 'Leave out bind, or persist it with { persistState: "session" }.',
+    });
+  }
   const habits = HABITS[type];
   const props: TextInputProps = {
     ...labelProps(command, label, given),
