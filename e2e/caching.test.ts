@@ -42,6 +42,8 @@ test("ui-spinner-003 the spinner of a cached function names it and lies over the
     st.text("the result is " + result);
   `);
   await shows(page, "the result is 1");
+  // Its view comes when it is first needed.
+  await page.getByTestId("stNumberInputStepUp").waitFor();
   const places = () =>
     page
       .locator("main")
