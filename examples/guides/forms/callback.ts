@@ -2,7 +2,7 @@ import st from "rivulet";
 
 const s = st.sessionState.init({ guests: [] as string[] });
 
-st.form("guests", { clearOnSubmit: true }, () => {
+st.form("invitation", { clearOnSubmit: true }, () => {
   st.textInput("Guest", { key: "guest" });
   // Inside a callback the state has what was sent.
   st.formSubmitButton("Invite", { onClick: () => s.guests.push(st.sessionState.guest as string) });
