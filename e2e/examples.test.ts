@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
+import { launch, watchTroubles } from "./chromium.ts";
 import { serveApp } from "./serve.ts";
 
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -44,13 +44,7 @@ describe.each(examples)("%s", (example) => {
     const context = await browser.newContext({ colorScheme: "light", bypassCSP: true, viewport: { width: 1100, height: 900 } });
     try {
       const page = await context.newPage();
-      const troubles: string[] = [];
-      page.on("request", (request) => {
-        const url = new URL(request.url());
-        if (!["localhost", ""].includes(url.hostname)) troubles.push(`asked ${url.href}`);
-      });
-      page.on("pageerror", (error) => troubles.push(error.message));
-      page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+      const troubles = watchTroubles(page);
       await page.goto(app.url);
       await page.locator('[data-testid="stMain"] [data-testid]').first().waitFor();
       // Until the script has drawn what it draws (some never end), the lazy parts are there, and nothing moves any more.

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sections } from "../examples/gallery/catalogue.ts";
-import { launch } from "./chromium.ts";
+import { launch, watchTroubles } from "./chromium.ts";
 import { type RunningApp, serveApp } from "./serve.ts";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -24,18 +24,13 @@ const EXCEPT: Readonly<Record<string, string>> = { subheader: "heading-order", p
 let app: RunningApp;
 let browser: Browser;
 let page: Page;
-let troubles: string[] = [];
+let troubles: string[];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp("docs"), launch()]);
   const context = await browser.newContext({ bypassCSP: true, viewport: WIDE, colorScheme: "light", reducedMotion: "reduce" });
   page = await context.newPage();
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (!["localhost", ""].includes(url.hostname)) troubles.push(`asked ${url.href}`);
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+  troubles = watchTroubles(page);
   await page.goto(app.url);
   await page.addScriptTag({ path: axe });
   // A colour on its way to another one is neither.
@@ -110,7 +105,7 @@ async function overflow(): Promise<string[]> {
 
 describe.each(Object.entries(pages))("%s", (_, paths) => {
   test.each(paths)("the page /%s is sound in both themes and fits a narrow window", async (path) => {
-    troubles = [];
+    troubles.length = 0;
     await open(path);
     expect(await page.getByText("This element could not be shown").count()).toBe(0);
     if (!SHOW_ERRORS.has(path)) expect(await page.getByTestId("stException").count()).toBe(0);
