@@ -46,8 +46,9 @@ function run(argv: string[], options: { cwd?: string; env?: Record<string, strin
   const signals = new Set<() => void>();
   const cwd = options.cwd ?? project({});
   const code = main(argv, {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
+    // Whether words are coloured depends on where the tests run.
+    out: (text) => (out += stripVTControlCharacters(text)),
+    error: (text) => (error += stripVTControlCharacters(text)),
     onSignal: (stop) => signals.add(stop),
     offSignal: (stop) => signals.delete(stop),
     cwd,
@@ -67,7 +68,7 @@ function run(argv: string[], options: { cwd?: string; env?: Record<string, strin
     opened,
     async url() {
       for (let tries = 0; tries < 250; tries++) {
-        const found = /Local URL:\s+(http:\S+)\n/.exec(stripVTControlCharacters(out));
+        const found = /Local URL:\s+(http:\S+)\n/.exec(out);
         if (found) return found[1] as string;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
