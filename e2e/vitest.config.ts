@@ -9,7 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: ["./scripts/lib/test-folder.mjs"],
     pool: "forks",
-    maxWorkers: 1,
-    fileParallelism: false,
+    // A browser test waits more than it computes: two at a time use two cores, more would only disturb each other.
+    maxWorkers: 2,
+    maxConcurrency: 2,
   },
 });
