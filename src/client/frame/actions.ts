@@ -2,8 +2,8 @@ import type { MenuEntry } from "../../ui/menu.tsx";
 import { t } from "../../ui/messages.ts";
 import type { PageConfig } from "../../protocol/messages.ts";
 import type { Session } from "../session.ts";
-import { isDeveloper } from "./hotkeys.ts";
-import type { DialogName } from "./late-dialogs.tsx";
+import { isDeveloper } from "./developer.ts";
+import type { DialogName } from "./dialog-name.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface FrameActions {

@@ -10,8 +10,9 @@ import type { Preferences } from "../preferences.ts";
 import type { Session } from "../session.ts";
 import type { Themes } from "../theming.ts";
 import styles from "./dialogs.module.css";
-import { isDeveloper, PALETTE_KEYS } from "./hotkeys.ts";
-import type { DialogName } from "./late-dialogs.tsx";
+import { isDeveloper } from "./developer.ts";
+import type { DialogName } from "./dialog-name.ts";
+import { PALETTE_KEYS } from "./hotkeys.ts";
 
 export interface DialogsProps {
   session: Session;

@@ -6,7 +6,7 @@ import type { Preferences } from "../preferences.ts";
 import type { Session } from "../session.ts";
 import { type FrameActions, menuEntries } from "./actions.ts";
 import type { Command } from "./commands.tsx";
-import { isDeveloper } from "./hotkeys.ts";
+import { isDeveloper } from "./developer.ts";
 
 export interface CommandSources extends FrameActions {
   session: Session;

@@ -6,7 +6,7 @@ import { t } from "../../ui/messages.ts";
 import { useStore } from "../../ui/store.ts";
 import { QUIET, type Session } from "../session.ts";
 import { menuEntries } from "./actions.ts";
-import type { DialogName } from "./late-dialogs.tsx";
+import type { DialogName } from "./dialog-name.ts";
 import styles from "./header.module.css";
 import { Logo } from "./logo.tsx";
 import { isLost } from "./page-services.ts";

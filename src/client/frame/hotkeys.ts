@@ -2,13 +2,9 @@ import { useEffect } from "react";
 import { isTyping, parseShortcut } from "../../ui/hooks.ts";
 import { useStore } from "../../ui/store.ts";
 import type { Session } from "../session.ts";
-import { type DialogName, loadPalette } from "./late-dialogs.tsx";
-
-/** True when the page shows what only a developer needs. */
-export function isDeveloper(mode: string): boolean {
-  if (mode === "developer") return true;
-  return mode === "auto" && ["localhost", "127.0.0.1", "[::1]"].includes(window.location.hostname);
-}
+import { isDeveloper } from "./developer.ts";
+import type { DialogName } from "./dialog-name.ts";
+import { loadPalette } from "./load-palette.ts";
 
 /** Opens the command palette, also while typing. */
 export const PALETTE_KEYS = "mod+k";

@@ -4,15 +4,11 @@ import { type OwnStore, useStore } from "../../ui/store.ts";
 import type { ThemeDraft } from "../theming.ts";
 import type { CommandSources } from "./frame-commands.ts";
 import type { DialogsProps } from "./dialogs.tsx";
-
-export type DialogName = "settings" | "about" | "clearCache" | "shortcuts" | "themeEditor" | "commands";
+import { loadPalette } from "./load-palette.ts";
 
 const loadDialogs = () => import("./dialogs.tsx").then((module) => ({ default: module.Dialogs }));
 const Dialogs = late(loadDialogs);
 const ThemeEditor = late(() => import("./theme-editor.tsx").then((module) => ({ default: module.ThemeEditor })));
-/** Whoever presses Ctrl or Cmd may want the palette next, and types on at once. */
-export const loadPalette = () => Promise.all([import("./commands.tsx"), import("./frame-commands.ts")]);
-
 const LatePalette = late(async () => {
   const [{ CommandPalette }, { listCommands }] = await loadPalette();
   return {

@@ -10,7 +10,7 @@ import { Inbox } from "../runs/inbox.ts";
 import { KeptState } from "../state/kept-state.ts";
 import { Media } from "../files/media.ts";
 import { createPages, type Pages } from "../pages/pages.ts";
-import { SentPayloads } from "../screen/payloads.ts";
+import { SentPayloads } from "../screen/sent-payloads.ts";
 import { type FragmentInstance, Run, type Trigger } from "../runs/run.ts";
 import { Screen } from "../screen/screen.ts";
 import { ScreenUpdates } from "../screen/screen-updates.ts";

@@ -11,11 +11,12 @@ import { createClientFiles } from "./http/client-files.ts";
 import { clientConfig } from "./config/client-config.ts";
 import type { Config } from "./config/config.ts";
 import { needsRestart } from "./config/config.ts";
-import type { ConfigValue } from "./config/options.ts";
+import type { ConfigValue } from "./config/option.ts";
 import { ConfigError } from "./config/value.ts";
 import { startCompiler } from "./threads/compiler.ts";
 import { createHttp } from "./http/http.ts";
-import { type Inspect, PATIENCE_OF_DEBUGGERS, release } from "./threads/inspector.ts";
+import { type Inspect, release } from "./threads/inspector.ts";
+import { PATIENCE_OF_DEBUGGERS, type Timing } from "./threads/timing.ts";
 import { listen } from "./http/listen.ts";
 import type { Log } from "./threads/log.ts";
 import { readSecrets } from "./secrets/secrets.ts";
@@ -24,7 +25,7 @@ import { readMessage } from "./sessions/shadow.ts";
 import { serveSockets } from "./http/sockets.ts";
 import type { ThreadEntries } from "./threads/thread.ts";
 import { createWatch } from "./watch.ts";
-import { createWorkers, type Timing, type Workers } from "./threads/workers.ts";
+import { createWorkers, type Workers } from "./threads/workers.ts";
 
 export interface ServerOptions {
   /** Path of the entry script. */

@@ -5,7 +5,7 @@ import pc from "picocolors";
 
 import type { Config } from "../config/config.ts";
 import { readConfig } from "../config/config.ts";
-import type { ConfigValue } from "../config/options.ts";
+import type { ConfigValue } from "../config/option.ts";
 import { isDebugged } from "../threads/inspector.ts";
 import { createLog } from "../threads/log.ts";
 import { type RunningServer, startServer } from "../server.ts";

@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 
 import { type Places, readToml, settingsFiles } from "./files.ts";
 import { nearestName } from "../../../engine/nearest-name.ts";
-import { type ConfigOption, type ConfigValue, environmentName, OPTIONS, WITHOUT_EFFECT } from "./options.ts";
+import type { ConfigOption, ConfigValue } from "./option.ts";
+import { environmentName, OPTIONS, WITHOUT_EFFECT } from "./options.ts";
 import { ConfigError, isTomlFile, readValue, type Spelling } from "./value.ts";
 
 /** All options with their values, and where each value comes from. */

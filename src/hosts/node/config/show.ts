@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
-import { type ConfigOption, type ConfigValue, OPTIONS } from "./options.ts";
+import type { ConfigOption, ConfigValue } from "./option.ts";
+import { OPTIONS } from "./options.ts";
 
 function toml(value: ConfigValue | Record<string, unknown>): string {
   if (Array.isArray(value)) return `[${value.map((entry) => toml(entry as ConfigValue)).join(", ")}]`;

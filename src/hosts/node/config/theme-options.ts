@@ -1,4 +1,4 @@
-import type { ConfigOption, OptionType } from "./options.ts";
+import type { ConfigOption, OptionType } from "./option.ts";
 
 type Row = readonly [name: string, type: OptionType, about: string];
 

@@ -1,4 +1,4 @@
-import type { ConfigOption, ConfigValue, OptionType } from "./options.ts";
+import type { ConfigOption, ConfigValue, OptionType } from "./option.ts";
 
 /** A setting that cannot be used; the message says which, where and what to write. */
 export class ConfigError extends Error {

@@ -1,8 +1,8 @@
 import type { MessagePort } from "node:worker_threads";
 
 import type { ClearedResults, OffloadCall } from "../../../engine/host.ts";
-import type { ConfigValue } from "../config/options.ts";
-import type { LogLevel } from "../threads/thread-messages.ts";
+import type { ConfigValue } from "../config/option.ts";
+import type { LogLevel } from "../threads/log.ts";
 
 /** What a thread for offloaded functions is started with. */
 export interface OffloadThreadSettings {

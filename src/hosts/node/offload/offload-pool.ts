@@ -2,7 +2,7 @@ import { AppError } from "../../../engine/errors/errors.ts";
 import type { ClearedResults, OffloadAnswer, OffloadCall, Offloader } from "../../../engine/host.ts";
 import type { FromOffload, ToOffload } from "./offload-messages.ts";
 import type { OffloadEvents, OffloadThread } from "./offload-thread.ts";
-import type { LogLevel } from "../threads/thread-messages.ts";
+import type { LogLevel } from "../threads/log.ts";
 
 export interface OffloadPoolOptions {
   start(events: OffloadEvents): OffloadThread;

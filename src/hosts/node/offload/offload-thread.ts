@@ -1,6 +1,6 @@
 import { type MessagePort, MessageChannel, Worker } from "node:worker_threads";
 
-import type { ConfigValue } from "../config/options.ts";
+import type { ConfigValue } from "../config/option.ts";
 import type { FromOffload, OffloadThreadSettings, ToOffload } from "./offload-messages.ts";
 import { memoryLimit, reasonOf } from "../threads/thread.ts";
 

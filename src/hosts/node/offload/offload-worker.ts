@@ -15,7 +15,7 @@ import { published } from "../threads/published.ts";
 import { createSecretsReader } from "../secrets/secrets-reader.ts";
 import { guardProcess } from "../threads/stray.ts";
 import { nativeTemporal } from "../threads/temporal.ts";
-import type { LogLevel } from "../threads/thread-messages.ts";
+import type { LogLevel } from "../threads/log.ts";
 
 const port = parentPort;
 if (!port) throw new Error("offload-worker.js is started by the server.");

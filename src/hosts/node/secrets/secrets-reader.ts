@@ -1,5 +1,5 @@
 import { readSecrets, secretsToEnvironment } from "./secrets.ts";
-import type { LogLevel } from "../threads/thread-messages.ts";
+import type { LogLevel } from "../threads/log.ts";
 
 /** The secrets of a thread that runs user code: read now, and again when somebody says so. */
 export function createSecretsReader(files: readonly string[], log: (level: LogLevel, message: string) => void) {

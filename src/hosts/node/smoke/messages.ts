@@ -1,5 +1,5 @@
 import type { ErrorReport } from "../../../protocol/messages.ts";
-import type { ConfigValue } from "../config/options.ts";
+import type { ConfigValue } from "../config/option.ts";
 
 /** What the thread that opens pages is started with. */
 export interface SmokeSettings {

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 import type { CacheStore, CompileResult, CurrentSlot, Host, Offloader } from "../../../engine/host.ts";
 import type { Resolver } from "../compile/resolve.ts";
-import type { LogLevel } from "./thread-messages.ts";
+import type { LogLevel } from "./log.ts";
 
 /** Told by the engine when user code of a session takes the thread, and when it gives it back earlier than the event loop turns. */
 export interface Busy {

@@ -3,8 +3,7 @@ import { open, url, waitForDebugger } from "node:inspector";
 import { WebSocket } from "ws";
 
 import type { Host } from "../../../engine/host.ts";
-import type { LogLevel } from "./thread-messages.ts";
-import type { Timing } from "./workers.ts";
+import type { LogLevel } from "./log.ts";
 
 /** Where a debugger connects to the thread that runs scripts. */
 export interface Inspect {
@@ -13,9 +12,6 @@ export interface Inspect {
   /** True when the script waits for a debugger, and stops at its first line. */
   isWaiting: boolean;
 }
-
-/** A script that stands at a breakpoint is not stuck. */
-export const PATIENCE_OF_DEBUGGERS: Timing = { patience: Infinity, warnAfter: Infinity, moveAfter: Infinity, tellAfter: Infinity, every: 1000 };
 
 /** Threads that run scripts each need a port. */
 const MOST_PORTS = 20;

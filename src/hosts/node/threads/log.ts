@@ -1,7 +1,6 @@
 import pc from "picocolors";
 
-import type { LogLevel } from "./thread-messages.ts";
-
+export type LogLevel = "debug" | "info" | "warning" | "error";
 export type Log = (level: LogLevel, message: string) => void;
 
 const RANK: Record<LogLevel, number> = { error: 0, warning: 1, info: 2, debug: 3 };

@@ -19,7 +19,8 @@ import { createOutbox, type Haste } from "./outbox.ts";
 import { createSecretsReader } from "../secrets/secrets-reader.ts";
 import { guardProcess } from "./stray.ts";
 import { nativeTemporal } from "./temporal.ts";
-import { BEAT, type FromScript, type LogLevel, type Opening, type ScriptThreadSettings, type StopCell, type ToScript } from "./thread-messages.ts";
+import type { LogLevel } from "./log.ts";
+import { BEAT, type FromScript, type Opening, type ScriptThreadSettings, type StopCell, type ToScript } from "./thread-messages.ts";
 
 /** What a thread needs to know of the engine it runs. */
 export interface ThreadEngine extends Engine {

@@ -2,8 +2,9 @@ import type { MessagePort } from "node:worker_threads";
 
 import type { ClientContext } from "../../../protocol/messages.ts";
 import type { ClearedResults, CompileResult, Principal, Restore } from "../../../engine/host.ts";
-import type { ConfigValue } from "../config/options.ts";
+import type { ConfigValue } from "../config/option.ts";
 import type { Inspect } from "./inspector.ts";
+import type { LogLevel } from "./log.ts";
 import type { FileMessage, FileNews } from "../files/messages.ts";
 import type { StoredUpload } from "../files/upload-folder.ts";
 
@@ -71,8 +72,6 @@ export interface KeptFacts {
   removed: string[];
   lost: string[];
 }
-
-export type LogLevel = "debug" | "info" | "warning" | "error";
 
 export type FromScript =
   | { type: "ready" }

@@ -1,7 +1,7 @@
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 
-import type { ConfigValue } from "../config/options.ts";
+import type { ConfigValue } from "../config/option.ts";
 import type { Inspect } from "./inspector.ts";
 import { BEAT, type FromScript, type ScriptThreadSettings, type ToScript } from "./thread-messages.ts";
 

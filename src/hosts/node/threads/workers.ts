@@ -2,7 +2,9 @@ import { encode } from "../../../protocol/codec.ts";
 import type { FileMessage, FileNews } from "../files/messages.ts";
 import { askWhere, createStopCells, raise } from "./stop-cells.ts";
 import { type ScriptThread, startScriptThread, type ThreadEvents, type ThreadOptions } from "./thread.ts";
-import type { FromScript, KeptFacts, LogLevel, Opening, StopCell, ToScript } from "./thread-messages.ts";
+import type { LogLevel } from "./log.ts";
+import type { FromScript, KeptFacts, Opening, StopCell, ToScript } from "./thread-messages.ts";
+import { TIMING, type Timing } from "./timing.ts";
 
 /** Why a session has to go on in another thread. */
 export type MoveReason =
@@ -42,20 +44,6 @@ export interface Lease {
   tell(message: FileMessage): void;
   close(): void;
 }
-
-export interface Timing {
-  /** Milliseconds a stop may go unheard before its thread is replaced. */
-  patience: number;
-  /** Milliseconds a run may hold its thread while others wait before it is logged, and before they move away. */
-  warnAfter: number;
-  moveAfter: number;
-  /** Milliseconds a run may hold its thread before its page is told. */
-  tellAfter: number;
-  /** How often threads with unheard messages are looked at. */
-  every: number;
-}
-
-export const TIMING: Timing = { patience: 2000, warnAfter: 1000, moveAfter: 5000, tellAfter: 3000, every: 100 };
 
 export interface WorkersOptions extends ThreadOptions {
   /** Threads to run scripts in. */

@@ -1,0 +1,2 @@
+/** The dialogs that a viewer can open. */
+export type DialogName = "settings" | "about" | "clearCache" | "shortcuts" | "themeEditor" | "commands";
