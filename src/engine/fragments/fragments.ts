@@ -1,9 +1,10 @@
 import { defineKind } from "../../protocol/kind.ts";
 import type { Outcome, RerunRequest } from "../../protocol/messages.ts";
 import { SupersededSignal } from "../errors/errors.ts";
-import { callbacksFor, checkState, outcomeOf, runCallbacks } from "../runs/execution.ts";
-import { owe, settleOwed } from "../runs/owed.ts";
+import { callbacksFor } from "../runs/execution.ts";
+import { owe } from "../runs/owed.ts";
 import { Inbox } from "../runs/inbox.ts";
+import { perform } from "../runs/perform.ts";
 import type { FunctionStamp } from "../modules/runtime.ts";
 import type { Block } from "../screen/node.ts";
 import type { FragmentInstance, Run } from "../runs/run.ts";
@@ -116,26 +117,9 @@ export class Fragments {
   private async execute(entry: Entry, run: Run, callbacks: (() => unknown)[]): Promise<void> {
     const { session } = this;
     const scope: Scope = { ...entry.scope, run };
-    let outcome: Outcome = "done";
-    session.core.busy.enter(session.id);
-    try {
-      if (callbacks.length > 0) await runCallbacks(session, run, scope, callbacks);
-      run.phase = "body";
-      if (callbacks.length > 0 && session.inbox.isWaiting) session.fullRuns.pump();
-      const body = run.ended ? undefined : within(scope, entry.instance.body);
-      session.core.busy.leave();
-      await body;
-      if (run.ended) throw run.ended;
-      if (await settleOwed(session, run)) outcome = "error";
-      if (run.ended) throw run.ended;
-      checkState(session);
-    } catch (error) {
-      if (entry.run !== run) return;
-      outcome = outcomeOf(session, run, error, scope);
-      // What else is under way still belongs to this run.
-      if (outcome === "error") await settleOwed(session, run).catch((signal) => (outcome = outcomeOf(session, run, signal, scope)));
-    }
-    if (entry.run !== run) return;
+    const isCurrent = () => entry.run === run;
+    const outcome = await perform(session, { run, scope, callbacks, body: entry.instance.body, isCurrent });
+    if (outcome === undefined) return;
     entry.run = undefined;
     this.over(entry, run, outcome);
   }

@@ -1,10 +1,10 @@
 import type { ErrorReport, Outcome } from "../../protocol/messages.ts";
 import { StopSignal, SupersededSignal } from "../errors/errors.ts";
-import { callbacksFor, checkState, outcomeOf, runCallbacks } from "./execution.ts";
-import { settleOwed } from "./owed.ts";
+import { callbacksFor } from "./execution.ts";
+import { perform } from "./perform.ts";
 import { Node } from "../screen/node.ts";
 import type { Run } from "./run.ts";
-import { type Scope, within } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import { leaveAddress } from "../widgets/bound-query.ts";
 import type { Session } from "../sessions/session.ts";
 
@@ -98,29 +98,10 @@ export class FullRuns {
   private async execute(run: Run, callbacks: (() => unknown)[]): Promise<void> {
     const { session } = this;
     const { core, inbox } = session;
-    let outcome: Outcome = "done";
     const scope: Scope = { run, target: session.screen.roots.main };
-    core.busy.enter(session.id);
-    try {
-      if (callbacks.length > 0) await runCallbacks(session, run, scope, callbacks);
-      run.phase = "body";
-      if (callbacks.length > 0 && inbox.isWaiting) this.pump();
-      if (!run.ended) {
-        const body = within(scope, () => session.pages.runBody(run));
-        core.busy.leave();
-        await body;
-      } else core.busy.leave();
-      if (run.ended) throw run.ended;
-      if (await settleOwed(session, run)) outcome = "error";
-      if (run.ended) throw run.ended;
-      checkState(session);
-    } catch (error) {
-      if (this.current !== run) return;
-      outcome = outcomeOf(session, run, error, scope);
-      // What else is under way still belongs to this run.
-      if (outcome === "error") await settleOwed(session, run).catch((signal) => (outcome = outcomeOf(session, run, signal, scope)));
-    }
-    if (this.current !== run) return;
+    const isCurrent = () => this.current === run;
+    const outcome = await perform(session, { run, scope, callbacks, body: () => session.pages.runBody(run), isCurrent });
+    if (outcome === undefined) return;
     if (outcome === "superseded") inbox.carry(run.triggers);
     if (outcome === "rerun") inbox.again(run.triggers);
     this.over(run, outcome);
