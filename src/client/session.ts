@@ -82,7 +82,8 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
   let connection: Connection;
   const runs = new Map<number, string | undefined>();
   const unanswered = new Map<number, RerunRequest>();
-  const timers: ReturnType<typeof setInterval>[] = [];
+  /** Of fragments that rerun by themselves, by fragment and seconds. */
+  const timers = new Map<string, ReturnType<typeof setInterval>>();
 
   const ask = (request: Omit<RerunRequest, "type" | "seq">): number => {
     seq += 1;
@@ -137,9 +138,19 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     for (const request of unanswered.values()) connection.send(request);
   };
   const setTimers = (wanted: { fragment: string; seconds: number }[]) => {
-    for (const timer of timers.splice(0)) clearInterval(timer);
-    for (const { fragment, seconds } of wanted) {
-      timers.push(setInterval(() => ask({ fragment, auto: true }), Math.max(50, seconds * 1000)));
+    const names = new Map(wanted.map((one) => [`${one.fragment} ${one.seconds}`, one]));
+    for (const [name, timer] of timers) {
+      if (names.has(name)) continue;
+      clearInterval(timer);
+      timers.delete(name);
+    }
+    // Those that stay keep their beat.
+    for (const [name, { fragment, seconds }] of names) {
+      if (!timers.has(name))
+        timers.set(
+          name,
+          setInterval(() => ask({ fragment, auto: true }), Math.max(50, seconds * 1000)),
+        );
     }
   };
 

@@ -100,6 +100,8 @@ test("frag-015 frag-029 the interval may be seconds or a text, and nonsense is r
   const timers = page.mirror.messages.findLast((message) => message.type === "timers");
   expect(timers?.timers.map((timer) => timer.seconds)).toEqual([10, 0.5, 10, 3623, 3600]);
   expect(errors(await visit(() => void st.fragment(() => {}, { runEvery: "abc" })))[0]).toContain('"abc"');
+  const never = await visit(() => st.fragment(() => {}, { runEvery: 0 })());
+  expect(never.mirror.messages).toContainEqual({ type: "timers", timers: [] });
 });
 
 test("frag-017 the scope fragment is refused in a full run and outside fragments, and reruns the fragment inside", async () => {

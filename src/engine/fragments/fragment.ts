@@ -5,7 +5,7 @@ import { active, here, type Place, sessionOf, targetOf } from "../screen/place.t
 import { stampOf } from "../runtime.ts";
 
 export interface FragmentOptions {
-  /** Reruns the fragment by itself after each such time: seconds, or a text such as `"10s"`. Default: never. */
+  /** Reruns the fragment by itself after each such time: seconds, or a text such as `"10s"`. Default, as 0: never. */
   runEvery?: DurationInput | null | undefined;
 }
 
@@ -28,7 +28,8 @@ export function fragment<A extends unknown[], R>(this: Place | void, body: (...a
     });
   }
   const { runEvery } = options;
-  const seconds = runEvery === undefined || runEvery === null ? undefined : secondsOf("st.fragment: runEvery", runEvery);
+  // No time at all means not by itself, as `null` does.
+  const seconds = runEvery === undefined || runEvery === null ? undefined : secondsOf("st.fragment: runEvery", runEvery) || undefined;
   const stamp = stampOf(body);
   const place = here(this);
   return (...args) => {

@@ -8,6 +8,7 @@ import { perform } from "../runs/perform.ts";
 import type { FunctionStamp } from "../modules/runtime.ts";
 import type { Block } from "../screen/node.ts";
 import type { FragmentInstance, Run } from "../runs/run.ts";
+import { nearest } from "../screen/place.ts";
 import { type Scope, type Target, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
 import { leaveAddress } from "../widgets/bound-query.ts";
@@ -29,6 +30,8 @@ export class Fragments {
   private order: Entry[] = [];
   /** Asked of fragments that the full run in progress has not drawn again yet. */
   private early: RerunRequest[] = [];
+  /** What the page knows of fragments that rerun by themselves. */
+  private told = "[]";
 
   constructor(private readonly session: Session) {}
 
@@ -37,8 +40,10 @@ export class Fragments {
     const { session } = this;
     const run = scope.run as Run;
     const place = `${stamp?.module ?? ""}#${stamp?.position ?? String(source ?? body)}`;
-    const outer = run.fragment ?? scope.fragment;
-    const id = session.core.host.hash(`${session.pages.scopeOf(scope)}|${place}|${run.count(`fragment:${place}`)}|${outer?.id ?? ""}`).slice(0, 16);
+    const outer = scope.fragment;
+    // Counted within the fragment around: the same in its own runs as in those of the whole script.
+    const home = `${place}|${outer?.id ?? ""}`;
+    const id = session.core.host.hash(`${session.pages.scopeOf(scope)}|${home}|${run.count(`fragment:${home}`)}`).slice(0, 16);
     const block = session.drawer.draw(target, Fragment, { fragment: id }, `fragment:${id}`, true, run) as Block;
     block.fragment = id;
     const instance: FragmentInstance = { id, block, body, parent: outer, stamp, everySeconds };
@@ -53,17 +58,21 @@ export class Fragments {
 
   /** The fragment around draws this one anew: a run of the former one would draw where nobody looks. */
   private replace(before: Entry, entry: Entry): void {
-    const { run } = before;
-    if (run) {
-      const { session } = this;
-      before.run = undefined;
-      run.end(new SupersededSignal());
-      entry.inbox.carry(run.triggers);
-      run.release("superseded");
-      session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome: "superseded", fragment: entry.instance.id });
-    }
+    const run = this.supersede(before);
+    if (run) entry.inbox.carry(run.triggers);
     this.order = this.order.filter((one) => one !== before);
     if (entry.inbox.isWaiting) this.order.push(entry);
+  }
+
+  private supersede(entry: Entry): Run | undefined {
+    const { session } = this;
+    const { run } = entry;
+    if (!run) return undefined;
+    entry.run = undefined;
+    run.end(new SupersededSignal());
+    run.release("superseded");
+    session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome: "superseded", fragment: entry.instance.id });
+    return run;
   }
 
   /** True when the request was taken; false sends it on as a full run. */
@@ -97,7 +106,7 @@ export class Fragments {
     const waiting = this.order;
     this.order = [];
     for (const entry of waiting) {
-      if (entry.run || session.run || session.inbox.isWaiting) this.order.push(entry);
+      if (entry.run || session.run || session.inbox.isWaiting || this.isAround(entry)) this.order.push(entry);
       else this.start(entry);
     }
   }
@@ -134,14 +143,16 @@ export class Fragments {
     }
     run.release(outcome);
     if (outcome === "done") {
-      const { id } = entry.instance;
+      const { instance } = entry;
       const left = session.widgets.cleanUp(
         (widget) => run.drawnIds.has(widget),
         // What no run has ever drawn is nobody's: a page could name such widgets without end.
-        (widget) => widget === undefined || this.isInside(widget.fragment, id),
+        (widget) => widget === undefined || this.isInside(this.entries.get(widget.fragment ?? ""), instance.block),
         session.pages.shownKey,
       );
       for (const widget of left) leaveAddress(session, widget);
+      this.dropUndrawn(entry, run);
+      this.tellTimers(false);
     }
     entry.drawnIds = run.drawnIds;
     if (outcome !== "rerun") session.screen.settleBlock(entry.instance.block);
@@ -186,13 +197,39 @@ export class Fragments {
     this.order = [];
   }
 
-  timers(): { fragment: string; seconds: number }[] {
+  /** Tells the page which fragments rerun by themselves: after a full run, and where it has changed. */
+  tellTimers(isFullRun: boolean): void {
     const timed = [...this.entries.values()].filter(({ instance }) => instance.everySeconds !== undefined);
-    return timed.map(({ instance }) => ({ fragment: instance.id, seconds: instance.everySeconds as number }));
+    const timers = timed.map(({ instance }) => ({ fragment: instance.id, seconds: instance.everySeconds as number }));
+    const told = JSON.stringify(timers);
+    if (told === this.told && !isFullRun) return;
+    this.told = told;
+    this.session.send({ type: "timers", timers });
   }
 
-  private isInside(fragment: string | undefined, outer: string): boolean {
-    for (let at = fragment; at !== undefined; at = this.entries.get(at)?.instance.parent?.id) if (at === outer) return true;
+  /** A fragment around this one runs, and has yet to draw it again. */
+  private isAround(entry: Entry): boolean {
+    for (const outer of this.entries.values()) {
+      if (outer !== entry && outer.run && entry.scope.run !== outer.run && this.isInside(entry, outer.instance.block)) return true;
+    }
     return false;
+  }
+
+  /** What stood in this fragment before its run, and does not any more. */
+  private dropUndrawn(outer: Entry, drawer: Run): void {
+    for (const [id, entry] of this.entries) {
+      if (entry === outer || entry.scope.run === drawer || !this.isInside(entry, outer.instance.block)) continue;
+      this.entries.delete(id);
+      this.supersede(entry);
+      if (!this.order.includes(entry)) continue;
+      this.order = this.order.filter((one) => one !== entry);
+      // Whoever asked waits for an answer.
+      this.session.send({ type: "finished", run: 0, seq: this.session.screen.seq, outcome: "superseded", fragment: id });
+    }
+  }
+
+  /** A dialog that a fragment opened is none of its parts: it stands elsewhere, and stays. */
+  private isInside(entry: Entry | undefined, outer: Block): boolean {
+    return entry !== undefined && nearest(entry.instance.block, (around) => around === outer) !== undefined;
   }
 }

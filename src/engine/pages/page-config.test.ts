@@ -122,3 +122,14 @@ test("an icon may be the file of an image, which travels with the configuration;
   expect(configs(page)).toEqual([{ icon: "data:image/png;base64,AQID" }]);
   expect(page.all("exception")[0]?.props.message).toBe('st.setPageConfig: pageIcon names the file "gone.ico", which cannot be read');
 });
+
+test("without options nothing changes, and a title alone is refused with the options to write", async () => {
+  const page = await visit(() => {
+    st.setPageConfig();
+    st.setPageConfig("Sales" as never);
+  });
+  expect(page.all("exception")[0]?.props).toMatchObject({
+    message: 'st.setPageConfig: options must be an object, not "Sales"',
+    hint: 'Write st.setPageConfig({ pageTitle: "Sales" }).',
+  });
+});

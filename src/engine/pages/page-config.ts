@@ -1,5 +1,6 @@
 import type { PageConfig } from "../../protocol/messages.ts";
 import { AppError } from "../errors/errors.ts";
+import { quote } from "../errors/quote.ts";
 import { sessionOf } from "../screen/place.ts";
 import type { Session } from "../sessions/session.ts";
 import { pageIcon as pageIconOf } from "./page-icon.ts";
@@ -46,8 +47,14 @@ const MENU = { gethelp: "help", reportabug: "bug", about: "about" } as const;
  * @example
  * st.setPageConfig({ pageTitle: "Sales", pageIcon: "📈", layout: "wide" });
  */
-export function setPageConfig(options: PageConfigOptions): void {
+export function setPageConfig(options: PageConfigOptions = {}): void {
   const session = sessionOf("st.setPageConfig");
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    const example = typeof options === "string" ? options : "Sales";
+    throw new AppError("argument", `st.setPageConfig: options must be an object, not ${quote(options)}`, {
+      hint: `Write st.setPageConfig({ pageTitle: ${JSON.stringify(example)} }).`,
+    });
+  }
   session.pages.config.add(checked(options, session));
 }
 

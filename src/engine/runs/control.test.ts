@@ -57,6 +57,19 @@ test("a scope that is none is refused with the two there are", async () => {
   expect(page.all("exception")[0]?.props.message).toBe('st.rerun: scope must be "app" or "fragment", not "page"');
 });
 
+test("a scope that stands alone is refused with the options to write, and a rerun given as a callback gets the new value", async () => {
+  const page = await visit(() => st.rerun("fragment" as never));
+  expect(page.all("exception")[0]?.props).toMatchObject({
+    message: 'st.rerun: the scope must stand in options, not alone: "fragment"',
+    hint: 'Write st.rerun({ scope: "fragment" }).',
+  });
+  const typed = await visit(() => {
+    st.text(st.textInput("Name", { onChange: st.rerun as () => void }));
+  });
+  await typed.set(typed.all("textInput")[0], "Ada");
+  expect(texts(typed)).toEqual(["Ada"]);
+});
+
 test("ctl-004 a login page lets in by the right password only, and out again", async () => {
   const page = await visit(() => {
     const s = st.sessionState.init({ status: "unverified" });

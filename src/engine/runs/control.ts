@@ -29,8 +29,9 @@ export interface RerunOptions {
  * if (st.button("Reset")) { st.sessionState.clear(); st.rerun(); }
  */
 export function rerun(options: RerunOptions = {}): never {
-  const { scope = "app" } = options;
   sessionOf("st.rerun");
+  refuseScopeAlone(options);
+  const { scope = "app" } = options ?? {};
   if (scope !== "app" && scope !== "fragment") {
     throw new AppError("argument", `st.rerun: scope must be "app" or "fragment", not ${quote(scope)}`);
   }
@@ -40,6 +41,14 @@ export function rerun(options: RerunOptions = {}): never {
     });
   }
   throw endedWith(new RerunSignal(scope));
+}
+
+/** Anything else that is no object is what a callback gets: `onClick: st.rerun`. */
+function refuseScopeAlone(options: unknown): void {
+  if (options !== "app" && options !== "fragment") return;
+  throw new AppError("argument", `st.rerun: the scope must stand in options, not alone: ${quote(options)}`, {
+    hint: `Write st.rerun({ scope: "${options}" }).`,
+  });
 }
 
 /** Marks the run, so that the signal comes again at the next command if user code swallows it. */

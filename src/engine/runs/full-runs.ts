@@ -137,7 +137,7 @@ export class FullRuns {
     if (outcome !== "rerun" && outcome !== "superseded") {
       session.screen.settle(true);
       session.updates.flush();
-      session.send({ type: "timers", timers: session.fragments.timers() });
+      session.fragments.tellTimers(true);
     }
     if (!run.isSilent) session.send({ type: "finished", run: run.number, seq: session.screen.seq, outcome });
     if (outcome !== "superseded") session.payloads.runOver();

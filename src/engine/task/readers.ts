@@ -37,8 +37,8 @@ export class TaskReaders {
   }
 
   /** A run, or a part of it, has looked at the task. Callbacks draw nothing: what they read needs no redraw. */
-  note(readers: Readers, run: Run, passing: FragmentInstance | undefined): void {
-    const reader = (run.fragment ?? passing)?.id ?? APP;
+  note(readers: Readers, run: Run, fragment: FragmentInstance | undefined): void {
+    const reader = fragment?.id ?? APP;
     if (run.phase === "body" && !readers.seen.has(reader)) readers.seen.set(reader, readers.version);
   }
 

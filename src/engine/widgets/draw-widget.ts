@@ -26,7 +26,7 @@ export function drawWidget<V>(session: Session, scope: Scope, target: Target, ki
     if (run.drawnIds.has(id)) throw duplicate(spec.command);
     run.drawnIds.add(id);
   }
-  const fragment = run?.fragment?.id ?? nearest(target, (block) => block.fragment !== undefined)?.fragment;
+  const fragment = scope.fragment?.id ?? nearest(target, (block) => block.fragment !== undefined)?.fragment;
   const former = session.widgets.drawnAs(id)?.spec.options;
   if (former) spec.options?.succeed(former);
   const drawn: DrawnWidget = { id, key, spec: spec as WidgetSpec<unknown>, fragment, page };
