@@ -147,7 +147,7 @@ function compute(call: Call): unknown {
   const hide = spinner && mayBeSlow ? showSpinnerNow(scope, spinner) : undefined;
   const began = core.host.now();
   try {
-    result = within({ run: undefined, target: recording.main, shared: recording, core }, () => declaration.fn.apply(self, args));
+    result = within({ run: undefined, target: recording.roots.main, shared: recording, core }, () => declaration.fn.apply(self, args));
     if (!isThenable(result)) {
       store.took = core.host.now() - began;
       const entry = finish(call, result, recording, false);
@@ -195,7 +195,7 @@ function refreshBehind(call: Call, old: Entry): void {
   const { core } = caches;
   const { host } = core;
   const recording = new Recording(core, declaration.name, new AbortController().signal, store, key, undefined);
-  const scope = { run: undefined, target: recording.main, shared: recording, core };
+  const scope = { run: undefined, target: recording.roots.main, shared: recording, core };
   store.refreshes.set(key, "under way");
   // Whoever asked for it has his answer first.
   host.soon(async () => {

@@ -24,7 +24,7 @@ export function packDrawn(drawn: Drawn | undefined, core: EngineCore): unknown {
     payloads: (core.payloads.of(node.bytes) ?? []).map(({ hash, bytes }) => ({ hash, bytes })),
     children: node instanceof Block ? node.drawn.map(pack) : undefined,
   });
-  return drawn && { main: drawn.main.map(pack), sidebar: drawn.sidebar.map(pack) };
+  return drawn && mapValues(drawn, pack);
 }
 
 export function unpackDrawn(packed: unknown, core: EngineCore): Drawn | undefined {
@@ -41,6 +41,8 @@ export function unpackDrawn(packed: unknown, core: EngineCore): Drawn | undefine
     for (const child of children) block.draw(unpack(child));
     return block;
   };
-  const { main, sidebar } = packed as { main: PackedNode[]; sidebar: PackedNode[] };
-  return { main: main.map(unpack), sidebar: sidebar.map(unpack) };
+  return mapValues(packed as Record<string, PackedNode[]>, unpack);
 }
+
+const mapValues = <A, B>(lists: Readonly<Record<string, readonly A[]>>, one: (value: A) => B): Record<string, B[]> =>
+  Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(one)]));

@@ -3,23 +3,18 @@ import { type EncodedTable, encodeTable } from "../screen/encoded-table.ts";
 import type { EngineCore } from "../engine.ts";
 import { Exception } from "../errors/exception-kind.ts";
 import { Block, Node } from "../screen/node.ts";
+import { createRoots, ROOT_NAMES, type RootName } from "../screen/roots.ts";
 import type { Run } from "../runs/run.ts";
 import { currentScope, type Drawer, type Scope, type SharedWork, type Target } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
 import { decodeOf, type WidgetSpec } from "../widgets/widget-spec.ts";
 
-const NOTHING = new Uint8Array();
-
-/** What a cached function drew, ready to be drawn again anywhere. */
-export interface Drawn {
-  readonly main: readonly Node[];
-  readonly sidebar: readonly Node[];
-}
+/** What a cached function drew, by part of the page, ready to be drawn again anywhere. */
+export type Drawn = Readonly<Partial<Record<RootName, readonly Node[]>>>;
 
 /** One computation: takes down what it draws, and tells it when nobody waits any more. */
 export class Recording implements SharedWork, Drawer {
-  readonly main = new Block("recording:main", NOTHING, undefined);
-  readonly sidebar = new Block("recording:sidebar", NOTHING, undefined);
+  readonly roots = createRoots("recording");
   readonly drawer: Drawer = this;
 
   constructor(
@@ -68,9 +63,8 @@ export class Recording implements SharedWork, Drawer {
 
   /** What has been drawn so far; undefined when nothing has. */
   drawn(): Drawn | undefined {
-    const { main, sidebar } = this;
-    if (main.drawn.length === 0 && sidebar.drawn.length === 0) return undefined;
-    return { main: main.drawn, sidebar: sidebar.drawn };
+    const used = ROOT_NAMES.filter((name) => this.roots[name].drawn.length > 0);
+    return used.length === 0 ? undefined : Object.fromEntries(used.map((name) => [name, this.roots[name].drawn]));
   }
 }
 
@@ -85,10 +79,13 @@ export function replay(drawn: Drawn | undefined, scope: Scope | undefined, core:
   if (!drawn || !scope?.target) return;
   const { run, shared } = scope;
   const session = shared ? undefined : run?.live;
-  const sidebar = shared ? shared.sidebar : session?.screen.roots.sidebar;
-  if (!sidebar) return;
-  for (const node of drawn.main) copyInto(scope.target, node, core, session, run);
-  for (const node of drawn.sidebar) copyInto(sidebar, node, core, session, run);
+  const roots = (shared ?? session?.screen)?.roots;
+  if (!roots) return;
+  for (const name of ROOT_NAMES) {
+    // What stood in the main part is drawn where the caller stands.
+    const target = name === "main" ? scope.target : roots[name];
+    for (const node of drawn[name] ?? []) copyInto(target, node, core, session, run);
+  }
   session?.updates.settleSoon(run);
 }
 
@@ -98,7 +95,9 @@ function copyInto(target: Target, node: Node, core: EngineCore, session: Session
   const payloads = core.payloads.of(bytes);
   if (payloads) session?.payloads.use(payloads);
   if (!(node instanceof Block)) {
-    put(target, new Node(kind, bytes, ident));
+    const copy = new Node(kind, bytes, ident);
+    put(target, copy);
+    if (target === session?.screen.roots.event) run?.announced.push(copy);
     return;
   }
   const likely = target instanceof Block ? target.guess?.[target.drawn.length] : undefined;

@@ -8,7 +8,7 @@ import { createEngine } from "../engine.ts";
 const texts = (page: Visit): string[] => page.all("text").map((node) => node.props.body);
 const problems = (page: Visit) => page.all("exception").map(({ props }) => `${props.message} ${props.hint ?? ""}`);
 /** Kinds on the page with their places, such as `main/container/text`. */
-const outline = (page: Visit, root: "main" | "sidebar" = "main"): string[] => {
+const outline = (page: Visit, root: "main" | "sidebar" | "event" | "bottom" = "main"): string[] => {
   const walk = (node: MirrorNode): string[] => node.children.flatMap((child) => [child.kind, ...walk(child).map((below) => `${child.kind}/${below}`)]);
   return walk(page.mirror.root(root));
 };
@@ -50,6 +50,26 @@ test("cache-032 what a cached function wrote stays what it was when it was compu
   for (let i = 0; i < 2; i += 1) {
     await page.click(page.all("button")[0]);
     expect(texts(page)).toEqual(["Cache executions: 1", "returned 1"]);
+  }
+});
+
+test("toasts, balloons and what is fixed below the page keep their places, on a miss and on a hit", async () => {
+  const engine = createEngine({
+    rivulet: () => ({}),
+    host: createTestHost(),
+    entry: () => {
+      st.cacheData(() => {
+        st.toast("Loaded");
+        st.balloons();
+        st.bottom.text("below");
+      })();
+    },
+  });
+  for (let i = 0; i < 2; i += 1) {
+    const page = await new Visit(engine).rerun();
+    expect(outline(page)).toEqual([]);
+    expect(outline(page, "event")).toEqual(["toast", "balloons"]);
+    expect(outline(page, "bottom")).toEqual(["text"]);
   }
 });
 

@@ -44,7 +44,7 @@ export async function executeOffloaded({ core, call, signal, check }: Execution,
     signal,
     check,
   });
-  const result: unknown = await within({ run: undefined, target: shared.main, shared, core }, () => (work as (...args: unknown[]) => unknown)(...args));
+  const result: unknown = await within({ run: undefined, target: shared.roots.main, shared, core }, () => (work as (...args: unknown[]) => unknown)(...args));
   try {
     return encode(result, { references: true });
   } catch (error) {

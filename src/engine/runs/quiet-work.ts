@@ -1,8 +1,6 @@
 import { AppError } from "../errors/errors.ts";
-import { Block } from "../screen/node.ts";
+import { createRoots } from "../screen/roots.ts";
 import type { Drawer, SharedWork } from "./scope.ts";
-
-const NOTHING = new Uint8Array();
 
 export interface QuietWorkOptions {
   /** What messages call it: `the task`, and its name. */
@@ -22,5 +20,5 @@ export function createQuietWork({ what, name, why, hint, signal, check }: QuietW
     throw new AppError("in-shared-work", `${what} ${name} cannot draw: ${why}`, { hint });
   };
   const drawer: Drawer = { draw: refuse, encode: refuse, table: refuse, drawWidget: refuse };
-  return { name, what, main: new Block("quiet:main", NOTHING, undefined), sidebar: new Block("quiet:sidebar", NOTHING, undefined), signal, drawer, check };
+  return { name, what, roots: createRoots("quiet"), signal, drawer, check };
 }

@@ -2,6 +2,7 @@ import type { Kind } from "../../protocol/kind.ts";
 import type { EncodedTable } from "../screen/encoded-table.ts";
 import type { EngineCore } from "../engine.ts";
 import type { Block, Node } from "../screen/node.ts";
+import type { Roots } from "../screen/roots.ts";
 import type { WidgetSpec } from "../widgets/widget-spec.ts";
 import type { CurrentSlot } from "../host.ts";
 import type { FragmentInstance, Run } from "./run.ts";
@@ -30,8 +31,7 @@ export interface SharedWork {
   readonly name: string;
   /** What messages call it, before its name. Default "the cached function". */
   readonly what?: string | undefined;
-  readonly main: Block;
-  readonly sidebar: Block;
+  readonly roots: Roots;
   readonly signal: AbortSignal;
   readonly drawer: Drawer;
   /** Throws once it may not go on; asked at every wait and every turn of a loop. */

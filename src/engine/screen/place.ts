@@ -7,6 +7,7 @@ import { ancestors, Block } from "./node.ts";
 import type { Run } from "../runs/run.ts";
 import { currentCore, currentScope, type Drawer, type Scope, type SharedWork, type Target, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
+import type { RootName } from "./roots.ts";
 import { owe } from "../runs/owed.ts";
 import type { WidgetSpec } from "../widgets/widget-spec.ts";
 
@@ -114,14 +115,13 @@ export class Place {
 
 /** One of the fixed parts of the page, of whichever session runs now. */
 export class RootPlace extends Place {
-  constructor(private readonly name: "main" | "sidebar" | "event" | "bottom") {
+  constructor(private readonly name: RootName) {
     super(undefined);
   }
 
   override get target(): Target {
     const { scope, run } = active();
-    if (scope.shared) return this.name === "sidebar" ? scope.shared.sidebar : scope.shared.main;
-    return (run as Run).session().screen.roots[this.name];
+    return (scope.shared ?? (run as Run).session().screen).roots[this.name];
   }
 }
 
@@ -139,7 +139,7 @@ export function active(target?: Target): { scope: Scope; drawer: Drawer; run: Ru
   if (scope.importing !== undefined) throw whileImporting(scope.importing);
   if (scope.shared) {
     const root = target && rootOf(target);
-    if (root && root !== scope.shared.main && root !== scope.shared.sidebar) throw outsideSharedWork(scope.shared);
+    if (root && !Object.values(scope.shared.roots).includes(root)) throw outsideSharedWork(scope.shared);
     return { scope, drawer: scope.shared.drawer, run: undefined };
   }
   const { run } = scope;

@@ -2,9 +2,7 @@ import { FIRST_FREE_ID, type Op, ROOT, type WireValue } from "../../protocol/mes
 import type { SnapshotNode } from "../host.ts";
 import { Block, type Node, Node as ScreenNode } from "./node.ts";
 import { isEqual, reconcile, removeOld, type Wire } from "./reconcile.ts";
-
-const NOTHING = new Uint8Array();
-export type RootName = keyof typeof ROOT;
+import { createRoots, ROOT_NAMES, type Roots } from "./roots.ts";
 
 function isSameFixed(a: WireValue, b: WireValue): boolean {
   return a instanceof Uint8Array && b instanceof Uint8Array ? isEqual(a, b) : Object.is(a, b);
@@ -12,7 +10,7 @@ function isSameFixed(a: WireValue, b: WireValue): boolean {
 
 /** What one page shows: the roots, the numbers given out, and what the page believes its widgets stand at. */
 export class Screen implements Wire {
-  readonly roots: Record<RootName, Block>;
+  readonly roots: Roots = createRoots("root");
   ops: Op[] = [];
   revision = 0;
   /** Newest request of the page that was taken up; an older `value` never overwrites a newer edit. */
@@ -24,12 +22,7 @@ export class Screen implements Wire {
   private readonly unmet = new Set<string>();
 
   constructor(private readonly encode: (value: unknown) => Uint8Array) {
-    const root = (name: RootName) => {
-      const block = new Block(`root:${name}`, NOTHING, undefined);
-      block.wireId = ROOT[name];
-      return block;
-    };
-    this.roots = { main: root("main"), sidebar: root("sidebar"), event: root("event"), bottom: root("bottom") };
+    for (const name of ROOT_NAMES) this.roots[name].wireId = ROOT[name];
   }
 
   restart(): void {

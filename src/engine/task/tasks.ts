@@ -122,7 +122,7 @@ export class Tasks {
       hint: "Tell how far it is by progress(part, detail), return what it makes, and draw both in the script.",
       signal,
     });
-    const scope = { run: undefined, target: shared.main, shared, core };
+    const scope = { run: undefined, target: shared.roots.main, shared, core };
     try {
       core.busy.enter(id);
       let made: unknown;
