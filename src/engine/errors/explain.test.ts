@@ -104,6 +104,26 @@ test("what a dictionary has is answered by what objects do, and a command in ano
   expect((await said("st.columns(2)[0].with(() => { st.sessionState.clearr(); });")).message).toContain("Did you mean st.sessionState.clear?");
 });
 
+test("commands of secrets, headers and cookies, and entries in brackets, are met with the right words as well", async () => {
+  expect((await said("(st.secrets as any).items();")).hint).toBe("It is an object: write Object.entries(st.secrets).");
+  expect((await said("(st.secrets as any).to_dict();")).message).toBe("st.secrets.to_dict is not a command. Did you mean st.secrets.toDict?");
+  expect((await said("(st.context.headers as any).get_all('x');")).message).toContain("Did you mean st.context.headers.getAll?");
+  expect((await said("st.text(st.secrets['db'][\"password\"]);")).message).toBe('no secrets were found, so there is no "db"');
+  expect((await said("st.text(st.sessionState['user'].name);")).hint).toContain('st.sessionState has no key "user"');
+});
+
+test("a container that is called, and a list of containers that is drawn on, are answered by what to write", async () => {
+  expect((await said("(st as any).sidebar(() => {});")).hint).toContain("write st.sidebar.with(() => { … })");
+  expect((await said('(st.columns(2) as any).write("x");')).hint).toContain("write const [first, second] = st.columns(…), and first.write(…)");
+  expect((await said('const tabs: any = st.tabs(["a", "b"]);\ntabs.write("x");')).hint).toContain("write tabs[0].write(…)");
+});
+
+test("parameters, headers, cookies and secrets are text, the values of secrets excepted", async () => {
+  const script = 'import st from "rivulet";\nst.queryParams.a = 1;\nfor (const one of [st.queryParams, st.secrets, st.context.cookies]) st.text(`${one}`);';
+  const page = await visitSource(script, { secrets: () => ({ password: "hunter2" }) });
+  expect(page.all("text").map(({ props }) => props.body)).toEqual(['{"a":"1"}', "st.secrets (password)", "{}"]);
+});
+
 test("the session state, the parameters and the secrets cannot be replaced, for nobody would have them any more", async () => {
   expect(await said("(st as any).sessionState = {};")).toMatchObject({
     message: "st.sessionState cannot be replaced",

@@ -2,8 +2,9 @@ import type { ErrorReport } from "../../protocol/messages.ts";
 import { inCamelCase, meantName } from "../nearest-name.ts";
 import type { Run } from "../runs/run.ts";
 import { QUERY_COMMANDS } from "../request/query-params.ts";
+import { FIELD_COMMANDS } from "../request/request-fields.ts";
 import { STATE_COMMANDS } from "../state/session-state.ts";
-import { missingSecret } from "../secrets/secrets.ts";
+import { missingSecret, SECRETS_COMMANDS } from "../secrets/secrets.ts";
 import { knownName } from "./streamlit-names.ts";
 
 export interface Circumstances {
@@ -26,7 +27,7 @@ type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partia
 export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
   if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
   if (report.name !== "TypeError") return report;
-  for (const words of [frozenValue, dictionaryCommand, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
+  for (const words of [frozenValue, dictionaryCommand, listOfContainers, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
     const better = tried(words, report, circumstances);
     if (better) return { ...report, ...better };
   }
@@ -80,15 +81,31 @@ const OBJECT_WAYS: Readonly<Record<string, (owner: string) => string>> = {
   forEach: (owner) => `Object.entries(${owner}).forEach(([name, value]) => …)`,
 };
 
-/** `st.sessionState.items()`, `st.queryParams.to_dict()`: their commands are not among their entries. */
+/** Objects whose commands are not among their entries. */
+const COMMANDS_OF: Readonly<Record<string, Iterable<string>>> = {
+  "st.sessionState": STATE_COMMANDS,
+  "st.queryParams": QUERY_COMMANDS,
+  "st.secrets": SECRETS_COMMANDS,
+  "st.context.headers": FIELD_COMMANDS,
+  "st.context.cookies": FIELD_COMMANDS,
+};
+
+/** `st.sessionState.items()`, `st.queryParams.to_dict()`. */
 const dictionaryCommand: Explanation = ({ message }) => {
-  const [, owner = "", name = ""] = /\b(st\.(?:sessionState|queryParams))\.([\p{ID_Continue}$]+) is not a function$/u.exec(message) ?? [];
-  const commands = owner === "st.sessionState" ? STATE_COMMANDS : owner === "st.queryParams" ? QUERY_COMMANDS : undefined;
+  const [, owner = "", name = ""] = /\b(st\.(?:context\.)?[a-zA-Z]+)\.([\p{ID_Continue}$]+) is not a function$/u.exec(message) ?? [];
+  const commands = Object.hasOwn(COMMANDS_OF, owner) ? COMMANDS_OF[owner] : undefined;
   if (!commands) return undefined;
   const said = `${owner}.${name} is not a command.`;
   if (Object.hasOwn(OBJECT_WAYS, name)) return { message: said, hint: `It is an object: write ${OBJECT_WAYS[name]?.(owner)}.` };
   const meant = meantName(name, [...commands]);
   return { message: `${said}${meant === undefined ? "" : ` Did you mean ${owner}.${meant}?`}` };
+};
+
+/** `st.columns(2).write("x")` */
+const listOfContainers: Explanation = ({ message }) => {
+  const [, command, name] = /\bst\.(columns|tabs)\(\.\.\.\)\.([\p{ID_Continue}$]+) is not a function$/u.exec(message) ?? [];
+  if (command === undefined) return undefined;
+  return { hint: `st.${command} gives a list of containers: write const [first, second] = st.${command}(…), and first.${name}(…).` };
 };
 
 const unknownCommand: Explanation = ({ message }, { st }) => {
@@ -98,7 +115,8 @@ const unknownCommand: Explanation = ({ message }, { st }) => {
   if (root !== "st") {
     // Any variable may be a container, but only a command in another spelling makes it likely.
     const likely = callable(st).find((command) => command.toLowerCase() === inCamelCase(name).toLowerCase());
-    if (likely !== undefined) return likely === name ? undefined : { hint: `Did you mean ${owner}.${likely}?` };
+    if (likely === name) return { hint: `If st.columns or st.tabs gave ${owner}, it is a list of containers: write ${owner}[0].${name}(…).` };
+    if (likely !== undefined) return { hint: `Did you mean ${owner}.${likely}?` };
     const known = knownName(name, "st", (command) => command in st);
     if (!known) return undefined;
     return {
@@ -108,6 +126,9 @@ const unknownCommand: Explanation = ({ message }, { st }) => {
   let holder: unknown = st;
   for (const step of path) holder = (holder as Record<string, unknown> | undefined)?.[step];
   if (typeof holder !== "object" || holder === null) return undefined;
+  if (typeof (holder as Record<string, { with?: unknown } | undefined>)[name]?.with === "function") {
+    return { hint: `It is a container: write ${owner}.${name}.with(() => { … }), or call a command of it, as in ${owner}.${name}.write(…).` };
+  }
   const known = knownName(name, owner, (command) => command in (holder as object));
   if (known && !("meant" in known)) return known;
   const meant = known?.meant ?? meantName(name, callable(holder));
@@ -141,7 +162,8 @@ function readOfNothing({ message, frames }: ErrorReport): { name: string; code: 
 
 /** The names between an object and one of its depths: `a.b` in `secrets.a.b.name`. */
 function pathBefore(name: string, holder: string, code: string): string | undefined {
-  const steps = new RegExp(`\\b${holder}((?:\\.[\\p{ID_Continue}$]+)+?)\\.${name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u").exec(code)?.[1];
+  const dotted = code.replaceAll(/\[(["'])([\p{ID_Continue}$]+)\1\]/gu, ".$2");
+  const steps = new RegExp(`\\b${holder}((?:\\.[\\p{ID_Continue}$]+)+?)\\.${name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u").exec(dotted)?.[1];
   return steps?.slice(1);
 }
 

@@ -50,7 +50,7 @@ export function navigation(
   const all = sections.flatMap((section) => section.pages);
   refuseTwice(all);
   const fallback = defaultOf(all);
-  const entries = new Map(all.map((page) => [page, entryOf(session, page, page === fallback, all)]));
+  const entries = new Map(all.map((page) => [page, entryOf(session, page, page === fallback)]));
   refuseNamesakes([...entries.values()]);
   const own = [...entries.values()].filter(({ href }) => href === undefined);
   const isShown = session.core.option("client.showSidebarNavigation", true);
@@ -106,17 +106,15 @@ function defaultOf(pages: readonly AppPage[]): AppPage {
   });
 }
 
-function entryOf(session: Session, page: AppPage, isDefault: boolean, all: readonly AppPage[]): Entry {
+function entryOf(session: Session, page: AppPage, isDefault: boolean): Entry {
   const { source, ownPath, title, icon, help, visibility, pattern } = page;
   const { host, entry } = session.core;
   const shared = { ownPath, title, icon, help, pattern, page };
   if (page.isElsewhere) return { ...shared, key: ownPath, path: ownPath, hidden: visibility === "hidden", id: undefined, href: source as string };
   if (typeof source === "string") session.pages.requireFile(source);
-  // The address of the default page leaves its own path to another page.
-  const isShared = isDefault && all.some((other) => other !== page && other.ownPath === ownPath);
   return {
     ...shared,
-    key: isShared ? `${ownPath}|` : ownPath,
+    key: ownPath,
     path: isDefault ? "" : ownPath,
     hidden: visibility === "hidden",
     id: typeof source === "string" ? host.resolvePage(entry, source) : undefined,
@@ -131,12 +129,13 @@ function refuseTwice(pages: readonly AppPage[]): void {
   });
 }
 
+/** The default page, too, keeps the path it has by its name: it is its own again when another page is the default one. */
 function refuseNamesakes(entries: readonly Entry[]): void {
   const seen = new Set<string>();
-  for (const { path, title, pattern } of entries) {
-    const shape = pattern ? shapeOf(pattern) : path;
+  for (const { ownPath, title, pattern } of entries) {
+    const shape = pattern ? shapeOf(pattern) : ownPath;
     if (seen.has(shape)) {
-      throw new AppError("page", `st.navigation: several pages have the path "${path}", "${title}" among them; paths must be unique`, {
+      throw new AppError("page", `st.navigation: several pages have the path "${ownPath}", "${title}" among them; paths must be unique`, {
         hint: "It may come from the name of a file or function: give one of them another { urlPath: … }.",
       });
     }

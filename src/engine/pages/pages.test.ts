@@ -99,6 +99,12 @@ test.each([
     '"x"',
     ["a/x.ts", "b/x.ts", "b/y.ts"],
   ],
+  [
+    "mpa-023 the default page keeps the path it has by its name",
+    `st.navigation([st.Page("a/x.ts"), st.Page(() => {}, { title: "Other", urlPath: "x" })]);`,
+    'several pages have the path "x"',
+    ["a/x.ts"],
+  ],
   ["mpa-023 a page that is listed twice is refused by its path", `const p = st.Page(function here() {}); st.navigation([p, p]);`, '"here" is listed twice', []],
   ["mpa-025 a missing file is refused by its name", `st.Page("nowhere.ts");`, "nowhere.ts could not be found", []],
   ["mpa-041 navigation needs a page", "st.navigation([]);", "at least one page", []],

@@ -136,6 +136,8 @@ export const QUERY_COMMANDS: readonly string[] = Object.keys(commands);
 export const queryParams: QueryParams = new Proxy({} as QueryParams, {
   get(_, key) {
     if (Object.hasOwn(commands, key)) return commands[key as keyof QueryParamsCommands];
+    // As text they are what they hold.
+    if (key === Symbol.toPrimitive) return () => JSON.stringify(commands.toDict());
     return typeof key === "symbol" ? undefined : commands.get(key);
   },
   set(_, key, value) {

@@ -21,6 +21,8 @@ export interface RequestFieldsCommands {
   [Symbol.iterator](): IterableIterator<[string, string]>;
 }
 
+export const FIELD_COMMANDS = ["get", "getAll", "has", "require", "toDict"] as const satisfies readonly (keyof RequestFieldsCommands)[];
+
 /** Headers or cookies: an object of texts that can be read only. Missing ones are undefined. */
 // biome-ignore lint/suspicious/noExplicitAny: fields are text or undefined, commands are functions
 export type RequestFields = RequestFieldsCommands & { readonly [name: string]: any };
@@ -61,6 +63,8 @@ export function createRequestFields(path: string, read: () => Record<string, str
     {
       get(_, name) {
         if (Object.hasOwn(commands, name)) return commands[name as keyof RequestFieldsCommands];
+        // As text they are what they hold.
+        if (name === Symbol.toPrimitive) return () => JSON.stringify(commands.toDict());
         return typeof name === "symbol" ? undefined : find(name);
       },
       has: (_, name) => typeof name === "string" && find(name) !== undefined,

@@ -97,6 +97,8 @@ const commands: SecretsCommands = {
   [Symbol.iterator]: () => Object.entries(all())[Symbol.iterator](),
 };
 
+export const SECRETS_COMMANDS: readonly string[] = Object.keys(commands);
+
 function readOnly(name: string | symbol): TypeError {
   return new TypeError(`st.secrets can only be read: ${String(name)} cannot be changed. Secrets are changed in secrets.toml.`);
 }
@@ -115,6 +117,8 @@ export const secrets: Secrets = new Proxy({} as Secrets, {
       const table = all();
       if (Object.hasOwn(table, name)) return table[name];
     }
+    // Their names do no harm, their values might.
+    if (name === Symbol.toPrimitive) return () => `st.secrets (${Object.keys(all()).join(", ")})`;
     return Object.hasOwn(commands, name) ? commands[name as keyof SecretsCommands] : undefined;
   },
   has: (_, name) => typeof name === "string" && Object.hasOwn(all(), name),
