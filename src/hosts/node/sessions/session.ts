@@ -10,7 +10,8 @@ import { createShadow, readMessage } from "./shadow.ts";
 import type { KeptFacts, Opening } from "../threads/thread-messages.ts";
 import { readPageMessage } from "./validate.ts";
 import { createWidgetValues } from "./widget-values.ts";
-import type { Lease, MoveReason, Tenant, Workers } from "../threads/workers.ts";
+import type { Lease, MoveReason, Tenant } from "../threads/tenant.ts";
+import type { Workers } from "../threads/workers.ts";
 
 /** One open line to a page. */
 export interface Connection {

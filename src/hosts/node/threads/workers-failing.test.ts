@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { encode } from "../../../protocol/codec.ts";
 import type { ScriptThread, ThreadEvents } from "./thread.ts";
 import type { ToScript } from "./thread-messages.ts";
-import { createWorkers, type Tenant, type Workers } from "./workers.ts";
+import type { Tenant } from "./tenant.ts";
+import { createWorkers, type Workers } from "./workers.ts";
 
 /** Threads that do nothing but what a test tells them. */
 function setting() {

@@ -1,54 +1,16 @@
 import { encode } from "../../../protocol/codec.ts";
-import type { FileMessage, FileNews } from "../files/messages.ts";
-import { askWhere, createStopCells, raise } from "./stop-cells.ts";
+import { hearUp, holderOf, isStuck, type Keeper, makeWay, type Rented, tellHold, tellOver, type Unheard, waitingIn, warnOfHold } from "./keeper.ts";
+import type { Log } from "./log.ts";
+import { createStopCells, raise } from "./stop-cells.ts";
+import type { Lease, MoveReason, Tenant } from "./tenant.ts";
 import { type ScriptThread, startScriptThread, type ThreadEvents, type ThreadOptions } from "./thread.ts";
-import type { LogLevel } from "./log.ts";
-import type { FromScript, KeptFacts, Opening, StopCell, ToScript } from "./thread-messages.ts";
+import type { FromScript, StopCell, ToScript } from "./thread-messages.ts";
 import { TIMING, type Timing } from "./timing.ts";
-
-/** Why a session has to go on in another thread. */
-export type MoveReason =
-  /** Its own code held the thread and did not stop. */
-  | "blocked"
-  /** Somebody else's code holds or held the thread. */
-  | "neighbour"
-  /** The thread ended by itself. */
-  | "crash";
-
-/** A session as its thread's keeper sees it. */
-export interface Tenant {
-  readonly name: string;
-  /** What to open it with; asked again whenever it moves. */
-  opening(): Opening;
-  received(bytes: Uint8Array): void;
-  kept(facts: KeptFacts): void;
-  /** Its engine says something about uploads and downloads. */
-  file?(news: FileNews): void;
-  /** Called before `opening` when it has to move. `detail` says what happened, for people; `again` is what will be repeated there. */
-  moved(reason: MoveReason, detail: string, again: readonly Uint8Array[]): void;
-  /** Its code has the thread and nothing was heard of it: its run may have been unable to say that it began. */
-  unheard(): void;
-  /** Its code has had the thread for so many seconds, or no longer has it. Called again while that lasts. */
-  holds(seconds: number | undefined): void;
-  /** The script was saved while a thread could not hear of it. */
-  edited(): void;
-  /** Called when no thread can be started any more. */
-  failed(detail: string): void;
-}
-
-/** A session's place in some thread; it stays the same object when the session moves. */
-export interface Lease {
-  /** `level` raises the stop cell first: 1 for a newer interaction, 2 for Stop. */
-  post(bytes: Uint8Array, level?: 0 | 1 | 2): void;
-  /** Said once: whoever moves says it again, if it still matters. */
-  tell(message: FileMessage): void;
-  close(): void;
-}
 
 export interface WorkersOptions extends ThreadOptions {
   /** Threads to run scripts in. */
   count: number;
-  log(level: LogLevel, message: string): void;
+  log: Log;
   timing?: Timing | undefined;
   /** Told what a script sets for everybody. */
   optionSet?: ((name: string, value: string | boolean) => void) | undefined;
@@ -69,43 +31,6 @@ export interface Workers {
   close(): void;
 }
 
-interface Unheard {
-  position: number;
-  at: number;
-  lease: Rented | undefined;
-  bytes: Uint8Array | undefined;
-  level: 0 | 1 | 2;
-  /** Source files were saved. */
-  isEdit?: boolean;
-  /** Called once the thread has taken it up, or is gone. */
-  heard?: () => void;
-}
-
-interface Keeper {
-  thread: ScriptThread;
-  tenants: Map<number, Rented>;
-  unheard: Unheard[];
-  isReady: boolean;
-  started: number;
-  /** Takes no new sessions; ends with its last one. */
-  isLeaving: boolean;
-  /** When it last took up a message: a thread that goes on doing so is busy, not stuck. */
-  heardAt: number;
-  /** The hold that was already written to the log. */
-  warned: number;
-  /** The hold that its page knows of. */
-  told?: { rented: Rented; since: number } | undefined;
-}
-
-interface Rented {
-  tenant: Tenant;
-  number: number;
-  cell: StopCell;
-  keeper: Keeper;
-}
-
-/** Milliseconds code may hold its thread before it counts as a run that could not say it began. */
-const UNHEARD_AFTER = 50;
 const START_GRACE = 30_000;
 /** A run can take its thread with no message to begin it: how often to look for such while nothing is waited for. */
 const IDLE_LOOK = 1000;
@@ -221,19 +146,6 @@ export function createWorkers(options: WorkersOptions): Workers {
     send(keeper, { type: "open", lease: numbers, stop: rented.cell, opening }, { lease: rented, bytes: undefined, level: 0 });
   };
 
-  const hearUp = (keeper: Keeper): void => {
-    const handled = keeper.thread.handled();
-    let count = 0;
-    for (const one of keeper.unheard) {
-      if (one.position > handled) break;
-      one.heard?.();
-      count++;
-    }
-    if (count === 0) return;
-    keeper.unheard.splice(0, count);
-    keeper.heardAt = Date.now();
-  };
-
   /** Closes a session in its thread. The cell is used again only when that thread can no longer touch it. */
   const shut = (keeper: Keeper, number: number, cell: StopCell): void => {
     keeper.tenants.delete(number);
@@ -271,7 +183,7 @@ export function createWorkers(options: WorkersOptions): Workers {
 
   const crashed = (keeper: Keeper, reason: string): void => {
     if (isClosed || !keepers.has(keeper)) return;
-    const holder = keeper.tenants.get(keeper.thread.holder().lease);
+    const { holder } = holderOf(keeper);
     options.log("error", `A script thread ended: ${reason}.${holder ? ` It was running session ${holder.tenant.name}.` : ""} A new one is started.`);
     failedStarts = keeper.isReady ? 0 : failedStarts + 1;
     if (failedStarts < MOST_FAILED_STARTS) {
@@ -284,63 +196,24 @@ export function createWorkers(options: WorkersOptions): Workers {
     for (const { tenant } of keeper.tenants.values()) tenant.failed(reason);
   };
 
-  const tellOver = (keeper: Keeper): void => {
-    keeper.told?.rented.tenant.holds(undefined);
-    keeper.told = undefined;
-  };
-
-  /** Whoever looks at a page should know that, and where, its run does not let go of the thread. */
-  const tell = (keeper: Keeper, now: number): void => {
-    const { lease, since } = keeper.thread.holder();
-    if (keeper.told && (keeper.told.rented.number !== lease || keeper.told.since !== since)) tellOver(keeper);
-    const rented = keeper.tenants.get(lease);
-    if (!rented || now - since < UNHEARD_AFTER) return;
-    rented.tenant.unheard();
-    if (now - since < timing.tellAfter) return;
-    rented.tenant.holds((now - since) / 1000);
-    if (!keeper.told) askWhere(rented.cell);
-    keeper.told = { rented, since };
-  };
-
-  /** What was saved is to take effect: a run that keeps its thread from hearing of it is stopped. */
-  const makeWay = (keeper: Keeper, now: number): void => {
-    const edit = keeper.unheard.find((one) => one.isEdit && one.level === 0);
-    const { lease, since } = keeper.thread.holder();
-    const rented = keeper.tenants.get(lease);
-    if (!edit || !rented || now - edit.at < timing.warnAfter || now - since < timing.warnAfter) return;
-    options.log("warning", `The script was saved while the run of session ${rented.tenant.name} held its thread, so that run was stopped.`);
-    raise(rented.cell, 2);
-    Object.assign(edit, { lease: rented, level: 2 } satisfies Partial<Unheard>);
-  };
-
   const judge = (keeper: Keeper, now: number): void => {
     hearUp(keeper);
-    tell(keeper, now);
-    makeWay(keeper, now);
+    tellHold(keeper, now, timing);
+    makeWay(keeper, now, timing, options.log);
     const [oldest] = keeper.unheard;
     if (!oldest || (!keeper.isReady && now - keeper.started < START_GRACE)) return;
-    const { lease, since } = keeper.thread.holder();
-    const holder = keeper.tenants.get(lease);
-    const held = now - Math.max(since, keeper.started);
     if (now - oldest.at >= timing.patience / 2) spare ??= spawn();
-    const isUnheard = keeper.unheard.some((one) => one.level > 0 && now - one.at >= timing.patience && (!holder || one.lease === holder));
-    if (isUnheard && now - keeper.heardAt >= timing.patience) {
+    const { holder, since } = holderOf(keeper);
+    if (isStuck(keeper, now, timing)) {
       const whose = holder ? `the run of session ${holder.tenant.name}` : "a run";
       options.log("warning", `A script thread did not stop within ${timing.patience / 1000} s because ${whose} never gave way, so the thread was replaced.`);
       replace(keeper, holder ?? keeper.unheard.find(({ level }) => level > 0)?.lease, "blocked", "its code never gave way");
       return;
     }
-    const waiting = new Set(keeper.unheard.filter((one) => one.lease && one.lease !== holder).map((one) => one.lease as Rented));
-    if (!holder || waiting.size === 0) return;
-    if (held >= timing.warnAfter && keeper.warned !== since) {
-      keeper.warned = since;
-      askWhere(holder.cell);
-      options.log(
-        "warning",
-        `The run of session ${holder.tenant.name} has held its thread for ${(held / 1000).toFixed(1)} s while ${waiting.size} other ` +
-          `session${waiting.size === 1 ? " waits" : "s wait"}. Await what takes long, cache it, or raise runner.workers.`,
-      );
-    }
+    const waiting = waitingIn(keeper);
+    if (waiting.size === 0) return;
+    const held = now - Math.max(since, keeper.started);
+    if (held >= timing.warnAfter) warnOfHold(keeper, held, waiting.size, options.log);
     if (held < timing.moveAfter) return;
     keeper.isLeaving = true;
     const to = roomiest();
