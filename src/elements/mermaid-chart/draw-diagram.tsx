@@ -1,3 +1,4 @@
+import { formatColor, parseColor, readable } from "../../ui/color.ts";
 import type { Theme } from "../../ui/theme.ts";
 
 /** One diagram after the other: the library has one set of options for all of them. */
@@ -24,6 +25,14 @@ async function draw(id: string, body: string, theme: Theme): Promise<string> {
   await document.fonts.ready;
   const { svg } = await mermaid.render(id, body);
   return svg;
+}
+
+const WORDS_ON_SLICES = "#0e1117";
+
+/** The colour of a slice, light enough for the words on it. */
+function slice(color: string): string {
+  const [own, words] = [parseColor(color), parseColor(WORDS_ON_SLICES)];
+  return own && words ? formatColor(readable(own, [words])) : color;
 }
 
 function colors(theme: Theme): Record<string, string | boolean> {
@@ -60,13 +69,12 @@ function colors(theme: Theme): Record<string, string | boolean> {
     activationBorderColor: primary,
     sequenceNumberColor: background,
     pieTitleTextColor: text,
-    // Dark words are read on every slice: pale by themselves in dark themes, seen through in light ones.
-    pieSectionTextColor: "#0e1117",
-    pieOpacity: base === "dark" ? "1" : "0.65",
+    pieSectionTextColor: WORDS_ON_SLICES,
+    pieOpacity: "1",
     pieLegendTextColor: text,
     pieStrokeColor: background,
     pieOuterStrokeColor: background,
-    ...Object.fromEntries(categories.map((color, at) => [`pie${at + 1}`, color])),
+    ...Object.fromEntries(categories.map((color, at) => [`pie${at + 1}`, slice(color)])),
     gridColor: secondaryText,
     todayLineColor: primary,
     taskTextColor: text,
