@@ -10,6 +10,8 @@ export interface InputApp {
   readonly page: Page;
   readonly browser: Browser;
   readonly url: string;
+  /** What the server has printed. */
+  output(): string;
   /** Opens it in a new context, in place of the one before; `query` without the question mark. */
   open(options?: ContextOptions, query?: string): Promise<void>;
   /** Session state as the script wrote it last. */
@@ -65,6 +67,7 @@ export function useInputApp(source: string): InputApp {
     get url() {
       return app.url;
     },
+    output: () => app.output(),
     open,
     state,
     becomes: (key, value) => expect.poll(async () => (await state())[key], { timeout: 10_000 }).toEqual(value),
