@@ -57,7 +57,14 @@ function channel(field: string, { type, title }: Field, more: Channel): Channel 
 function namesAxis(isHorizontal: boolean): Channel {
   if (isHorizontal) return { labelOverlap: true, labelLimit: { expr: `min(180, ${ROOM} * 0.35)` } };
   const isTooLong = `length(join(domain('x'), '---')) * 6 > ${ROOM}`;
-  return { labelOverlap: true, labelAngle: { expr: `${isTooLong} ? 270 : 0` }, labelLimit: { expr: `${isTooLong} ? 120 : 180` } };
+  const either = (upright: string, flat: string): Channel => ({ expr: `(${isTooLong} ? ${upright} : ${flat})` });
+  return {
+    labelOverlap: true,
+    labelAngle: either("270", "0"),
+    labelAlign: either("'right'", "'center'"),
+    labelBaseline: either("'middle'", "'top'"),
+    labelLimit: either("120", "180"),
+  };
 }
 
 function axis(field: Field, isPlain: boolean, isHorizontal = false): Channel {

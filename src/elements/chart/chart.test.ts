@@ -1,3 +1,5 @@
+import { parse, View } from "vega";
+import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
 import { toTable } from "../../data/tables.ts";
 import { type ChartMark, chartModel, chartRows } from "./chart-model.ts";
@@ -27,6 +29,22 @@ test("axes of whole numbers have no ticks between them, those of fractions do", 
     { x: "step", y: ["share"] },
   );
   expect([spec.encoding.x.axis.tickMinStep, spec.encoding.y.axis.tickMinStep]).toEqual([1, undefined]);
+});
+
+test.each([
+  [400, "middle", false],
+  [60, "end", true],
+])("names stand below the middle of their bars, flat or upright, in %d pixels", async (width, anchor, isUpright) => {
+  const { rows, spec } = make(
+    "bar",
+    ["January", "February", "March"].map((month) => ({ month, sold: 1 })),
+    { x: "month", sort: false },
+  );
+  const compiled = compile({ ...spec, width, height: 100, data: { name: "source", values: rows } } as TopLevelSpec).spec;
+  const svg = await new View(parse(compiled), { renderer: "none" }).toSVG();
+  const names = [...svg.matchAll(/<text ([^>]*)>(?:January|February|March)</g)].map(([, attributes = ""]) => attributes);
+  expect(names).toHaveLength(3);
+  for (const name of names) expect([/text-anchor="(\w+)"/.exec(name)?.[1], name.includes("rotate(270)")]).toEqual([anchor, isUpright]);
 });
 
 describe("data", () => {
