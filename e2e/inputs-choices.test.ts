@@ -16,6 +16,9 @@ st.multiselect("Colors", ["red", "green", "blue"], ["red"], { key: "colors" });
 st.multiselect("One at most", ["red", "green"], { maxSelections: 1, key: "one" });
 st.multiselect("Long one", [LONG, "b"], [LONG], { key: "longone" });
 st.multiselect("One row", ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta"], { default: ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"], wrap: false, key: "row" });
+st.selectbox("No options", [], { key: "no" });
+st.multiselect("No options for several", [], { key: "nos" });
+st.multiselect("Only own", [], { acceptNewOptions: true, key: "only" });
 st.checkbox(LONG, { wrap: false, key: "cut" });
 st.toggle(LONG, { key: "whole" });
 ${SHOW_STATE}`);
@@ -105,6 +108,16 @@ test("ui-selectbox-009 an unknown text is offered and becomes the value", async 
   await app.page.keyboard.press("Enter");
   await becomes("own", "fresh");
   expect(await box("Your own").inputValue()).toBe("fresh");
+});
+
+test("a field without options is off and says so, unless own ones may be added", async () => {
+  for (const name of ["No options", "No options for several"]) {
+    expect(await box(name).isDisabled()).toBe(true);
+    expect(await box(name).getAttribute("placeholder")).toBe("No options to choose from");
+  }
+  await box("Only own").fill("mine");
+  await app.page.keyboard.press("Enter");
+  await becomes("only", ["mine"]);
 });
 
 test("ui-multiselect-001 ui-multiselect-003 ui-multiselect-004 chips come, leave by cross and Backspace, and the list stays open", async () => {

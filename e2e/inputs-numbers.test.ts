@@ -62,3 +62,11 @@ test("ui-number_input-004 ui-number_input-005 ui-number_input-007 what is outsid
   expect(await amount.inputValue()).toBe("5");
   expect(await app.page.getByRole("spinbutton", { name: "Fraction" }).inputValue()).toBe("0.00");
 });
+
+test("decimals typed into a whole number are cut", async () => {
+  const amount = app.page.getByRole("spinbutton", { name: "Amount" });
+  await amount.fill("3.7");
+  await amount.press("Enter");
+  await becomes("amount", 3);
+  expect(await amount.inputValue()).toBe("3");
+});

@@ -313,10 +313,15 @@ test.each([
   expect(await style(stage.page.locator("body"), "background-color")).toBe(background);
 });
 
-test("an embedded app shows toolbar, padding and footer when asked to", async () => {
+test("an embedded app shows toolbar, padding and footer when asked to, and leaves room to open a sidebar", async () => {
+  stage.server.screen({ main: [text("Hello")], sidebar: [text("Aside")] });
+  await stage.visit(`${stage.server.url}?embed=true`);
+  const main = () => stage.page.getByTestId("stMain").getByTestId("stText").boundingBox();
+  await expect.poll(async () => (await main())?.y).toBe(72);
   stage.server.screen({ main: [text("Hello")] });
   await stage.visit(`${stage.server.url}?embed=true`);
   const bare = (await stage.box("stText")).y;
+  expect(bare).toBeLessThan(40);
   expect(await stage.page.getByTestId("stFooter").count()).toBe(0);
   await stage.visit(`${stage.server.url}?embed=true&embed_options=show_toolbar&embed_options=show_padding&embed_options=show_footer`);
   expect(await stage.page.getByTestId("stHeader").isVisible()).toBe(true);

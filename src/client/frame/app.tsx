@@ -84,7 +84,7 @@ function Frame({ session, location, preferences, themes, draft }: FrameProps): R
         styles.app,
         "stApp",
         embed.on && styles.embedded,
-        !bare && styles.underToolbar,
+        (!bare || sidebar.exists) && styles.underToolbar,
         embed.options.has("disable_scrolling") && styles.still,
       )}
       data-testid="stApp"

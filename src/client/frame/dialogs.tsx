@@ -104,7 +104,7 @@ function ClearCache({ session, onClose }: { session: Session; onClose(): void })
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
           {/* The one thing this dialog is for */}
-          <Button kind="primary" autoFocus onClick={clear}>
+          <Button kind="primary" data-first-focus onClick={clear}>
             {t("clearCache")}
           </Button>
         </>

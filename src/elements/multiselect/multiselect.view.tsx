@@ -16,8 +16,10 @@ import styles from "./multiselect.module.css";
 
 const NONE: MultiselectValue = [];
 
-function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<typeof Multiselect>): ReactNode {
+function MultiselectView({ node, props, value, setValue, disabled: isOff }: ViewProps<typeof Multiselect>): ReactNode {
   const { placeholder, maxSelections = Number.POSITIVE_INFINITY, acceptNewOptions = false, filterMode = "fuzzy", selectAll = 0, searches, wrap } = props;
+  const isEmpty = props.options.length === 0 && !acceptNewOptions && !searches;
+  const disabled = isOff || isEmpty;
   const ids = useLabelled();
   const group = useRef<HTMLDivElement>(null);
   const page = usePage();
@@ -101,9 +103,7 @@ function MultiselectView({ node, props, value, setValue, disabled }: ViewProps<t
           className={classes(field.input, styles.input)}
           readOnly={filterMode === null}
           value={box.query ?? ""}
-          placeholder={
-            chosen.length > 0 ? undefined : (placeholder ?? t(options.length === 0 && !acceptNewOptions && !searches ? "noOptions" : "chooseOptions"))
-          }
+          placeholder={chosen.length > 0 ? undefined : (placeholder ?? t(isEmpty ? "noOptions" : "chooseOptions"))}
           disabled={disabled}
           onChange={(event) => box.type(event.target.value)}
         />

@@ -187,7 +187,7 @@ function fromWire({ min, max, whole, initial }: Rules, wire: unknown): number | 
   if (wire === null) return initial;
   if (typeof wire !== "number" || !Number.isFinite(wire)) throw new Error("not a number");
   if ((min !== undefined && wire < min) || (max !== undefined && wire > max)) throw new Error("outside the bounds");
-  return whole ? Math.round(wire) : wire;
+  return whole ? Math.trunc(wire) : wire;
 }
 
 function readFormat(format: string | null | undefined): string | undefined {

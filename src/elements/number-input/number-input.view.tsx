@@ -54,7 +54,7 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
       element.reportValidity();
       return false;
     }
-    if (element.value.trim() !== "") set(whole ? Math.round(Number(element.value)) : Number(element.value));
+    if (element.value.trim() !== "") set(whole ? Math.trunc(Number(element.value)) : Number(element.value));
     else if (required) ask();
     else set(initial);
     return true;
@@ -74,7 +74,7 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
   const change = (text: string) => {
     setDraft(text);
     if (!form || !input.current?.checkValidity()) return;
-    if (text.trim() !== "") setValue(whole ? Math.round(Number(text)) : Number(text));
+    if (text.trim() !== "") setValue(whole ? Math.trunc(Number(text)) : Number(text));
   };
   const text = draft ?? textOf(stands, props);
   const steppers = [

@@ -19,8 +19,10 @@ import styles from "./selectbox.module.css";
 /** On touch screens a list this short needs no keyboard. */
 const FEW = 10;
 
-function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typeof Selectbox>): ReactNode {
+function SelectboxView({ node, props, value, setValue, disabled: isOff }: ViewProps<typeof Selectbox>): ReactNode {
   const { placeholder, acceptNewOptions = false, filterMode = "fuzzy", clearable, icon, required, searches, widget } = props;
+  const isEmpty = props.options.length === 0 && !acceptNewOptions && !searches;
+  const disabled = isOff || isEmpty;
   const ids = useLabelled();
   const group = useRef<HTMLDivElement>(null);
   const [looksFor, setLooksFor] = useState<string>();
@@ -47,7 +49,7 @@ function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typ
   });
   const wanted = box.isOpen ? (box.query ?? "") : undefined;
   if (searches && wanted !== looksFor) setLooksFor(wanted);
-  const { wrong } = useFieldCheck(widget.form, required && chosen === undefined && !disabled ? t("choiceNeeded") : undefined, box.input);
+  const { wrong } = useFieldCheck(widget.form, required && chosen === undefined && !isOff ? t("choiceNeeded") : undefined, box.input);
   const open = () => {
     box.open();
     box.input.current?.select();
@@ -79,7 +81,7 @@ function SelectboxView({ node, props, value, setValue, disabled }: ViewProps<typ
           readOnly={filterMode === null}
           inputMode={options.length <= FEW && !acceptNewOptions && !searches && isTouch() ? "none" : undefined}
           value={box.query ?? chosen ?? ""}
-          placeholder={placeholder ?? t(options.length === 0 && !acceptNewOptions && !searches ? "noOptions" : "chooseOption")}
+          placeholder={placeholder ?? t(isEmpty ? "noOptions" : "chooseOption")}
           disabled={disabled}
           onChange={(event) => box.type(event.target.value)}
         />

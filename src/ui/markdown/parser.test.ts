@@ -36,6 +36,7 @@ test("icons and emoji are found, but not in code", () => {
 test("ui-markdown-010 dollars are math, amounts of money are not", () => {
   expect(inline("costs $5 and $6")).toEqual(["text:costs $5 and $6"]);
   expect(inline("so $a_b$ is")).toEqual(["text:so ", "math:a_b", "text: is"]);
+  expect(inline("from $5 to $6 and $x^2$.")).toEqual(["text:from $5 to $6 and ", "math:x^2", "text:."]);
   expect(
     markdownParser()
       .parse("$$\nx^2\n$$", {})

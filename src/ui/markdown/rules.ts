@@ -78,7 +78,8 @@ function closing(source: string, start: number, max: number, mark: string): numb
   if (mark === "$" && /\s|^$/.test(source[start] ?? "")) return -1;
   for (let at = source.indexOf(mark, start); at >= 0 && at < max; at = source.indexOf(mark, at + 1)) {
     if (source[at - 1] === "\\" || at === start) continue;
-    if (mark === "$" && (/\s/.test(source[at - 1] as string) || /\d/.test(source[at + 1] ?? ""))) continue;
+    // The next dollar decides: one that cannot end math begins the next amount, and this one was an amount too.
+    if (mark === "$" && (/\s/.test(source[at - 1] as string) || /\d/.test(source[at + 1] ?? ""))) return -1;
     return at;
   }
   return -1;
