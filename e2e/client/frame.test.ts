@@ -411,6 +411,10 @@ test("a long run and its end are said once, a short one is not, and an error no 
   await expect.poll(() => said.innerText()).toBe("The script ended with an error.");
   stage.server.say({ type: "started", run: 8 }, { type: "finished", run: 8, seq: 0, outcome: "done" });
   await expect.poll(() => said.innerText()).toBe("");
+  // By the script itself, not by who watches.
+  stage.server.say({ type: "started", run: 9 }, { type: "finished", run: 9, seq: 0, outcome: "stopped" });
+  await stage.page.waitForTimeout(200);
+  expect(await said.innerText()).toBe("");
   const mistake = { name: "SyntaxError", message: "Unexpected token" };
   stage.server.say({ type: "compileError", error: mistake });
   await expect.poll(() => said.innerText()).toBe("The script cannot be read");

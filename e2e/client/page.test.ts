@@ -191,6 +191,7 @@ test("ui-app_chrome-002 a run in progress shows itself and its Stop, and nothing
   await heard(() => server.heard.at(-1)).toEqual({ type: "stop" });
   server.say({ type: "finished", run: 5, seq: 0, outcome: "stopped" });
   await page.getByTestId("stStatusWidget").waitFor({ state: "detached" });
+  expect(await page.getByTestId("stAnnouncements").innerText()).toBe("The script was stopped.");
 });
 
 test("ui-stale_rerun-001 elements not drawn again fade, and recover", async () => {

@@ -120,7 +120,8 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     runs.delete(UNNAMED_RUN);
     widgets.runOver(message.outcome, message.fragment !== undefined);
     if (message.outcome === "error") stores.spoken.set(t("scriptFailed"));
-    if (message.outcome === "stopped") stores.spoken.set(t("scriptStopped"));
+    // A script that ends itself by st.stop is through as any other.
+    if (message.outcome === "stopped" && stores.stopping.get()) stores.spoken.set(t("scriptStopped"));
     if (message.fragment === undefined) {
       tree.refresh();
       stores.settled.set(true);

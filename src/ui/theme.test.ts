@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { contrast, over, parseColor, type Rgb } from "./color.ts";
+import { DARK } from "./palette.ts";
 import { baseOf, makeTheme } from "./theme.ts";
 
 const color = (text: string | undefined) => parseColor(text ?? "") as Rgb;
@@ -93,4 +94,10 @@ test("tables follow their own colours, else the border of the theme", () => {
 test("colours of charts that no browser knows are left out, and a list without any keeps the default", () => {
   expect(makeTheme({ chartCategoricalColors: ["#111111", "nonsense"] }, "light").categories).toEqual(["#111111"]);
   expect(makeTheme({ chartSequentialColors: ["nonsense"] }, "dark").sequential).toEqual(makeTheme({}, "dark").sequential);
+});
+
+test("code on a ground of its own can be read: dark code in a light page has the colours of dark", () => {
+  const { variables } = makeTheme({ codeBackgroundColor: "#222222" }, "light");
+  expect(variables).toMatchObject({ "--code-bg": "#222222", "--code-plain": DARK.text, "--code-green": DARK.colors.green });
+  expect(makeTheme({}, "light").variables["--code-plain"]).toBeUndefined();
 });

@@ -212,7 +212,17 @@ function namedColors(flat: ThemeOptions, { palette, background, secondary }: Ink
   const hasOwnGround = flat.backgroundColor !== undefined || flat.secondaryBackgroundColor !== undefined;
   const codeBackground = own("codeBackgroundColor") ?? (hasOwnGround ? mix(background, secondary, 0.6) : (parseColor(palette.codeBackground) as Rgb));
   variables["--code-bg"] = formatColor(codeBackground);
+  if (own("codeBackgroundColor")) Object.assign(variables, syntaxColors(over(codeBackground, background)));
   variables["--code-text"] = formatColor(own("codeTextColor") ?? readable(parseColor(palette.codeText) as Rgb, [over(codeBackground, background)]));
   variables["--link"] = formatColor(own("linkColor") ?? readable(parseColor(palette.link) as Rgb, [background, secondary]));
   return variables;
+}
+
+/** Colours of code on a ground of its own, which may be dark where the page is light. */
+function syntaxColors(ground: Rgb): Record<string, string> {
+  const palette = lookOf(ground) === "dark" ? DARK : LIGHT;
+  const text = parseColor(palette.text) as Rgb;
+  const colors = COLOR_NAMES.map((name) => [name, parseColor(palette.colors[name]) as Rgb] as const);
+  const all = [["plain", text], ["faint", over(fade(text, 0.6), ground)], ...colors] as const;
+  return Object.fromEntries(all.map(([name, color]) => [`--code-${name}`, formatColor(readable(color, [ground]))]));
 }

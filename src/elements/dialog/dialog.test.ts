@@ -149,3 +149,28 @@ test("a fragment may open dialogs one after the other, and has one at a time", a
   expect(texts(page)).toEqual(["row 2"]);
   expect(page.all("dialog")).toHaveLength(1);
 });
+
+test("what stands in a dialog that a fragment opened works: it reruns the dialog alone, and its rerun the app", async () => {
+  let runs = 0;
+  const open = st.dialog("Row", () => {
+    const name = st.textInput("Name");
+    st.text(st.button("Greet") ? `name ${name} greeted` : `name ${name}`);
+    if (st.button("Save")) st.rerun();
+  });
+  const part = st.fragment(() => {
+    if (st.button("Open")) open();
+  });
+  const page = await visit(() => {
+    runs += 1;
+    part();
+  });
+  await page.click(labelled(page, "Open"));
+  await page.set(labelled(page, "Name"), "Ada");
+  expect([texts(page), runs]).toEqual([["name Ada"], 1]);
+  // As a fragment does that runs every second.
+  await page.rerun({ fragment: labelled(page, "Open")?.props.widget.fragment });
+  await page.click(labelled(page, "Greet"));
+  expect([texts(page), runs]).toEqual([["name Ada greeted"], 1]);
+  await page.click(labelled(page, "Save"));
+  expect([page.all("dialog"), runs]).toEqual([[], 2]);
+});

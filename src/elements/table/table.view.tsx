@@ -29,7 +29,7 @@ const Drawn = memo(function Drawn({ table, border = true, width, hideIndex, hide
   const isEmpty = table.rows === 0 || table.columns.length === 0;
   return (
     <table className={styles.table} data-border={lines} data-width={width} aria-label={alt} data-testid="stTableStyledTable">
-      {!hideHeader && (
+      {!hideHeader && table.columns.length > 0 && (
         <thead>
           <tr>
             {index && !isEmpty && (index.name ? <th scope="col">{index.name}</th> : <td />)}

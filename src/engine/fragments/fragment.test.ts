@@ -238,6 +238,9 @@ test("frag-038 a nested fragment reruns by itself, and with the outer one", asyn
   expect(ran).toEqual(["inner"]);
   await page.click(labelled(page, "Outer"));
   expect(ran).toEqual(["inner", "outer", "inner"]);
+  // Also after the outer one drew it.
+  await page.click(labelled(page, "Inner"));
+  expect(ran).toEqual(["inner", "outer", "inner", "inner"]);
 });
 
 test("frag-040 stop in a fragment's run skips the rest of it only", async () => {
