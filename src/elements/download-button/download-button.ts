@@ -31,7 +31,8 @@ export type DownloadButtonOptions = Omit<ButtonOptions, "onClick" | "args"> & {
 
 export const DownloadButton = defineKind<DownloadButtonProps, boolean>()("downloadButton", {
   widget: true,
-  verbs: { click: (widget) => widget.setValue(true) },
+  // Where a click is ignored the page does not tell the script.
+  verbs: { click: ({ props, setValue }) => void (props.quiet || setValue(true)) },
 });
 
 /**

@@ -114,3 +114,12 @@ describe("fragments", () => {
     expect(at.sessionState.ticks).toBe(5);
   });
 });
+
+test("a download whose clicks are ignored does not reach the script", async () => {
+  const at = await AppTest.fromFunction(() => {
+    st.text(String(st.downloadButton("Save", "data", { onClick: "ignore" })));
+  }).run();
+  await at.downloadButton.only.click().run();
+  expect(at.text.only.value).toBe("false");
+  expect(await (await at.downloadButton.only.download()).text()).toBe("data");
+});
