@@ -63,7 +63,8 @@ for (const [name, path] of files) {
   lines.push("```", "");
 }
 const names = `/**
- * What the options of each command may be called: the command, from which argument on its options may stand, and their names.
+ * What the options of each command may be called: the command, from which argument on its options may stand,
+ * in how many places values and in how many functions may stand, and the names of the options.
  * Written by \`npm run api\` from the types of the commands.
  */
 export const OPTION_NAMES = \`

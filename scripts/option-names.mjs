@@ -22,19 +22,38 @@ function placesOf(checker, parameter, at, node) {
   return lists.flatMap((list) => checker.getTypeArguments(list).map((one, offset) => [at + offset, one]));
 }
 
+/** Whether values that are neither options nor functions may stand there, and whether functions may. */
+function takes(checker, type) {
+  if (type.isUnion()) {
+    const parts = type.types.map((part) => takes(checker, part));
+    return { values: parts.some(({ values }) => values), functions: parts.some(({ functions }) => functions) };
+  }
+  if (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void)) return { values: false, functions: false };
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter | ts.TypeFlags.Conditional)) return { values: true, functions: true };
+  if (type.getCallSignatures().length > 0) return { values: false, functions: true };
+  return { values: optionsIn(checker, type).length === 0, functions: false };
+}
+
+/** How many places there are before those where only options may stand. Commands that sort their arguments themselves have no such place. */
 function optionLine(checker, name, type, node) {
   const names = new Set();
   let from = Number.POSITIVE_INFINITY;
+  let values = 0;
+  let functions = 0;
   for (const call of type.getCallSignatures()) {
     for (const [index, parameter] of call.parameters.entries()) {
+      if (parameter.declarations?.[0]?.dotDotDotToken) values = functions = Number.POSITIVE_INFINITY;
       for (const [at, one] of placesOf(checker, parameter, index, node)) {
         const found = optionsIn(checker, one);
         if (found.length > 0) from = Math.min(from, at);
         for (const option of found) names.add(option);
+        const may = takes(checker, one);
+        if (may.values) values = Math.max(values, at + 1);
+        if (may.functions) functions = Math.max(functions, at + 1);
       }
     }
   }
-  return names.size === 0 ? [] : [[name, from, ...[...names].toSorted()].join(" ")];
+  return names.size === 0 ? [] : [[name, from, values, functions, ...[...names].toSorted()].join(" ")];
 }
 
 /** One line for each command with options, and for those of the groups among them. */

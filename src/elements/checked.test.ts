@@ -27,6 +27,38 @@ test("an option that a command does not have is refused with the nearest name, w
   expect((await said(() => any.cacheData(() => 1, { max_entries: 1 })))[1]).toBe('Did you mean "maxEntries"?');
 });
 
+test("a callback, a key or another value that stands alone in the place of options is refused with the option to write", async () => {
+  const work = () => {};
+  expect(await said(() => any.button("Save", work))).toEqual([
+    "st.button: the function work stands where only an object of options may stand",
+    "Write { onClick: () => work() }.",
+  ]);
+  expect(await said(() => any.toast("Saved", "💾"))).toEqual([
+    'st.toast: "💾" stands where only an object of options may stand',
+    "Its options are duration, icon: write { name: value }.",
+  ]);
+  expect((await said(() => any.columns(2, "large")))[0]).toBe('st.columns: "large" stands where only an object of options may stand');
+  expect((await said(() => any.container(300)))[0]).toBe("st.container: 300 stands where only an object of options may stand");
+  expect((await said(() => any.chatMessage("user", "Hello")))[0]).toBe('st.chatMessage: "Hello" stands where only an object of options may stand');
+  expect((await said(() => any.fragment(() => {}, "5s")))[0]).toBe('st.fragment: "5s" stands where only an object of options may stand');
+});
+
+test("commands that are passed along, called with a body, or with positional values, are not taken for that mistake", async () => {
+  const page = await visit(() => {
+    ["a", "b"].forEach(any.text);
+    ["c"].map(any.success);
+    st.container(() => st.text("in"));
+    st.chatMessage("user", () => st.text("in"));
+    st.skeleton(40, () => st.text("in"));
+    st.expander("e", true, () => st.text("in"));
+    st.textInput("t", "x", { onChange: st.toast as never });
+    st.header("h", "anchor");
+    st.metric("m", 1, 2);
+  });
+  expect(page.all("exception")).toEqual([]);
+  expect(page.all("text").map(({ props }) => props.body)).toEqual(["a", "b", "in", "in", "in", "in"]);
+});
+
 test("data, and options that are undefined, are no unknown options", async () => {
   const page = await visit(() => {
     st.json({ minvalue: 1 });

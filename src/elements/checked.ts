@@ -1,4 +1,5 @@
 import { AppError } from "../engine/errors/errors.ts";
+import { quote } from "../engine/errors/quote.ts";
 import { inCamelCase, meantName } from "../engine/nearest-name.ts";
 import { standsFor } from "../engine/originals.ts";
 import { OPTION_NAMES } from "./option-names.ts";
@@ -10,16 +11,23 @@ type Command = (...args: unknown[]) => unknown;
 interface Known {
   /** From which argument on options may stand. */
   from: number;
+  /** In how many places, from the first on, values may stand that are no objects. */
+  values: number;
+  /** The same for functions. */
+  functions: number;
   names: ReadonlySet<string>;
 }
+
+/** Commands with a word of their own on what stands in the place of options; `columns` has one on functions. */
+const TAKE_ANYTHING = new Set(["cacheData", "cacheResource", "rerun", "setPageConfig"]);
 
 /** Commands that have a use for a promise, or a word of their own on it. */
 const TAKE_PROMISES = new Set(["write", "writeStream", "help"]);
 
 const known = new Map<string, Known>();
 for (const line of OPTION_NAMES.trim().split("\n")) {
-  const [command = "", from, ...names] = line.split(" ");
-  known.set(command, { from: Number(from), names: new Set(names) });
+  const [command = "", from, values, functions, ...names] = line.split(" ");
+  known.set(command, { from: Number(from), values: Number(values), functions: Number(functions), names: new Set(names) });
 }
 
 /**
@@ -42,13 +50,19 @@ function withCheck(name: string, command: Command): Command {
   const takesPromises = TAKE_PROMISES.has(name);
   if (!options && takesPromises) return command;
   const { from, names } = options ?? { from: Number.POSITIVE_INFINITY, names: new Set<string>() };
+  const values = (TAKE_ANYTHING.has(name) ? undefined : options?.values) ?? Number.POSITIVE_INFINITY;
+  const functions = (TAKE_ANYTHING.has(name) || name === "columns" ? undefined : options?.functions) ?? Number.POSITIVE_INFINITY;
   const second = secondOf(name, names);
   function guarded(this: unknown, ...given: unknown[]): unknown {
     if (from > 0) refuseLabelInOptions(name, names, given[0]);
     const args = second ? second.settle(given) : given;
     for (let at = 0; at < args.length; at += 1) {
       const arg = args[at];
-      if (typeof arg !== "object" || arg === null) continue;
+      if (arg === undefined || arg === null) continue;
+      if (typeof arg !== "object") {
+        if (at >= (typeof arg === "function" ? functions : values) && !isEach(given)) throw misplaced(name, arg, names);
+        continue;
+      }
       if (at < from || (second && at === 1)) {
         if (!takesPromises && arg instanceof Promise) throw promised(name);
         continue;
@@ -72,6 +86,19 @@ function withCheck(name: string, command: Command): Command {
   }
   standsFor(guarded, command);
   return Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(command));
+}
+
+/** What `values.forEach(st.text)` passes: the value, where it stands, and all of them. */
+function isEach(given: readonly unknown[]): boolean {
+  const [value, at, all] = given;
+  return given.length === 3 && typeof at === "number" && Array.isArray(all) && Object.is(all[at], value);
+}
+
+/** A callback or a value that stands alone, where only options may stand: without a word it would be lost. */
+function misplaced(command: string, arg: unknown, names: ReadonlySet<string>): AppError {
+  const callback = typeof arg === "function" ? CALLBACKS.find((name) => names.has(name)) : undefined;
+  const hint = callback === undefined ? `Its options are ${[...names].join(", ")}: write { name: value }.` : `Write { ${callback}: () => work() }.`;
+  return new AppError("argument", `st.${command}: ${quote(arg)} stands where only an object of options may stand`, { hint });
 }
 
 function unknown(command: string, option: string, names: ReadonlySet<string>): AppError {
