@@ -272,6 +272,15 @@ test("diagrams are drawn under the strict policy, without asking any other host"
   expect(troubles).toEqual([]);
 });
 
+test("a diagram is as wide as what it shows, also for those who want little motion", async () => {
+  const { page } = await openScript("examples/mermaid-chart.ts", { reducedMotion: "reduce" });
+  const first = page.getByTestId("stMermaidChart").first().locator("svg");
+  await first.waitFor();
+  const [, , width = 0] = ((await first.getAttribute("viewBox")) ?? "").split(" ").map(Number);
+  expect(width).toBeGreaterThan(200);
+  expect(width).toBeLessThan(1000);
+});
+
 test("a diagram that is no diagram says why, and one in the sidebar has the sidebar's colours", async () => {
   const { page } = await open(`st.mermaidChart("flowchart LR\\n a --> "); st.sidebar.mermaidChart("flowchart LR\\n a[Side] --> b"); st.text("after");`);
   const failed = page.getByTestId("stMain").getByTestId("stMermaidChart");

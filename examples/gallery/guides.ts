@@ -39,7 +39,11 @@ function linked(text: string): string {
 }
 
 const pathOf = (example: string) => `run-${example.replace(/\.ts$/, "").replaceAll("/", "-")}`;
-const isApp = (example: string) => existsSync(new URL(`../guides/${example}`, import.meta.url)) && !example.includes(".test.");
+/** Modules and tests are shown, but there is nothing to run. */
+function isApp(example: string): boolean {
+  const file = new URL(`../guides/${example}`, import.meta.url);
+  return existsSync(file) && !example.includes(".test.") && readFileSync(file, "utf8").includes(`from "rivulet"`);
+}
 
 function drawGuide({ text }: Guide, pages: ReadonlyMap<string, Shown>): void {
   let at = 0;

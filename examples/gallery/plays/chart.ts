@@ -1,19 +1,19 @@
 import { choice, fixed, oneOf, text } from "../knobs.ts";
 import { play } from "../play.ts";
-import { boats, months } from "./data.ts";
+import { boats, months, weeks } from "./data.ts";
 
-const lines = {
-  x: fixed("month"),
+const series = {
   y: oneOf<string | readonly string[]>(["north", "south"], ["north", "south"]),
   xLabel: text(),
   yLabel: text("boats"),
 };
+const lines = { x: fixed("week"), ...series };
 
-export const lineChart = play("lineChart", { args: { data: fixed(months) }, options: lines });
-export const areaChart = play("areaChart", { args: { data: fixed(months) }, options: lines });
+export const lineChart = play("lineChart", { args: { data: fixed(weeks) }, options: lines });
+export const areaChart = play("areaChart", { args: { data: fixed(weeks) }, options: lines });
 export const barChart = play("barChart", {
   args: { data: fixed(months) },
-  options: { ...lines, sort: oneOf<boolean | string>(false, [true, false, "-north"]) },
+  options: { x: fixed("month"), ...series, sort: oneOf<boolean | string>(false, [true, false, "-north"]) },
 });
 export const scatterChart = play("scatterChart", {
   args: { data: fixed(boats) },

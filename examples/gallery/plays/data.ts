@@ -15,6 +15,15 @@ export const months = [
   { month: "Jun", north: 29, south: 9 },
 ];
 
+export const weeks = [
+  { week: 1, north: 12, south: 19 },
+  { week: 2, north: 15, south: 21 },
+  { week: 3, north: 21, south: 18 },
+  { week: 4, north: 26, south: 14 },
+  { week: 5, north: 24, south: 12 },
+  { week: 6, north: 29, south: 9 },
+];
+
 export const cities = [
   { city: "Cairo", latitude: 30.04, longitude: 31.24, people: 10.1 },
   { city: "Lima", latitude: -12.05, longitude: -77.04, people: 10.0 },

@@ -13,7 +13,7 @@ export type CheckboxOptions = OnChange<boolean> &
   WidgetOptions & {
     /** Whether it is ticked at the start. Default false. */
     value?: boolean | undefined;
-    /** False keeps a long label on one line, cut; the whole of it is in a tooltip. Default: it wraps. */
+    /** False keeps a long label on one line, cut; the whole of it is in a tooltip. Default true. */
     wrap?: boolean | undefined;
   };
 

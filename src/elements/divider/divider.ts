@@ -4,6 +4,7 @@ import { checkSize } from "../arguments.ts";
 import type { Container } from "../index.ts";
 
 export interface DividerProps {
+  /** In CSS pixels. Default `"stretch"`. */
   width?: number | "stretch" | "content" | undefined;
 }
 

@@ -39,7 +39,7 @@ export type MultiselectOptions<T, N extends boolean = false> = OnChange<(T | New
     filterMode?: FilterMode | undefined;
     /** Offers to take all that the list shows: always, never, or up to so many options. Default 1000. */
     selectAll?: boolean | number | undefined;
-    /** False keeps what is chosen on one line, which scrolls. Default: it wraps. */
+    /** False keeps what is chosen on one line, which scrolls. Default true. */
     wrap?: boolean | undefined;
   };
 
