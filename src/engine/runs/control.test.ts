@@ -41,7 +41,7 @@ test("ctl-008 ctl-013 switchPage ends the page at once, shows the other, and kee
   expect(page.mirror.messages.flatMap((message) => (message.type === "url" && message.page !== undefined ? [message.page] : []))).toContain("two");
 });
 
-test("a rerun in a callback does nothing, for the script runs after it anyway", async () => {
+test("a rerun in a callback does nothing but warn, for the script runs after it anyway", async () => {
   let runs = 0;
   const page = await visit(() => {
     runs += 1;
@@ -50,6 +50,9 @@ test("a rerun in a callback does nothing, for the script runs after it anyway", 
   });
   await page.click(labelled(page, "Go"));
   expect(texts(page)).toEqual(["run 2"]);
+  expect(page.mirror.messages.filter(({ type }) => type === "notice")).toMatchObject([
+    { level: "warning", message: "st.rerun() in a callback does nothing.", hint: "The script runs after it anyway: leave it out." },
+  ]);
 });
 
 test("a scope that is none is refused with the two there are", async () => {

@@ -1,5 +1,6 @@
 import { AppError, type ControlSignal, RerunSignal, StopSignal } from "../errors/errors.ts";
 import { quote } from "../errors/quote.ts";
+import { saySuspicion } from "../errors/said.ts";
 import { currentScope } from "./scope.ts";
 import { sessionOf } from "../screen/place.ts";
 
@@ -29,7 +30,7 @@ export interface RerunOptions {
  * if (st.button("Reset")) { st.sessionState.clear(); st.rerun(); }
  */
 export function rerun(options: RerunOptions = {}): never {
-  sessionOf("st.rerun");
+  const { core } = sessionOf("st.rerun");
   refuseScopeAlone(options);
   const { scope = "app" } = options ?? {};
   if (scope !== "app" && scope !== "fragment") {
@@ -40,6 +41,9 @@ export function rerun(options: RerunOptions = {}): never {
       hint: "Use st.rerun() there, or guard it with a click inside the fragment.",
     });
   }
+  const run = currentScope()?.run;
+  if (run?.phase === "callbacks" && !run.fragment)
+    saySuspicion(core, run, "st.rerun() in a callback does nothing", "The script runs after it anyway: leave it out.");
   throw endedWith(new RerunSignal(scope));
 }
 

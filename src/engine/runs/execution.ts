@@ -47,8 +47,7 @@ export async function runCallbacks(session: Session, run: Run, scope: Scope, cal
     } catch (error) {
       if (!(error instanceof RerunSignal)) throw error;
       run.ended = undefined;
-      if (!run.fragment) session.core.host.log("warning", "st.rerun() in a callback does nothing: the script runs after it anyway.");
-      else if (error.scope === "app") asked = error;
+      if (run.fragment && error.scope === "app") asked = error;
     }
   }
   if (!asked) return;
