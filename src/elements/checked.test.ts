@@ -38,7 +38,9 @@ test("a callback, a key or another value that stands alone in the place of optio
     "Its options are duration, icon: write { name: value }.",
   ]);
   expect((await said(() => any.columns(2, "large")))[0]).toBe('st.columns: "large" stands where only an object of options may stand');
-  expect((await said(() => any.container(300)))[0]).toBe("st.container: 300 stands where only an object of options may stand");
+  expect((await said(() => any.checkbox("On", true, work)))[1]).toBe("Write { onChange: () => work() }.");
+  expect((await said(() => any.slider("x", { value: 5 }, "k")))[0]).toBe('st.slider: "k" stands where only an object of options may stand');
+  expect((await said(() => any.textInput("x", "v", 5, "default", "k")))[0]).toContain('st.textInput: "k" stands');
   expect((await said(() => any.chatMessage("user", "Hello")))[0]).toBe('st.chatMessage: "Hello" stands where only an object of options may stand');
   expect((await said(() => any.fragment(() => {}, "5s")))[0]).toBe('st.fragment: "5s" stands where only an object of options may stand');
 });
@@ -47,6 +49,8 @@ test("commands that are passed along, called with a body, or with positional val
   const page = await visit(() => {
     ["a", "b"].forEach(any.text);
     ["c"].map(any.success);
+    if (["d", "e"].map(any.checkbox).includes(true)) st.text("on");
+    any.form("f", true, () => st.formSubmitButton());
     st.container(() => st.text("in"));
     st.chatMessage("user", () => st.text("in"));
     st.skeleton(40, () => st.text("in"));

@@ -4,7 +4,7 @@ import { inCamelCase, meantName } from "../engine/nearest-name.ts";
 import { standsFor } from "../engine/originals.ts";
 import { OPTION_NAMES } from "./option-names.ts";
 import { refuseLabelInOptions, secondOf } from "./options-first.ts";
-import { isOptions } from "./widget.ts";
+import { isOptions, Surplus } from "./widget.ts";
 
 type Command = (...args: unknown[]) => unknown;
 
@@ -18,8 +18,31 @@ interface Known {
   names: ReadonlySet<string>;
 }
 
-/** Commands with a word of their own on what stands in the place of options; `columns` has one on functions. */
-const TAKE_ANYTHING = new Set(["cacheData", "cacheResource", "rerun", "setPageConfig"]);
+/** Commands that look for themselves at values in the place of options; `columns` has a word on functions, too. */
+const TAKE_VALUES = new Set([
+  "cacheData",
+  "cacheResource",
+  "caption",
+  "chatMessage",
+  "code",
+  "container",
+  "dataframe",
+  "form",
+  "grid",
+  "header",
+  "json",
+  "markdown",
+  "metric",
+  "popover",
+  "progress",
+  "rerun",
+  "setPageConfig",
+  "skeleton",
+  "status",
+  "subheader",
+  "title",
+]);
+const TAKE_FUNCTIONS = new Set(["cacheData", "cacheResource", "columns", "rerun", "setPageConfig"]);
 
 /** Commands that have a use for a promise, or a word of their own on it. */
 const TAKE_PROMISES = new Set(["write", "writeStream", "help"]);
@@ -50,17 +73,18 @@ function withCheck(name: string, command: Command): Command {
   const takesPromises = TAKE_PROMISES.has(name);
   if (!options && takesPromises) return command;
   const { from, names } = options ?? { from: Number.POSITIVE_INFINITY, names: new Set<string>() };
-  const values = (TAKE_ANYTHING.has(name) ? undefined : options?.values) ?? Number.POSITIVE_INFINITY;
-  const functions = (TAKE_ANYTHING.has(name) || name === "columns" ? undefined : options?.functions) ?? Number.POSITIVE_INFINITY;
+  const values = (TAKE_VALUES.has(name) ? undefined : options?.values) ?? Number.POSITIVE_INFINITY;
+  const functions = (TAKE_FUNCTIONS.has(name) ? undefined : options?.functions) ?? Number.POSITIVE_INFINITY;
   const second = secondOf(name, names);
   function guarded(this: unknown, ...given: unknown[]): unknown {
     if (from > 0) refuseLabelInOptions(name, names, given[0]);
-    const args = second ? second.settle(given) : given;
+    const meant = isEach(given) ? given.slice(0, 1) : given;
+    const args = second ? second.settle(meant) : meant;
     for (let at = 0; at < args.length; at += 1) {
       const arg = args[at];
       if (arg === undefined || arg === null) continue;
       if (typeof arg !== "object") {
-        if (at >= (typeof arg === "function" ? functions : values) && !isEach(given)) throw misplaced(name, arg, names);
+        if (at >= (typeof arg === "function" ? functions : values)) throw misplaced(name, arg, names);
         continue;
       }
       if (at < from || (second && at === 1)) {
@@ -82,7 +106,11 @@ function withCheck(name: string, command: Command): Command {
         if (value instanceof Promise && !option.startsWith("on")) throw promised(name, option);
       }
     }
-    return command.apply(this, args);
+    try {
+      return command.apply(this, args);
+    } catch (error) {
+      throw error instanceof Surplus ? misplaced(name, error.argument, names) : error;
+    }
   }
   standsFor(guarded, command);
   return Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(command));

@@ -101,16 +101,33 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** An argument that a command has no name for; `checked.ts` says so in the command's name. */
+export class Surplus extends Error {
+  constructor(readonly argument: unknown) {
+    super("one argument too many");
+  }
+}
+
 /**
  * Sorts arguments into an options object: positional ones by `names`, until an options object comes.
  * What the options say wins over nothing; a positional argument that is undefined counts as not given.
+ *
+ * @throws Surplus for what comes after the options, or after the last name.
  */
 export function gather<O extends object>(names: readonly (keyof O & string)[], given: readonly unknown[]): O {
   const gathered: Record<string, unknown> = {};
   for (const [at, value] of given.entries()) {
-    if (isOptions(value)) return { ...gathered, ...value } as O;
+    if (isOptions(value)) {
+      refuseSurplus(given.slice(at + 1));
+      return { ...gathered, ...value } as O;
+    }
     const name = names[at];
-    if (name !== undefined && value !== undefined) gathered[name] = value;
+    if (name === undefined) refuseSurplus([value]);
+    else if (value !== undefined) gathered[name] = value;
   }
   return gathered as O;
+}
+
+function refuseSurplus(values: readonly unknown[]): void {
+  for (const value of values) if (value !== undefined && value !== null) throw new Surplus(value);
 }

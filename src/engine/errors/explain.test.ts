@@ -112,6 +112,15 @@ test("commands of secrets, headers and cookies, and entries in brackets, are met
   expect((await said("st.text(st.sessionState['user'].name);")).hint).toContain('st.sessionState has no key "user"');
 });
 
+test("sec-011 a secret within a table can only be read, too, and the box says where it is changed", async () => {
+  const box = await said('(st.secrets as any).db.user = "x";', { secrets: () => ({ db: { user: "y" } }) });
+  expect(box).toMatchObject({
+    name: "TypeError",
+    message: expect.stringContaining("st.secrets can only be read"),
+    hint: expect.stringContaining("secrets.toml"),
+  });
+});
+
 test("a container that is called, and a list of containers that is drawn on, are answered by what to write", async () => {
   expect((await said("(st as any).sidebar(() => {});")).hint).toContain("write st.sidebar.with(() => { … })");
   expect((await said('(st.columns(2) as any).write("x");')).hint).toContain("write const [first, second] = st.columns(…), and first.write(…)");

@@ -27,7 +27,7 @@ type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partia
 export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
   if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
   if (report.name !== "TypeError") return report;
-  for (const words of [frozenValue, dictionaryCommand, listOfContainers, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
+  for (const words of [frozenSecret, frozenValue, dictionaryCommand, listOfContainers, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
     const better = tried(words, report, circumstances);
     if (better) return { ...report, ...better };
   }
@@ -51,9 +51,20 @@ const promiseGiven: Explanation = ({ message, hint }) => {
 /** Cached functions that a message names, at most. */
 const MOST_NAMED = 3;
 
+const READ_ONLY = /read only|not extensible|Cannot (assign|add|delete|define|redefine)/;
+
+/** `st.secrets.db.user = "x"` */
+const frozenSecret: Explanation = ({ message, frames }) => {
+  if (!READ_ONLY.test(message) || !/\bsecrets\b/.test(frames?.[0]?.code ?? "")) return undefined;
+  return {
+    message: `st.secrets can only be read. ${message}`,
+    hint: "Secrets are changed in secrets.toml. st.secrets.toDict() gives a copy that may be changed.",
+  };
+};
+
 const frozenValue: Explanation = ({ message }, { run }) => {
   if (!run || run.frozen.size === 0) return undefined;
-  if (!/read only|not extensible|Cannot (assign|add|delete|define|redefine)/.test(message)) return undefined;
+  if (!READ_ONLY.test(message)) return undefined;
   const names = [...run.frozen].slice(-MOST_NAMED).map((name) => `${name}()`);
   return {
     hint:
