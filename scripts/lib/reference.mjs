@@ -4,6 +4,8 @@ import ts from "typescript";
 import { root } from "./install.mjs";
 
 const FLAGS = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+/** Parts of the page: every command that draws is theirs, too, and told of on its own page. */
+const PLACES = new Set(["sidebar", "bottom"]);
 /** A comment that names its default says so in these words. */
 const DEFAULT = /\s*Default:? ((?:`[^`]*`|[^.`]|\.(?=\S))+)\.?$/;
 
@@ -174,7 +176,10 @@ export function readReference() {
   const reader = new Reader(checker, at);
   const isPublic = (one) => !one.declarations?.some((node) => ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) && !isInternal(one);
   const commands = checker.getPropertiesOfType(checker.getTypeOfSymbol(st)).filter((one) => isPublic(one) && one.name !== "with");
-  const read = commands.map((one) => (one.name === "sidebar" ? { ...reader.command(one, "st.sidebar"), members: [] } : reader.command(one, `st.${one.name}`)));
+  const read = commands.map((one) => {
+    const command = reader.command(one, `st.${one.name}`);
+    return PLACES.has(one.name) ? { ...command, members: [] } : command;
+  });
   return Object.fromEntries(read.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((one) => [one.name, one]));
 }
 
