@@ -12,7 +12,7 @@ const FIGURES = [
 export const grid = play("grid", {
   args: { columns: oneOf<number | "auto">(3, ["auto", 1, 2, 3, 4]) },
   options: {
-    minColumnWidth: number(100, { minValue: 50, maxValue: 400, step: 50 }),
+    minColumnWidth: number(150, { minValue: 50, maxValue: 400, step: 50 }),
     border: oneOf<boolean>(true, [true, false]),
     gap: choice("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge", "none", null),
     rowHeight: choice("content", 60, 140),
