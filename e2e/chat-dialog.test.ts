@@ -15,6 +15,7 @@ const ask = st.dialog("Simple Dialog", { width: "large" }, () => {
   st.text("Level " + st.slider("Level", 0, 10, 3));
   st.header("Inside");
   if (st.button("Submit")) st.rerun();
+  if (st.button("Say so")) st.toast("Said", { duration: "infinite" });
 });
 const locked = st.dialog("Locked", { dismissible: false, onDismiss: "rerun" }, () => { if (st.button("Let me out")) st.rerun(); });
 const told = st.dialog("Told", { onDismiss: () => { s.dismissed += 1; } }, () => st.text("told"));
@@ -252,6 +253,19 @@ test("ui-space-001 ui-badge-002 room is left downwards in a column and sideways 
       return color;
     }),
   );
+});
+
+test("a toast raised in a dialog stands before it, takes clicks, and outlives it", async () => {
+  const { page, button, dialog } = await visit();
+  await button("Open").click();
+  await button("Say so").click();
+  const toast = page.getByTestId("stToast");
+  // A trial click fails when something else is in front.
+  await toast.getByRole("button", { name: "Close" }).click({ trial: true });
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await toast.getByRole("button", { name: "Close" }).click();
+  await toast.waitFor({ state: "detached" });
 });
 
 test.each(["light", "dark"] as const)("axe finds nothing in a dialog, a popover and a chat, %s", async (colorScheme) => {

@@ -4,6 +4,7 @@ import { Glyph } from "./glyphs.tsx";
 import { classes } from "./key-class.ts";
 import { t } from "./messages.ts";
 import { PlaceContext } from "./page.ts";
+import { openedDialog } from "./top-dialog.ts";
 
 /**
  * A modal dialog: focus stays inside, Escape and the cross close it.
@@ -29,7 +30,9 @@ export function Dialog(props: {
       element.showModal();
       element.querySelector<HTMLElement>("[data-first-focus]")?.focus();
     }
+    const closed = element && openedDialog(element);
     return () => {
+      closed?.();
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };

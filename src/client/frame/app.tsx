@@ -14,6 +14,7 @@ import { type ThemeDraft, type Themes, useThemes } from "../theming.ts";
 import styles from "./app.module.css";
 
 import { useToldHeight } from "./embedding.ts";
+import { Events } from "./events.tsx";
 import { createPage } from "./page-services.ts";
 import { usePageHead } from "./head.ts";
 import { Header } from "./header.tsx";
@@ -174,16 +175,6 @@ function Bottom(): ReactNode {
           {children}
         </div>
       </div>
-    </div>
-  );
-}
-
-/** Toasts, balloons and dialogs of the script. */
-function Events(): ReactNode {
-  const children = useChildren(useNode(ROOT.event));
-  return (
-    <div className={classes(styles.events, "stToastContainer")} data-testid="stToastContainer">
-      {children}
     </div>
   );
 }
