@@ -30,6 +30,24 @@ test("ui-date_input-001 ui-date_input-005 ui-date_input-008 a calendar picks a d
   await becomes("day", "2026-08-10");
 });
 
+test("the arrow down goes into a calendar that a click has opened", async () => {
+  await box("Day").click();
+  await app.page.getByRole("dialog").waitFor();
+  await app.page.keyboard.press("ArrowDown");
+  await app.page.locator('[role="dialog"] table :focus').waitFor();
+});
+
+test("what is no time stays to be mended, and goes with Escape", async () => {
+  const alarm = box("Alarm");
+  await alarm.fill("99:99");
+  await alarm.press("Enter");
+  await app.page.getByText("Enter a time of day.").waitFor();
+  expect(await alarm.inputValue()).toBe("99:99");
+  await alarm.press("Escape");
+  await app.page.getByText("Enter a time of day.").waitFor({ state: "detached" });
+  expect(await alarm.inputValue()).toBe("08:45");
+});
+
 test("ui-date_input-002 a range is one day after the first click and two after the second", async () => {
   await box("Vacation").click();
   await app.page.getByRole("button", { name: "Monday, January 12, 2026" }).click();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Glyph } from "../../ui/glyphs.tsx";
 import { classes } from "../../ui/key-class.ts";
 import { t } from "../../ui/messages.ts";
@@ -7,13 +7,19 @@ import { addDays, addMonths, type Day, firstWeekdayOf, weekday, weeksOf } from "
 
 const clamp = (day: Day, min: Day, max: Day): Day => (day < min ? min : day > max ? max : day);
 
+/** After the popover's own effect: a hidden element takes no focus. */
+function focusSoon(grid: RefObject<HTMLElement | null>): () => void {
+  const frame = requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  return () => cancelAnimationFrame(frame);
+}
+
 /** A month to pick a day from. Arrows move by day and week, Page Up and Down by month, with Shift by year. */
 export function Calendar(props: {
   chosen: readonly Day[];
   min: Day;
   max: Day;
   today: Day;
-  /** True when the keyboard opened it: the day takes the focus at once. */
+  /** True when the keyboard opened it, or went on into it: the day takes the focus at once. */
   takesFocus: boolean;
   onPick(day: Day): void;
 }): ReactNode {
@@ -21,16 +27,12 @@ export function Calendar(props: {
   const locale = navigator.language;
   const [at, setAt] = useState(() => clamp(chosen.at(-1) ?? today, min, max));
   const grid = useRef<HTMLTableElement>(null);
-  const follows = useRef(takesFocus);
+  const follows = useRef(false);
   const firstWeekday = useMemo(() => firstWeekdayOf(locale), [locale]);
   const weeks = weeksOf(at, firstWeekday);
   const month = at.slice(0, 7);
-  useEffect(() => {
-    if (!follows.current) return undefined;
-    // After the popover's own effect: a hidden element takes no focus.
-    const frame = requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [at]);
+  useEffect(() => (takesFocus ? focusSoon(grid) : undefined), [takesFocus]);
+  useEffect(() => (follows.current ? focusSoon(grid) : undefined), [at]);
   const go = (day: Day, focuses: boolean) => {
     follows.current = focuses;
     setAt(clamp(day, min, max));

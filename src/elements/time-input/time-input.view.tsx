@@ -31,12 +31,13 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
     setNoTime(false);
     if (time !== value) setValue(time);
   };
+  /** Takes the text as the value; false leaves it there to be mended. */
   const commit = (text: string) => {
     // One that began with a time is never empty.
-    if (text.trim() === "") return set(clearable ? null : (value ?? null));
-    const time = readTime(text);
+    const time = text.trim() === "" ? (clearable ? null : (value ?? null)) : readTime(text);
     if (time === undefined) afterPress(() => setNoTime(true));
-    else set(seconds ? time : `${time.slice(0, 5)}:00`);
+    else set(time === null || seconds ? time : `${time.slice(0, 5)}:00`);
+    return time !== undefined;
   };
   const box = useCombobox({
     texts,
@@ -52,20 +53,30 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
   const check = useFieldCheck(widget.form, lacks, box.input);
   const wrong = isNoTime ? lacks : check.wrong;
   const shown = value ? showTime(value, format, seconds) : "";
-  const finish = () => {
-    if (draft !== null) commit(draft);
+  const drop = () => {
     setDraft(null);
+    setNoTime(false);
+  };
+  const [seen, setSeen] = useState(shown);
+  if (seen !== shown) {
+    setSeen(shown);
+    drop();
+  }
+  const finish = () => {
+    if (draft === null || commit(draft)) setDraft(null);
     box.close();
+  };
+  const clear = () => {
+    drop();
+    set(null);
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (draft !== null && event.key === "Enter") {
       event.preventDefault();
       finish();
     } else if (event.key === "Escape" && !box.isOpen && draft === null && clearable) set(null);
-    else if (event.key === "Escape" && draft !== null) {
-      setDraft(null);
-      setNoTime(false);
-    } else if (["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Tab", "Enter"].includes(event.key)) box.press(event);
+    else if (event.key === "Escape" && draft !== null) drop();
+    else if (["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Tab", "Enter"].includes(event.key)) box.press(event);
   };
   return (
     <Box node={node} className={field.box}>
@@ -98,7 +109,7 @@ function TimeInputView({ node, props, value, setValue, disabled }: ViewProps<typ
           onBlur={finish}
         />
         {clearable && value && !disabled && (
-          <button type="button" className={field.inside} tabIndex={-1} aria-label={t("clear")} onClick={() => set(null)}>
+          <button type="button" className={field.inside} tabIndex={-1} aria-label={t("clear")} onClick={clear}>
             <Glyph name="close" size={1} />
           </button>
         )}
