@@ -38,3 +38,15 @@ test("ui-mobile-002 by touch a table scrolls, a tap selects a cell, and columns 
   expect((await header()).equals(before)).toBe(true);
   expect(troubles).toEqual([]);
 });
+
+test("a tap on the question mark shows the help, a tap elsewhere takes it away", async () => {
+  const { page } = await open('st.textInput("Name", { help: "As in your passport" });', {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 800 },
+  });
+  await page.getByRole("button", { name: "Help for Name" }).tap();
+  await page.getByRole("tooltip").getByText("As in your passport").waitFor();
+  await page.touchscreen.tap(200, 600);
+  await page.getByRole("tooltip").waitFor({ state: "detached" });
+});

@@ -17,7 +17,7 @@ export interface LabelledProps {
 
 /** A question mark that explains what it stands beside. `about` names it for screen readers. */
 export function HelpIcon({ help, about }: { help: string; about?: string | undefined }): ReactNode {
-  const tooltip = useTooltip<HTMLButtonElement>(<Markdown source={help} />);
+  const tooltip = useTooltip<HTMLButtonElement>(<Markdown source={help} />, { explains: true });
   return (
     <span className={styles.help} data-testid="stTooltipIcon">
       <button type="button" className={styles.helpButton} aria-label={about ? t("helpFor", { label: about }) : t("help")} {...tooltip.props}>

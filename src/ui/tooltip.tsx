@@ -5,10 +5,11 @@ import styles from "./tooltip.module.css";
 /**
  * A bubble that explains a control on hover and focus. Spread `props` on the control and render `bubble` beside it.
  * @param content what the bubble says; nothing is shown while it is empty
+ * @param explains true for what has no other use: a tap shows the bubble too, until one elsewhere
  */
 export function useTooltip<E extends HTMLElement = HTMLElement>(
   content: ReactNode,
-  side: Side = "top",
+  { side = "top", explains = false }: { side?: Side; explains?: boolean } = {},
 ): { props: HTMLAttributes<E> & { ref: (element: E | null) => void }; bubble: ReactNode } {
   const id = useId();
   const anchor = useRef<E | null>(null);
@@ -33,6 +34,7 @@ export function useTooltip<E extends HTMLElement = HTMLElement>(
         onFocus: (event) => event.currentTarget.matches(":focus-visible") && later(true, 0),
         onBlur: () => later(false, 0),
       }),
+      ...(has && explains && { onClick: () => later(true, 0) }),
     },
     bubble: shown && (
       <Bubble id={id} anchor={() => anchor.current} side={side} stay={() => later(true, 0)} leave={() => later(false, 120)} close={() => setOpen(false)}>
@@ -62,10 +64,15 @@ function Bubble(props: {
     element.showPopover();
     const end = keepNear(target, element, { side, gap: 8 });
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && latest.current();
+    const onPress = ({ target: at }: PointerEvent) => {
+      if (at instanceof Node && !element.contains(at) && !target.contains(at)) latest.current();
+    };
     document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
     return () => {
       end();
       document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
     };
   }, [anchor, side]);
   return (

@@ -40,7 +40,7 @@ export function PageAnchor(props: {
 }): ReactNode {
   const { session, page, current, className, testid = "stSidebarNavLink", onGo } = props;
   const location = useContext(LinksContext);
-  const tooltip = useTooltip<HTMLAnchorElement>(page.help && <Markdown source={page.help} />, "right");
+  const tooltip = useTooltip<HTMLAnchorElement>(page.help && <Markdown source={page.help} />, { side: "right" });
   const go = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     onGo?.();

@@ -8,7 +8,7 @@ import styles from "./badge.module.css";
 
 function BadgeView({ node, props }: ViewProps<typeof Badge>) {
   const { label, color, icon, help } = props;
-  const tooltip = useTooltip<HTMLSpanElement>(help && <Markdown source={help} />);
+  const tooltip = useTooltip<HTMLSpanElement>(help && <Markdown source={help} />, { explains: true });
   return (
     <Box node={node} className={styles.box}>
       <span {...tooltip.props} className={styles.badge} data-color={color} tabIndex={help ? 0 : undefined} data-testid="stMarkdownBadge">
