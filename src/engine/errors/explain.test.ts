@@ -121,6 +121,14 @@ test("sec-011 a secret within a table can only be read, too, and the box says wh
   });
 });
 
+test("ctx-001 the context can only be read: nothing of it is changed, added or taken away, for nobody", async () => {
+  for (const line of ['(st.context as any).locale = "de";', "(st.context as any).mine = 1;", "delete (st.context as any).locale;"]) {
+    expect((await said(line)).message).toContain("st.context can only be read");
+  }
+  const page = await visitSource('import st from "rivulet";\nst.text(String(st.context.locale));');
+  expect(page.all("text")[0]?.props.body).toBe("en-US");
+});
+
 test("a container that is called, and a list of containers that is drawn on, are answered by what to write", async () => {
   expect((await said("(st as any).sidebar(() => {});")).hint).toContain("write st.sidebar.with(() => { … })");
   expect((await said('(st.columns(2) as any).write("x");')).hint).toContain("write const [first, second] = st.columns(…), and first.write(…)");

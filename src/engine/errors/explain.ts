@@ -27,7 +27,7 @@ type Explanation = (report: ErrorReport, circumstances: Circumstances) => Partia
 export function explain(report: ErrorReport, circumstances: Circumstances): ErrorReport {
   if (report.name === "AppError") return { ...report, ...promiseGiven(report, circumstances) };
   if (report.name !== "TypeError") return report;
-  for (const words of [frozenSecret, frozenValue, dictionaryCommand, listOfContainers, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
+  for (const words of [readOnlyPart, frozenValue, dictionaryCommand, listOfContainers, unknownCommand, starImport, unknownPart, unknownSecret, unknownEntry]) {
     const better = tried(words, report, circumstances);
     if (better) return { ...report, ...better };
   }
@@ -51,15 +51,19 @@ const promiseGiven: Explanation = ({ message, hint }) => {
 /** Cached functions that a message names, at most. */
 const MOST_NAMED = 3;
 
-const READ_ONLY = /read only|not extensible|Cannot (assign|add|delete|define|redefine)/;
+const READ_ONLY = /read only|not extensible|Cannot (assign|add|delete|define|redefine)|has only a getter/;
 
-/** `st.secrets.db.user = "x"` */
-const frozenSecret: Explanation = ({ message, frames }) => {
-  if (!READ_ONLY.test(message) || !/\bsecrets\b/.test(frames?.[0]?.code ?? "")) return undefined;
-  return {
-    message: `st.secrets can only be read. ${message}`,
-    hint: "Secrets are changed in secrets.toml. st.secrets.toDict() gives a copy that may be changed.",
-  };
+/** What only can be read, and what to do instead. */
+const INSTEAD_OF_WRITING: Readonly<Record<string, string>> = {
+  secrets: "Secrets are changed in secrets.toml. st.secrets.toDict() gives a copy that may be changed.",
+  context: "It says what the browser said. Keep values of your own in st.sessionState.",
+};
+
+/** `st.secrets.db.user = "x"`, `st.context.locale = "de"` */
+const readOnlyPart: Explanation = ({ message, frames }) => {
+  const [, part = ""] = (READ_ONLY.test(message) && /\bst(?: as \w+\))?\.(secrets|context)\b/.exec(frames?.[0]?.code ?? "")) || [];
+  const hint = INSTEAD_OF_WRITING[part];
+  return hint === undefined ? undefined : { message: `st.${part} can only be read. ${message}`, hint };
 };
 
 const frozenValue: Explanation = ({ message }, { run }) => {

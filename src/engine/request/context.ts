@@ -64,7 +64,7 @@ function addressOf({ context, pages }: Session): string | undefined {
  * st.write(`Your browser speaks ${st.context.locale}, and its clock is set to ${st.context.timezone}.`);
  * const answer = await fetch("https://example.com/rows.json", { signal: st.context.signal });
  */
-export const context: Context = {
+export const context: Context = Object.freeze({
   headers: createRequestFields(
     "st.context.headers",
     () => visit()?.principal.headers ?? {},
@@ -105,4 +105,4 @@ export const context: Context = {
     const scope = currentScope();
     return scope?.shared?.signal ?? scope?.run?.signal ?? new AbortController().signal;
   },
-};
+});
