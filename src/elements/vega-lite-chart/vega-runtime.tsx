@@ -20,12 +20,20 @@ export function prepare(spec: Record<string, unknown>, data: Sets, { config, fit
       : { height };
   const own = spec.config as Record<string, unknown> | undefined;
   const whole = JSON.parse(JSON.stringify({ ...spec, ...sized })) as Record<string, unknown>;
-  const compiled = compile({ ...whole, config: undefined } as never, { config: mergeConfig(config, own) as never }).spec;
+  const compiled = compile({ ...whole, config: undefined } as never, { config: mergeConfig(config, own) as never, logger: quietAboutFit() }).spec;
   for (const set of compiled.data ?? []) {
     const rows = data[set.name];
     if (rows) Object.assign(set, { values: [...rows], url: undefined });
   }
   return vega.parse(compiled, undefined as never, { ast: true } as never);
+}
+
+/** What is as wide as the page was asked to be is our doing, not the author's: only other warnings concern them. */
+function quietAboutFit(): vega.LoggerInterface {
+  const logger = vega.logger(vega.Warn);
+  const warn = logger.warn.bind(logger);
+  logger.warn = (...said: readonly unknown[]) => (String(said[0]).startsWith('Dropping "fit') ? logger : warn(...said));
+  return logger;
 }
 
 function mergeConfig(base: Record<string, unknown>, own: Record<string, unknown> = {}): Record<string, unknown> {
