@@ -11,6 +11,9 @@ s.runs += 1;
 async function* flow() {
   for (let at = 0; at < 400; at += 1) { yield "word" + at + (at % 20 === 19 ? "\\n\\n" : " "); await new Promise((done) => setTimeout(done, 20)); }
 }
+async function* lines() {
+  for (let at = 0; at < 40; at += 1) { yield "line " + at + "\\n\\n"; await new Promise((done) => setTimeout(done, 20)); }
+}
 const ask = st.dialog("Simple Dialog", { width: "large" }, () => {
   st.text("Level " + st.slider("Level", 0, 10, 3));
   st.header("Inside");
@@ -46,7 +49,7 @@ const prompt = st.chatInput("Say something", { maxChars: 30 });
 if (prompt) {
   s.messages.push({ role: "user", content: prompt });
   st.chatMessage("user", () => st.markdown(prompt));
-  await st.chatMessage("assistant", () => st.writeStream(flow(), { onEnd: (content) => { s.messages.push({ role: "assistant", content }); } }));
+  await st.chatMessage("assistant", () => st.writeStream(prompt === "lines" ? lines() : flow(), { onEnd: (content) => { s.messages.push({ role: "assistant", content }); } }));
 }
 st.text("runs " + s.runs + " dismissed " + s.dismissed);
 `;
@@ -206,6 +209,14 @@ test("str-005 str-008 str-012 ui-chat_message-001 ui-chat_message-003 ui-chat_me
   expect(await letter.innerText()).toBe("B");
   const face = await page.getByTestId("stChatMessageAvatarUser").first().boundingBox();
   expect([face?.width, face?.height]).toEqual([32, 32]);
+});
+
+test("the page follows an answer whose paragraphs come faster than it is told that it has scrolled", async () => {
+  const { page, field } = await visit();
+  await field.fill("lines");
+  await field.press("Enter");
+  await page.getByText("line 39").waitFor();
+  await until(() => page.locator("#main").evaluate((main) => main.scrollHeight - main.scrollTop - main.clientHeight < 30), true);
 });
 
 test("ui-balloons_snow-001 ui-chat_input-007 ui-link_button-002 thirty balloons and a hundred flakes never block a click", async () => {

@@ -17,11 +17,17 @@ export function useStickToEnd<E extends HTMLElement>(children: unknown, wanted: 
   useLayoutEffect(() => {
     const element = own.current;
     if (!element) return undefined;
+    let top = element.scrollTop;
+    // It is told late, when more may have come below: only who moved up has left the end.
     const note = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      if (isNear || element.scrollTop < top) atEnd.current = isNear;
+      top = element.scrollTop;
     };
     const follow = () => {
-      if (atEnd.current && latest.current(element)) element.scrollTop = element.scrollHeight;
+      if (!atEnd.current || !latest.current(element)) return;
+      element.scrollTop = element.scrollHeight;
+      top = element.scrollTop;
     };
     follow();
     const sizes = new ResizeObserver(follow);
