@@ -213,6 +213,22 @@ test("ui-code-006 ui-code-007 a long line scrolls, or wraps when it is asked to"
   expect(await overflow(1)).toBe(false);
 });
 
+test("the number of a line stands with it when lines before it wrap, and is no part of the text", async () => {
+  const body = `const long = "${"word ".repeat(100)}";\n\nlast();`;
+  await show([code({ body, wrapLines: true, lineNumbers: true })]);
+  const lines = stage.page.locator("pre [data-number]");
+  await stage.page.locator("code span span").first().waitFor();
+  expect(await lines.evaluateAll((all) => all.map((line) => line.getAttribute("data-number")))).toEqual(["1", "2", "3"]);
+  const [first = 0, empty = 0, last = 0] = await lines.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().height));
+  expect(first).toBeGreaterThan(60);
+  expect([empty, last]).toEqual([21, 21]);
+  const chosen = await stage.page.locator("code").evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    return String(getSelection());
+  });
+  expect(chosen.trimEnd()).toBe(body);
+});
+
 test("ui-metric-001 ui-metric-002 ui-metric-005 ui-metric-007 ui-metric-010 a metric has a label, a figure, a change and a chart", async () => {
   await show([
     {

@@ -23,3 +23,16 @@ export function useHighlighted(code: string, language: string): CodePiece[] | nu
   const highlight = useSyncExternalStore(loaded.subscribe, () => (wanted ? loaded.get() : null));
   return useMemo(() => highlight?.(code, language) ?? null, [highlight, code, language]);
 }
+
+/** The same pieces line by line; one that goes over several lines is cut. */
+export function linesOf(pieces: readonly CodePiece[]): CodePiece[][] {
+  const lines: CodePiece[][] = [[]];
+  for (const piece of pieces) {
+    const parts = typeof piece === "string" ? piece.split("\n") : linesOf(piece.children).map((children) => ({ scope: piece.scope, children }));
+    parts.forEach((part, at) => {
+      if (at > 0) lines.push([]);
+      lines.at(-1)?.push(part);
+    });
+  }
+  return lines;
+}
