@@ -20,6 +20,7 @@ import {
 } from "./selection.ts";
 
 export interface DataframeProps {
+  key?: string | undefined;
   parts: TableParts;
   width?: number | "stretch" | "content" | undefined;
   height?: number | "stretch" | "content" | "auto" | undefined;
@@ -102,7 +103,7 @@ export function dataframe(this: Place | void, data?: unknown, ...given: unknown[
     alt,
   };
   const reported = readOnSelect("st.dataframe", options.onSelect);
-  if (!reported) return here(this as Container).element(Dataframe, props, { key, grows: true });
+  if (!reported) return here(this as Container).element(Dataframe, { ...props, key: key === undefined ? undefined : String(key) }, { key, grows: true });
   const modes = readModes(options.selectionMode);
   const initial = readSelection(readDefault(options.selectionDefault), modes, table);
   return here(this).widget(Dataframe, {

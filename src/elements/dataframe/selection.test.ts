@@ -109,3 +109,11 @@ test("a test chooses rows, and the table is still its rows", async () => {
   expect(() => at.dataframe.only.setValue([1] as never)).toThrow("must be an object such as { rows: [0] }");
   expect(() => at.dataframe.only.select({ rows: [9] })).toThrow("the selection names 9");
 });
+
+test("a key reaches the page, for styles, also where no selection is told", async () => {
+  const page = await visit(() => {
+    st.dataframe([{ a: 1 }], { key: "one" });
+    st.dataframe([{ a: 1 }], { key: 2, onSelect: "rerun" });
+  });
+  expect(page.all("dataframe").map((node) => node.props.key)).toEqual(["one", "2"]);
+});

@@ -14,6 +14,7 @@ import { type PydeckState, readChosenObjects, readSelectionMode } from "./select
 export type DeckSpec = Record<string, unknown>;
 
 export interface PydeckChartProps {
+  key?: string | undefined;
   spec: DeckSpec;
   /** Data of the layers that hold a table, by position of the layer. */
   tables: Record<number, TableParts[number]>;
@@ -84,7 +85,7 @@ export function pydeckChart(this: Place | void, deck?: DeckSpec | null, options:
   const { width, height, useContainerWidth, key } = options;
   const props: PydeckChartProps = { spec: { ...given, layers }, tables, width: width ?? (useContainerWidth === false ? "content" : undefined), height };
   const reported = readOnSelect("st.pydeckChart", options.onSelect);
-  if (!reported) return here(this as Container).element(PydeckChart, props, { key });
+  if (!reported) return here(this as Container).element(PydeckChart, { ...props, key: key === undefined ? undefined : String(key) }, { key });
   const mode = readSelectionMode(options.selectionMode);
   return here(this).widget(PydeckChart, {
     command: "st.pydeckChart",

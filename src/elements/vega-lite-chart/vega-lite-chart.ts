@@ -13,6 +13,7 @@ import { nothingChosen, readChosen, reportedParameters, selectable, type VegaLit
 export type VegaLiteSpec = Record<string, unknown>;
 
 export interface VegaLiteChartProps {
+  key?: string | undefined;
   spec: VegaLiteSpec;
   parts?: TableParts | undefined;
   /** Tables of the spec's `datasets`, by name. */
@@ -86,7 +87,12 @@ export function vegaLiteChart(this: Place | void, first: unknown, second?: VegaL
     height,
   };
   const reported = readOnSelect("st.vegaLiteChart", options.onSelect);
-  if (!reported) return here(this as Container).element(VegaLiteChart, props, { key, grows: props.parts !== undefined });
+  if (!reported)
+    return here(this as Container).element(
+      VegaLiteChart,
+      { ...props, key: key === undefined ? undefined : String(key) },
+      { key, grows: props.parts !== undefined },
+    );
   const parameters = reportedParameters(spec, options.selectionMode);
   return here(this).widget(VegaLiteChart, {
     command: "st.vegaLiteChart",
