@@ -18,7 +18,7 @@ test("ph-015 a spinner is there while its body works, returns what the body retu
   });
   expect(everShown(page)).toBe(true);
   expect(page.all("spinner")).toEqual([]);
-  expect(page.all("markdown").map(({ props }) => props.body)).toEqual(["inside", "5"]);
+  expect(page.all("markdown").map(({ props }) => props.body)).toEqual(["inside", "`5`"]);
 });
 
 test("ph-015 a spinner goes when its body throws", async () => {

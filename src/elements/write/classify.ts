@@ -17,7 +17,6 @@ const isFunction = (value: unknown): value is (...args: never[]) => unknown => t
 /** Finds the fitting element for a value. */
 export function classify(value: unknown): Written {
   if (typeof value === "string") return { as: "text", text: value };
-  if (typeof value === "number" || typeof value === "bigint") return { as: "text", text: String(value) };
   if (isFunction(value)) return ofFunction(value);
   if (typeof value !== "object" || value === null) return { as: "text", text: literal(String(value)) };
   return ofObject(value);

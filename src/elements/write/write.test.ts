@@ -9,8 +9,8 @@ async function written(script: () => unknown): Promise<[string, unknown][]> {
   return page.mirror.root("main").children.map(({ kind, props }) => [kind, props.body ?? props.message]);
 }
 
-test("mag-005 texts and numbers of one call become one line", async () => {
-  expect(await written(() => st.write("You selected:", 1))).toEqual([["markdown", "You selected: 1"]]);
+test("mag-005 texts and numbers of one call become one line, numbers in the style of code", async () => {
+  expect(await written(() => st.write("You selected:", 1))).toEqual([["markdown", "You selected: `1`"]]);
 });
 
 test("run-001 the squares of a slider are written as one line that follows it", async () => {
@@ -19,9 +19,9 @@ test("run-001 the squares of a slider are written as one line that follows it", 
     const x = st.slider("x");
     st.write(x, "squared is", x * x);
   });
-  expect(page.all("markdown").map((node) => node.props.body)).toEqual(["0 squared is 0"]);
+  expect(page.all("markdown").map((node) => node.props.body)).toEqual(["`0` squared is `0`"]);
   await page.set(page.all("slider")[0], [10]);
-  expect(page.all("markdown").map((node) => node.props.body)).toEqual(["10 squared is 100"]);
+  expect(page.all("markdown").map((node) => node.props.body)).toEqual(["`10` squared is `100`"]);
 });
 
 test("mag-008 an entry of the session state is written as what it holds", async () => {
@@ -70,7 +70,7 @@ test("ui-write-003 neighbouring texts join, other values keep their place betwee
     ["json", '{"c":[{"d":1}]}'],
     ["markdown", "e"],
     ["exception", "boom"],
-    ["markdown", "7"],
+    ["markdown", "`7`"],
   ]);
 });
 
@@ -86,7 +86,7 @@ test("ui-write-001 what has no element of its own is written as a literal", asyn
   });
   expect(shown.map(([, body]) => body)).toEqual([
     "`null`",
-    "`undefined` `true` 10 `Symbol(s)`",
+    "`undefined` `true` `10` `Symbol(s)`",
     "``/a`b/``",
     expect.stringMatching(/^`function add\(a, b = \(1 \+ 2\) \* 3\)`$/),
     "`class Point extends Array`",
@@ -180,7 +180,7 @@ test("passed to forEach it writes each value only, at the current place", async 
     st.sidebar.with(() => ["e"].forEach(st.write));
     st.write("f", 0, ["f"]);
   });
-  expect(page.mirror.root("main").children.map(({ props }) => props.body)).toEqual(["a", "b", "c", "d", "f 0", '["f"]']);
+  expect(page.mirror.root("main").children.map(({ props }) => props.body)).toEqual(["a", "b", "c", "d", "f `0`", '["f"]']);
   expect(page.mirror.root("sidebar").children.map(({ props }) => props.body)).toEqual(["e"]);
 });
 
@@ -198,14 +198,14 @@ test("an object that contains itself is shown once", async () => {
   expect(shown).toEqual([["json", '{"a":{"n":"1n","f":"ƒ f()"},"self":"[circular]"}']]);
 });
 
-test("str-015 texts and numbers join, a list, a table and an error stand by themselves", async () => {
+test("str-015 texts and numbers in the style of code join, a list, a table and an error stand by themselves", async () => {
   const shown = await written(() => st.write("a", 5, [1], [{ n: 1 }], new Error("boom"), "b", 6));
   expect(shown).toEqual([
-    ["markdown", "a 5"],
+    ["markdown", "a `5`"],
     ["json", "[1]"],
     ["dataframe", undefined],
     ["exception", "boom"],
-    ["markdown", "b 6"],
+    ["markdown", "b `6`"],
   ]);
 });
 

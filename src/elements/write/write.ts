@@ -9,7 +9,8 @@ import { classify } from "./classify.ts";
 
 /**
  * Writes values, each as what fits it best: text as Markdown, rows and columns as a table, objects and lists as a tree,
- * errors as a box, dates as they are. Neighbouring texts and numbers become one line.
+ * errors as a box, dates as they are. Neighbouring texts and numbers become one line, numbers in the style of code:
+ * a template, `${n}`, has them as text.
  *
  * @param values - What to write, in order.
  * @throws AppError for a promise (await it first), a stream, and several values at the place of one element.
