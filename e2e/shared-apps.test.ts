@@ -29,14 +29,14 @@ describe("worked examples", () => {
     const at = open("first-app", skip);
     await at.run();
     const words = () => at.markdown.values;
-    expect(words()).toEqual(["# My first app\nA table, written by naming it:", "You selected: 1", "0 squared is 0", ""]);
+    expect(words()).toEqual(["# My first app\nA table, written by naming it:", "You selected: 1", "`0` squared is `0`", ""]);
     expect(at.dataframe.only.value).toHaveLength(4);
     expect(at.lineChart.length).toBe(0);
     at.selectbox.only.select("3");
     at.checkbox.only.check();
     at.slider.only.setValue(7);
     await at.textInput("name").input("Ada").run();
-    expect(words().slice(1)).toEqual(["You selected: 3", "7 squared is 49", "Ada"]);
+    expect(words().slice(1)).toEqual(["You selected: 3", "`7` squared is `49`", "Ada"]);
     expect(at.lineChart.length).toBe(1);
     expect(at.exception.values).toEqual([]);
   });
