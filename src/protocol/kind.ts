@@ -15,12 +15,12 @@ export type Verbs<Props, Value> = Readonly<Record<string, Verb<Props, Value>>>;
  * One kind of node in the tree. The token is shared by the definition, the view and the tests,
  * so that none of them can drift: it carries the name on the wire, the DOM hook and, as types, props and value.
  */
-export interface Kind<Name extends string = string, Props = object, Value = unknown, V = unknown> {
+export interface Kind<Name extends string = string, Props = object, Value = unknown, V = unknown, Block extends boolean = boolean> {
   readonly name: Name;
   /** `data-testid` of the outermost DOM node. */
   readonly testid: string;
   /** True for nodes that hold other nodes. */
-  readonly block: boolean;
+  readonly block: Block;
   /** True for nodes a person can move: they carry `widget` in their props. */
   readonly widget: boolean;
   /** What a test may do with it beyond `setValue`. */
@@ -40,13 +40,13 @@ export type ValueOf<K> = K extends Kind<string, infer _P, infer V, infer _T> ? V
  * The test id is `st` and the name in PascalCase unless one is given.
  */
 export function defineKind<Props extends object, Value = never>() {
-  return <Name extends string, V extends Verbs<Props, Value> = Record<never, never>>(
+  return <Name extends string, V extends Verbs<Props, Value> = Record<never, never>, Block extends boolean = false>(
     name: Name,
-    options: { testid?: string; block?: boolean; widget?: boolean; verbs?: V & Verbs<Props, Value> } = {},
-  ): Kind<Name, Props, Value, V> => ({
+    options: { testid?: string; block?: Block; widget?: boolean; verbs?: V & Verbs<Props, Value> } = {},
+  ): Kind<Name, Props, Value, V, Block> => ({
     name,
     testid: options.testid ?? `st${name[0]?.toUpperCase()}${name.slice(1)}`,
-    block: options.block ?? false,
+    block: options.block ?? (false as Block),
     widget: options.widget ?? false,
     verbs: options.verbs ?? ({} as V),
   });

@@ -91,8 +91,8 @@ type VerbMethods<K extends AnyKind> = {
   readonly [N in keyof VerbsOf<K>]: VerbsOf<K>[N] extends (widget: never, ...args: infer A) => void ? (...args: A) => ElementOf<K> : never;
 };
 
-/** Kinds without a value of their own hold other elements. */
-type IsContainer<K> = PropsOf<K> extends { parts: readonly unknown[] } ? false : [ValueOf<K>] extends [never] ? true : false;
+/** Blocks hold other elements, also those with a value of their own, such as a dialog. */
+type IsContainer<K> = K extends { block: true } ? true : false;
 
 type FinderName = PageKind["name"] | "get" | "getByKey";
 type Taken<K extends AnyKind> = keyof TestElement<K> | keyof VerbsOf<K> | "widget" | (IsContainer<K> extends true ? FinderName : never);

@@ -28,6 +28,10 @@ test("containers find what they hold", () => {
   expectTypeOf(at.columns.only.markdown.only.value).toEqualTypeOf<string>();
   expectTypeOf(at.tabs.only.label).toEqualTypeOf<string | undefined>();
   expectTypeOf(at.expander.only.button).toEqualTypeOf<typeof at.button>();
+  expectTypeOf(at.dialog.only.button).toEqualTypeOf<typeof at.button>();
+  expectTypeOf(at.dialog.only.dismiss().value).toEqualTypeOf<boolean>();
+  // @ts-expect-error a divider holds nothing
+  void at.divider.only.button;
   expectTypeOf(at.sidebar.button).toEqualTypeOf<typeof at.button>();
   expectTypeOf(at.get("button")).toEqualTypeOf<typeof at.button>();
   expectTypeOf(at.button).toExtend<ElementList<unknown>>();
