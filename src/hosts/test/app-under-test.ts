@@ -19,6 +19,7 @@ import type { RunOptions } from "./element-types.ts";
 import { defineFinders, nodesIn } from "./finders.ts";
 import { createTestHost } from "./host.ts";
 import { sessionStateOf, type TestSessionState } from "./memory.ts";
+import { refuseLacking } from "./lacking.ts";
 import type { Mirror, MirrorNode } from "./mirror.ts";
 import { PageTimers } from "./page-timers.ts";
 import { pagePath } from "./page-path.ts";
@@ -196,6 +197,7 @@ export class AppUnderTest implements Page {
   /** Everything that was done since the last run, as the page would tell it. */
   private request(): Omit<RerunRequest, "type" | "seq"> {
     const submitting = this.edits.submitting();
+    this.refuseLacking(submitting);
     const request: Omit<RerunRequest, "type" | "seq"> = this.edits.take();
     this.clearForms(submitting);
     const query = queryText(this.queryParams);
@@ -209,6 +211,16 @@ export class AppUnderTest implements Page {
 
   private watched(onUpdate: RunOptions["onUpdate"], body: () => Promise<void>): Promise<void> {
     return watchUpdates(this.mirror, onUpdate && (() => onUpdate(this as unknown as AppTest)), body);
+  }
+
+  private refuseLacking(submitting: Set<string>): void {
+    try {
+      refuseLacking(submitting, [...nodesIn(this.roots)].map(this.elementOf));
+    } catch (error) {
+      // As on the page, nothing came of the click.
+      this.edits.releaseForms(submitting);
+      throw error;
+    }
   }
 
   private clearForms(forms: Set<string>): void {

@@ -75,6 +75,11 @@ export class Edits {
     return new Set(forms.filter((form) => form !== undefined));
   }
 
+  /** Forgets clicks on the buttons of forms. */
+  releaseForms(forms: ReadonlySet<string>): void {
+    for (const [id, { node }] of this.triggers) if (forms.has(factsOf(node)?.form ?? "")) this.triggers.delete(id);
+  }
+
   /** Sets the widgets of a form back, as the page does once it is sent. */
   clear(form: string, nodes: Iterable<MirrorNode>): void {
     for (const node of nodes) {

@@ -61,6 +61,61 @@ describe("forms", () => {
     expect(names).toEqual(["Ada", "Grace"]);
   });
 
+  test("a form is not sent while a field it requires is empty, and the error names the field", async () => {
+    const at = await AppTest.fromFunction(() => {
+      const name = st.form("f", () => {
+        const given = st.textInput("Name", { key: "name", required: true });
+        st.textInput("Shut", { required: true, disabled: true });
+        st.formSubmitButton("Send");
+        return given;
+      });
+      st.text(`Hello ${name}`);
+    }).run();
+    at.textInput("name").input("  ");
+    await expect(at.formSubmitButton.only.click().run()).rejects.toThrow(
+      'The form "f" cannot be sent: textInput "Name" key="name" value="  " is required and has no value.',
+    );
+    await at.run();
+    expect(at.text.only.value).toBe("Hello");
+    at.textInput("name").input("Ada");
+    await at.formSubmitButton.only.click().run();
+    expect(at.text.only.value).toBe("Hello Ada");
+  });
+
+  test("every field that can be required holds its form back while it is empty", async () => {
+    const at = await AppTest.fromFunction(() => {
+      st.form("f", () => {
+        st.textArea("Text", { required: true });
+        st.numberInput("Number", { value: null, required: true });
+        st.selectbox("Choice", ["a"], null, { required: true });
+        st.dateInput("Day", null, { required: true });
+        st.dateInput("Range", [], { required: true });
+        st.timeInput("Time", null, { required: true });
+        st.datetimeInput("Moment", null, { required: true });
+        st.formSubmitButton("Send");
+      });
+    }).run();
+    const send = () =>
+      at.formSubmitButton.only
+        .click()
+        .run()
+        .then(
+          () => [],
+          (error: Error) => ["Text", "Number", "Choice", "Day", "Range", "Time", "Moment"].filter((label) => error.message.includes(`"${label}"`)),
+        );
+    expect(await send()).toEqual(["Text", "Number", "Choice", "Day", "Range", "Time", "Moment"]);
+    at.textArea.only.input("x");
+    at.numberInput.only.setValue(0);
+    at.selectbox.only.select("a");
+    at.dateInput.byLabel("Day").setValue("today");
+    at.dateInput.byLabel("Range").setValue(["2026-01-01"]);
+    at.timeInput.only.setValue("10:00");
+    at.datetimeInput.only.setValue("now");
+    expect(await send()).toEqual(["Range"]);
+    at.dateInput.byLabel("Range").setValue(["today", "today"]);
+    expect(await send()).toEqual([]);
+  });
+
   test("a value that the app sets takes the place of what was filled in", async () => {
     const at = await AppTest.fromFunction(() => {
       if (st.button("Suggest")) st.sessionState.name = "Grace";
