@@ -22,11 +22,15 @@ export function sayWhere(session: Session, run: Run): void {
   session.send(heldNotice({ seconds: session.stop.heldFor?.() ?? 0, frames: reports.redact({ name: "", message: "", frames }).frames }));
 }
 
-/** Something is likely wrong with what a run draws: said once a run, with the line. */
-export function saySuspicion({ reports, host }: EngineCore, run: Run, what: string, hint: string): void {
+/**
+ * Something is likely wrong with what a run draws: said once a run, with the line.
+ *
+ * @param call - Made where the line is, if that is elsewhere.
+ */
+export function saySuspicion({ reports, host }: EngineCore, run: Run, what: string, hint: string, call: Error = new Error(what)): void {
   if (run.once.has(what)) return;
   run.once.add(what);
-  const report = reports.make(new Error(what), run);
+  const report = reports.make(call, run);
   const { frames = [] } = report;
   host.log("warning", `${what}${frames[0] ? ` (${frames[0].file}:${frames[0].line})` : ""}. ${hint}`);
   if (reports.redact(report) === report) run.live?.send({ type: "notice", level: "warning", message: `${what}.`, hint, frames });

@@ -489,3 +489,30 @@ test("pages made in an imported module serve every session, whichever is the def
   const other = await open();
   expect(other.texts()).toEqual(["true false ,two", "one"]);
 });
+
+const FORGOTTEN = "st.navigation was called, but the page it returned was never run.";
+const warnings = (page: Page) => page.mirror.messages.filter((message) => message.type === "notice");
+
+test("a page that nobody runs, so that nothing is on the page, is warned of with the line of st.navigation", async () => {
+  const page = await (await app({ ...TWO, "app.ts": `\nst.navigation([st.Page("page_1.ts"), st.Page("page_2.ts")]);` })).open();
+  expect(warnings(page)).toMatchObject([{ level: "warning", message: FORGOTTEN, hint: expect.stringContaining("await page.run()"), frames: [{ line: 3 }] }]);
+  await go(page, "page_2");
+  expect(warnings(page)).toHaveLength(2);
+});
+
+test.each([
+  ["it is run", `await page.run();`],
+  ["it is run and nobody waits", `page.run();`],
+  ["it is run late, in a body of a container", `st.container(async () => { await Promise.resolve(); await page.run(); });`],
+  ["the script ends before", `st.stop();`],
+  ["the script goes to another page", `if (page.title !== "page 2") st.switchPage("page_2.ts"); await page.run();`],
+  ["the script reruns before", `if (!st.sessionState.again) { st.sessionState.again = true; st.rerun(); } await page.run();`],
+  ["the script draws by itself", `st.text("own");`],
+  ["the script draws into the sidebar", `st.sidebar.text("own");`],
+  ["the script fails", `throw new Error("no");`],
+])("nothing is said of a page that does not run where %s", async (_, end) => {
+  const page = await (
+    await app({ ...TWO, "app.ts": `const page = st.navigation([st.Page("page_1.ts"), st.Page("page_2.ts")]);\n${end}`, "page_1.ts": "" })
+  ).open();
+  expect(warnings(page)).toEqual([]);
+});

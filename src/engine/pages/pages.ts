@@ -1,5 +1,6 @@
 import type { Navigation } from "../../protocol/messages.ts";
 import { AppError, type SwitchPageSignal } from "../errors/errors.ts";
+import { saySuspicion } from "../errors/said.ts";
 import type { Run } from "../runs/run.ts";
 import { currentScope, type Scope, within } from "../runs/scope.ts";
 import type { Session } from "../sessions/session.ts";
@@ -17,6 +18,8 @@ interface Declared {
   readonly entries: readonly Entry[];
   readonly current: Shown;
   hasRun: boolean;
+  /** Knows the line of the call. */
+  readonly call: Error;
 }
 
 /** Which page a session shows, and how its body is run. */
@@ -30,6 +33,8 @@ export interface Pages {
   go(path: string, query?: string): void;
   switchTo(signal: SwitchPageSignal): void;
   runBody(run: Run): unknown;
+  /** A run of the whole script came to its good end: warns where it left a blank page because nothing ran the one chosen. */
+  runDone(run: Run): void;
   /** What tells widgets of one page from those of another. */
   scopeOf(scope: Scope): string;
   /** Pages that links may name; empty while none are known. */
@@ -50,6 +55,7 @@ export interface Pages {
   isChanged(): boolean;
 }
 
+const FORGOTTEN = "st.navigation was called, but the page it returned was never run";
 const RESOLVED = Promise.resolve();
 
 export function createPages(session: Session, first: string): Pages {
@@ -113,6 +119,13 @@ class SessionPages implements Pages {
     return this.forgotten;
   }
 
+  runDone(run: Run): void {
+    const { declared, session } = this;
+    if (declared?.run !== run || declared.hasRun || run.isSilent) return;
+    if (Object.values(session.screen.roots).some(({ drawn }) => drawn.length > 0)) return;
+    saySuspicion(session.core, run, FORGOTTEN, "Write: const page = st.navigation([…]); await page.run();", declared.call);
+  }
+
   scopeOf(scope: Scope): string {
     return scope.page ?? "";
   }
@@ -125,7 +138,7 @@ class SessionPages implements Pages {
     this.session.core.pagesFolder.declare();
     const run = currentScope()?.run;
     const current = this.choice.choose(entries, fallback, true);
-    this.declared = { run, entries, current, hasRun: false };
+    this.declared = { run, entries, current, hasRun: false, call: new Error(FORGOTTEN) };
     this.tell(describe(current));
     return current.entry;
   }

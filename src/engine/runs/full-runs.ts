@@ -130,6 +130,7 @@ export class FullRuns {
   private over(run: Run, outcome: Outcome): void {
     const { session } = this;
     if (outcome === "rerun") this.keepAnnounced(run);
+    if (outcome === "done") session.pages.runDone(run);
     run.release(outcome);
     this.current = undefined;
     if (outcome === "done") this.cleanUp(run);
