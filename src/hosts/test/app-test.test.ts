@@ -245,6 +245,7 @@ describe("what goes wrong", () => {
   test("a loop that never waits is stopped, too", async () => {
     const at = AppTest.fromString("let n = 0; while (true) n += 1;", { defaultTimeout: 0.2 });
     await expect(at.run()).rejects.toThrow(/timed out.*after 0\.2 s/);
+    expect(at.log).toMatchObject([{ level: "warning", message: expect.stringContaining("holds its thread at") }]);
   });
 });
 

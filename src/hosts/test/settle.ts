@@ -9,6 +9,8 @@ const { setImmediate, setTimeout, clearTimeout, performance } = globalThis;
 export class Deadline implements StopFlag {
   private end = Number.POSITIVE_INFINITY;
   private handed = false;
+  /** The run has been asked where it is. */
+  private asked = false;
   /** True once a run was ended by it. */
   passed = false;
 
@@ -16,15 +18,21 @@ export class Deadline implements StopFlag {
     this.end = performance.now() + milliseconds;
     this.passed = false;
     this.handed = false;
+    this.asked = false;
   }
 
-  raised(): 0 | 1 | 2 {
+  raised(): 0 | 1 | 2 | 3 {
     if (performance.now() < this.end) return 0;
-    this.handed = true;
     this.passed = true;
+    if (!this.asked) {
+      this.asked = true;
+      return 3;
+    }
+    this.handed = true;
     return 2;
   }
 
+  /** A run that was asked where it is goes on to its end. */
   lower(): void {
     if (this.handed) this.end = Number.POSITIVE_INFINITY;
     this.handed = false;
@@ -90,7 +98,7 @@ export interface RestOptions {
 /**
  * Does something to the app and waits until it has come to rest.
  *
- * @throws AppTestError when the time is up; the run is stopped then.
+ * @throws LateError when the time is up; the run is stopped then.
  */
 export async function actAndRest({ session, deadline, seconds, name, isAsleep, ask }: RestOptions): Promise<void> {
   let isOver = false;
@@ -108,7 +116,7 @@ export async function actAndRest({ session, deadline, seconds, name, isAsleep, a
     ]);
     if (inTime && !deadline.passed) return;
     session.receive({ type: "stop" });
-    throw late(name, seconds);
+    throw new LateError(name, seconds);
   } finally {
     isOver = true;
     clearTimeout(timer);
@@ -116,9 +124,12 @@ export async function actAndRest({ session, deadline, seconds, name, isAsleep, a
   }
 }
 
-function late(name: string, seconds: number): AppTestError {
-  return new AppTestError(
-    `AppTest.run timed out: ${name} was still running after ${seconds} s. ` +
-      "Raise the timeout, as in run({ timeout: 10 }) or { defaultTimeout: 10 }, or make the script wait for less.",
-  );
+/** The app did not come to rest in time. */
+export class LateError extends AppTestError {
+  constructor(name: string, seconds: number) {
+    super(
+      `AppTest.run timed out: ${name} was still running after ${seconds} s. ` +
+        "Raise the timeout, as in run({ timeout: 10 }) or { defaultTimeout: 10 }, or make the script wait for less.",
+    );
+  }
 }

@@ -1,7 +1,8 @@
-import type { ErrorReport } from "../../../protocol/messages.ts";
+import { type ErrorReport, HELD } from "../../../protocol/messages.ts";
 import { AppUnderTest } from "../../test/app-under-test.ts";
 import { nodesIn } from "../../test/finders.ts";
 import { fileScript } from "../../test/script.ts";
+import { LateError } from "../../test/settle.ts";
 import type { SmokeResult, SmokeSettings } from "./messages.ts";
 
 export interface OpenPagesOptions extends SmokeSettings {
@@ -20,6 +21,19 @@ function boxes(app: AppUnderTest, isErrorAllowed: boolean): ErrorReport[] {
   return found;
 }
 
+/** Why a page did not come to rest; with the line, where a loop held its thread. */
+function lateness(app: AppUnderTest, error: Error, seconds: number): ErrorReport {
+  if (!(error instanceof LateError)) return { name: error.name, message: error.message };
+  const held = app.mirror.messages.findLast((message) => message.type === "notice" && message.topic === HELD);
+  const frames = held?.type === "notice" ? held.frames : undefined;
+  return {
+    name: "Timeout",
+    message: `the page was still running after ${seconds} s`,
+    hint: "Look for a loop without an end, or a wait for what never comes. What is to be updated again and again belongs into st.fragment with runEvery.",
+    ...(frames ? { frames } : {}),
+  };
+}
+
 /** Opens one page in a session of its own, as a person does who follows a link. */
 async function openPage(options: OpenPagesOptions, path: string): Promise<{ app: AppUnderTest; result: SmokeResult }> {
   const { config, secrets, seconds, script } = options;
@@ -28,7 +42,7 @@ async function openPage(options: OpenPagesOptions, path: string): Promise<{ app:
   app.openAt(path);
   const began = performance.now();
   const late: ErrorReport[] = [];
-  await app.run().catch((error: Error) => late.push({ name: "Timeout", message: error.message }));
+  await app.run().catch((error: Error) => late.push(lateness(app, error, seconds)));
   const milliseconds = performance.now() - began;
   const troubles = [...boxes(app, options.isErrorAllowed), ...late, ...options.strays()];
   const title = app.pageConfig.title ?? app.pages.find((page) => page.isCurrent)?.title ?? "";
