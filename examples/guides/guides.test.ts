@@ -35,6 +35,17 @@ test("guides name no example that is not there", () => {
 });
 
 describe("what the guides say is so", () => {
+  test("a test follows a task with the fake clock, and the value of a metric is text", async () => {
+    const at = AppTest.fromFile(new URL("testing/task.ts", FOLDER), { clock: "fake" });
+    await at.run();
+    await at.button.byLabel("Copy").click().run();
+    expect(at.progress.only.value).toBe(0);
+    await at.advance(2000);
+    expect(at.progress.only.value).toBe(50);
+    await at.advance(2000);
+    expect(at.metric.only.value).toBe("4");
+  });
+
   test("stop ends the run, and nothing below it is drawn", async () => {
     const at = await open("execution-model/stop.ts").run();
     expect(at.markdown.length).toBe(0);

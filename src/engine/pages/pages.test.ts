@@ -516,3 +516,18 @@ test.each([
   ).open();
   expect(warnings(page)).toEqual([]);
 });
+
+test.each([
+  ["st.navigation has opened", TWO, ["everywhere"]],
+  ["stands in the folder pages/", { "app.ts": `st.text("home");`, "pages/page_2.ts": `st.text("two");` }, []],
+])("the error of a page file that cannot be parsed stands in the place of the page, which %s", async (_, files, left) => {
+  const started = await app(files);
+  const page = await started.open();
+  await go(page, "page_2");
+  started.write("pages/page_2.ts" in files ? "pages/page_2.ts" : "page_2.ts", `st.text("bad";`);
+  page.ask();
+  await page.settled();
+  expect(page.texts()).toEqual(left);
+  expect(page.all("exception").map(({ props }) => props.name)).toEqual(["SyntaxError"]);
+  expect(last(page, "compileError")).toBeUndefined();
+});
