@@ -9,6 +9,10 @@ st.slider("Range", 0, 100, [25, 75], { key: "range" });
 st.selectSlider("Size", ["S", "M", "L"], { key: "size" });
 st.numberInput("Amount", 0, 30, 5, { key: "amount" });
 st.numberInput("Fraction", { key: "fraction" });
+st.form("order", () => {
+  st.numberInput("Pieces", 1, 50, 3, { key: "pieces" });
+  st.formSubmitButton("Order", { key: "sent" });
+});
 ${SHOW_STATE}`);
 const { state, becomes } = app;
 
@@ -61,6 +65,39 @@ test("ui-number_input-004 ui-number_input-005 ui-number_input-007 what is outsid
   await amount.press("Enter");
   expect(await amount.inputValue()).toBe("5");
   expect(await app.page.getByRole("spinbutton", { name: "Fraction" }).inputValue()).toBe("0.00");
+});
+
+test("a number out of bounds holds its form back, says why below the field, and Escape brings back what stood there", async () => {
+  const pieces = app.page.getByRole("spinbutton", { name: "Pieces" });
+  const error = app.page.getByTestId("stForm").getByRole("alert");
+  const { runs } = await state();
+  await pieces.press("End");
+  await pieces.press("Backspace");
+  await pieces.pressSequentially("70");
+  await app.page.getByRole("button", { name: "Order" }).click();
+  await error.waitFor();
+  expect(await error.innerText()).toContain("50");
+  expect((await state()).runs).toBe(runs);
+  await pieces.press("Escape");
+  expect(await pieces.inputValue()).toBe("3");
+  expect(await error.count()).toBe(0);
+  await pieces.fill("70");
+  await pieces.fill("7");
+  await app.page.getByRole("button", { name: "Order" }).click();
+  await becomes("pieces", 7);
+});
+
+test("a field with a number out of bounds can be left, and says why it is not taken", async () => {
+  const amount = app.page.getByRole("spinbutton", { name: "Amount" });
+  const fraction = app.page.getByRole("spinbutton", { name: "Fraction" });
+  await amount.fill("99");
+  await fraction.click();
+  await app.page.keyboard.type("2");
+  await expect.poll(() => fraction.inputValue()).toMatch(/2/);
+  expect(await app.page.getByTestId("stNumberInput").first().getByRole("alert").innerText()).toContain("30");
+  await amount.fill("9");
+  await amount.press("Enter");
+  await becomes("amount", 9);
 });
 
 test("decimals typed into a whole number are cut", async () => {

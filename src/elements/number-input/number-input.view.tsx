@@ -25,6 +25,8 @@ function textOf(value: number | null, { format, step, whole }: NumberInputProps)
 
 const between = (value: number, { min, max }: NumberInputProps) => Math.min(max ?? Infinity, Math.max(min ?? -Infinity, value));
 
+const isOutside = (text: string, { min, max }: NumberInputProps) => Number(text) > (max ?? Infinity) || (text.trim() !== "" && Number(text) < (min ?? -Infinity));
+
 /** Adding steps must not add the noise of binary fractions. */
 const sum = (value: number, change: number) => Number((value + change).toPrecision(15));
 
@@ -35,9 +37,11 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const stands = value === undefined ? initial : value;
+  /** In a form: what stood before somebody began to type. */
+  const before = useRef(stands);
   const isEmpty = draft === null ? stands === null : draft.trim() === "" && !input.current?.validity.badInput;
-  // A number outside its bounds holds no form back: they may depend on what the form sends.
-  const lacks = required && isEmpty ? t("enterValue") : undefined;
+  const isFault = draft !== null && (input.current?.validity.badInput || isOutside(draft, props));
+  const lacks = required && isEmpty ? t("enterValue") : isFault ? input.current?.validationMessage : undefined;
   const { wrong, ask } = useFieldCheck(widget.form, disabled ? undefined : lacks, input);
   // Many clicks may come before the next render.
   const newest = useLatest({ value: stands });
@@ -50,8 +54,8 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
   const commit = () => {
     const element = input.current;
     if (draft === null || !element) return true;
-    if (element.validity.badInput || !element.checkValidity()) {
-      element.reportValidity();
+    if (!element.checkValidity()) {
+      ask();
       return false;
     }
     if (element.value.trim() !== "") set(whole ? Math.trunc(Number(element.value)) : Number(element.value));
@@ -68,13 +72,20 @@ function NumberInputView({ node, props, value, setValue, disabled }: ViewProps<t
       event.preventDefault();
       move(event.key === "ArrowUp" ? 1 : -1);
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-      if (commit() && form?.enterSubmits) form.submit();
+      if (!commit()) input.current?.reportValidity();
+      else if (form?.enterSubmits) form.submit();
+    } else if (event.key === "Escape" && draft !== null) {
+      setDraft(null);
+      if (form) setValue(before.current);
     }
   };
   const change = (text: string) => {
+    if (draft === null) before.current = stands;
     setDraft(text);
-    if (!form || !input.current?.checkValidity()) return;
-    if (text.trim() !== "") setValue(whole ? Math.trunc(Number(text)) : Number(text));
+    if (!form || text.trim() === "") return;
+    // What was typed on the way to a number that cannot be taken is nobody's wish.
+    if (!input.current?.checkValidity()) setValue(before.current);
+    else setValue(whole ? Math.trunc(Number(text)) : Number(text));
   };
   const text = draft ?? textOf(stands, props);
   const steppers = [

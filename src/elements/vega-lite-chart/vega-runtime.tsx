@@ -70,7 +70,24 @@ export function apply(view: vega.View, drawn: { current: Sets }, data: Sets): vo
       // The specification does not use this set.
     }
   }
-  if (changed) void view.runAsync();
+  if (changed) void drawAgain(view);
+}
+
+async function drawAgain(view: vega.View): Promise<void> {
+  const series = seriesOf(view);
+  await view.runAsync();
+  // A legend with more or fewer lines takes another part of the height.
+  if (seriesOf(view) !== series) await view.resize().runAsync();
+}
+
+/** How many lines the legend of colours has. */
+function seriesOf(view: vega.View): number {
+  try {
+    return (view.scale("color") as { domain(): unknown[] }).domain().length;
+  } catch {
+    // There are no colours.
+    return 0;
+  }
 }
 
 /** Vega marks the objects it is given. */
