@@ -106,8 +106,9 @@ test("a theme of another host is not fetched, and a warning says so", () => {
 
 test("a value of the wrong type names option, value, place and fix", () => {
   expect(() => readConfig({ ...places(), env: { RIVULET_SERVER_PORT: "many" } })).toThrow(
-    'server.port must be a whole number, but is "many" in RIVULET_SERVER_PORT. Write for example: port = 1',
+    'server.port must be a whole number, but is "many" in RIVULET_SERVER_PORT. Write for example: RIVULET_SERVER_PORT=8501',
   );
+  expect(() => readConfig({ ...places(), flags: { "server.port": "x" } })).toThrow("in --server.port. Write for example: --server.port 8501");
   expect(() => readConfig(places({ project: '[runner]\nmagicEnabled = "yes"' }))).toThrow(/must be true or false/);
   expect(() => readConfig({ ...places(), flags: { "server.port": "70000" } })).toThrow(/between 0 and 65535/);
 });

@@ -94,20 +94,28 @@ function modern(option: ConfigOption, value: unknown): unknown {
 export function readValue(option: ConfigOption, given: unknown, where: string, spelling: Spelling): { value: ConfigValue } | { warning: string } {
   const raw = modern(option, given);
   const value = READERS[option.type](raw, spelling);
-  const short = option.name.slice(option.name.lastIndexOf(".") + 1);
   if (value === undefined) {
+    const sample = typeof option.default === "number" ? String(option.default) : SAMPLES[option.type];
     throw new ConfigError(
-      `${option.name} must be ${NOUNS[option.type]}, but is ${JSON.stringify(given)} in ${where}. ` + `Write for example: ${short} = ${SAMPLES[option.type]}`,
+      `${option.name} must be ${NOUNS[option.type]}, but is ${JSON.stringify(given)} in ${where}. Write for example: ${written(option, sample, where)}`,
     );
   }
   if (option.choices && !isChoice(option, String(value))) {
     const allowed = `one of ${option.choices.map((choice) => `"${choice}"`).join(", ")}${option.orFile ? " or the path of a .toml file of this machine" : ""}`;
     const message = `${option.name} must be ${allowed}, but is ${JSON.stringify(given)} in ${where}.`;
     if (option.lenient) return { warning: `${message} It is left out.` };
-    throw new ConfigError(`${message} Write for example: ${short} = "${option.choices[0]}"`);
+    throw new ConfigError(`${message} Write for example: ${written(option, `"${option.choices[0]}"`, where)}`);
   }
   checkRange(option.name, value, where);
   return { value };
+}
+
+/** A value as it is written where the wrong one stands: after a flag, in the environment, or in TOML. */
+function written({ name }: ConfigOption, sample: string, where: string): string {
+  const plain = sample.replace(/^"(.*)"$/, "$1");
+  if (where.startsWith("--")) return `${where} ${plain}`;
+  if (/^[A-Z_]+$/.test(where)) return `${where}=${plain}`;
+  return `${name.slice(name.lastIndexOf(".") + 1)} = ${sample}`;
 }
 
 function isChoice({ choices = [], orFile }: ConfigOption, text: string): boolean {
