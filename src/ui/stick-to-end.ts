@@ -12,22 +12,23 @@ const NEAR = 24;
 export function useStickToEnd<E extends HTMLElement>(children: unknown, wanted: (box: E) => boolean): RefObject<E | null> {
   const own = useRef<E>(null);
   const atEnd = useRef(true);
+  /** Where it was last seen: asking anew right after a change would make the browser lay out the page at once. */
+  const top = useRef(0);
   const latest = useRef(wanted);
   latest.current = wanted;
   useLayoutEffect(() => {
     const element = own.current;
     if (!element) return undefined;
-    let top = element.scrollTop;
     // It is told late, when more may have come below: only who moved up has left the end.
     const note = () => {
       const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-      if (isNear || element.scrollTop < top) atEnd.current = isNear;
-      top = element.scrollTop;
+      if (isNear || element.scrollTop < top.current) atEnd.current = isNear;
+      top.current = element.scrollTop;
     };
     const follow = () => {
       if (!atEnd.current || !latest.current(element)) return;
       element.scrollTop = element.scrollHeight;
-      top = element.scrollTop;
+      top.current = element.scrollTop;
     };
     follow();
     const sizes = new ResizeObserver(follow);

@@ -25,7 +25,8 @@ function textOf(value: number | null, { format, step, whole }: NumberInputProps)
 
 const between = (value: number, { min, max }: NumberInputProps) => Math.min(max ?? Infinity, Math.max(min ?? -Infinity, value));
 
-const isOutside = (text: string, { min, max }: NumberInputProps) => Number(text) > (max ?? Infinity) || (text.trim() !== "" && Number(text) < (min ?? -Infinity));
+const isOutside = (text: string, { min, max }: NumberInputProps) =>
+  Number(text) > (max ?? Infinity) || (text.trim() !== "" && Number(text) < (min ?? -Infinity));
 
 /** Adding steps must not add the noise of binary fractions. */
 const sum = (value: number, change: number) => Number((value + change).toPrecision(15));

@@ -12,7 +12,10 @@ test("a legend that grows with the data takes its room from the plot, instead of
     mark: "point",
     encoding: { x: { field: "x" }, y: { field: "y", type: "quantitative" }, color: { field: "c", legend: { orient: "bottom", columns: 1 } } },
   };
-  const view = new vega.View(prepare(spec, data, { config: {}, fits: true, width: 200, height: 300 }), { renderer: "none", expr: expressionInterpreter } as never);
+  const view = new vega.View(prepare(spec, data, { config: {}, fits: true, width: 200, height: 300 }), {
+    renderer: "none",
+    expr: expressionInterpreter,
+  } as never);
   await view.runAsync();
   const before = view.signal("height") as number;
   apply(view, { current: data }, { source: rows(6) });
