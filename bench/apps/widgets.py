@@ -7,7 +7,7 @@ if st.button("Count"):
     st.session_state.clicks += 1
 st.text(f"Clicked {st.session_state.clicks}")
 for index in range(70):
-    st.checkbox(f"Check {index}, {st.session_state.clicks}", key=f"c{index}")
+    st.checkbox(f"Check {index}", key=f"c{index}")
 for index in range(65):
     st.slider(f"Slide {index}", 0, 100, 10)
 for index in range(65):
