@@ -110,15 +110,32 @@ test("a tab stays open when the tabs before it go", async () => {
 
 const expander = (label: string, expanded = false): Node => ({ kind: "expander", props: { label, expanded }, children: [text("inside")] });
 
+/** How high something is in every frame of so many milliseconds. */
+const heightsOf = (testid: string, milliseconds: number) =>
+  stage.page.evaluate(
+    ([id, most]) =>
+      new Promise<number[]>((done) => {
+        const heights: number[] = [];
+        const end = performance.now() + most;
+        const look = () => {
+          const element = document.querySelector(`[data-testid="${id}"]`);
+          if (element) heights.push(element.getBoundingClientRect().height);
+          if (performance.now() < end) requestAnimationFrame(look);
+          else done(heights);
+        };
+        look();
+      }),
+    [testid, milliseconds] as const,
+  );
+
 test("ui-expander-001 a click opens smoothly, another closes, and nothing is rerun", async () => {
   await show([expander("More")]);
   expect(await stage.page.getByText("inside").isVisible()).toBe(false);
+  const watched = heightsOf("stExpanderDetails", 1200);
   await stage.page.getByText("More").click();
-  await stage.page.waitForTimeout(60);
-  const onTheWay = (await box("stExpanderDetails")).height;
-  await stage.page.waitForTimeout(500);
-  const open = (await box("stExpanderDetails")).height;
-  expect(onTheWay).toBeLessThan(open);
+  const heights = await watched;
+  const open = heights.at(-1) ?? 0;
+  expect(heights.some((height) => height > 0 && height < open)).toBe(true);
   expect(await stage.page.getByText("inside").isVisible()).toBe(true);
   await stage.page.getByText("More").click();
   await expect.poll(() => stage.page.getByText("inside").isVisible()).toBe(false);
