@@ -104,6 +104,7 @@ test("run-031 a script that is executed by itself does nothing but say how to ru
     {
       cwd: root,
       encoding: "utf8",
+      env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: "0" },
     },
   );
   expect(result.stdout).toContain("slider 3");

@@ -48,7 +48,7 @@ const open = () => AppTest.fromFile(new URL("app.ts", import.meta.url)).run();
 test("going", async () => {
   const at = await open();
   await at.button.byLabel("Go").click().run();
-  expect(at.markdown.values).toEqual(["2", "4", "magic"]);
+  expect(at.markdown.values).toEqual(["\`2\`", "\`4\`", "magic"]);
 });
 
 test("errors keep their places", async () => {
