@@ -15,6 +15,7 @@ import {
 import { t } from "../ui/messages.ts";
 import { createStore, type OwnStore } from "../ui/store.ts";
 import { connect, type Connection, type Dial, type Phase } from "./connection.ts";
+import { createFragmentTimers } from "./fragment-timers.ts";
 import type { AppLocation } from "./location.ts";
 import { createPayloads, type Payloads } from "./payloads.ts";
 import { createSearches, type Searches } from "./searches.ts";
@@ -82,8 +83,6 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
   let connection: Connection;
   const runs = new Map<number, string | undefined>();
   const unanswered = new Map<number, RerunRequest>();
-  /** Of fragments that rerun by themselves, by fragment and seconds. */
-  const timers = new Map<string, ReturnType<typeof setInterval>>();
 
   const ask = (request: Omit<RerunRequest, "type" | "seq">): number => {
     seq += 1;
@@ -93,6 +92,7 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     connection.send(message);
     return seq;
   };
+  const setTimers = createFragmentTimers((fragment) => void ask({ fragment, auto: true }));
   const widgets = createWidgets(ask, (values) => void connection.send({ type: "bound", values }));
   const tree = createTree(widgets);
   const payloads = createPayloads((payload) => connection.send({ type: "need", payload }));
@@ -137,22 +137,6 @@ export function openSession({ dial, location, context }: SessionOptions): Sessio
     runs.clear();
     // A server that knows the session drops those it has already seen, by their number.
     for (const request of unanswered.values()) connection.send(request);
-  };
-  const setTimers = (wanted: { fragment: string; seconds: number }[]) => {
-    const names = new Map(wanted.map((one) => [`${one.fragment} ${one.seconds}`, one]));
-    for (const [name, timer] of timers) {
-      if (names.has(name)) continue;
-      clearInterval(timer);
-      timers.delete(name);
-    }
-    // Those that stay keep their beat.
-    for (const [name, { fragment, seconds }] of names) {
-      if (!timers.has(name))
-        timers.set(
-          name,
-          setInterval(() => ask({ fragment, auto: true }), Math.max(50, seconds * 1000)),
-        );
-    }
   };
 
   const receive = (message: ToClient): void => {

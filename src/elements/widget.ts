@@ -118,16 +118,16 @@ export function gather<O extends object>(names: readonly (keyof O & string)[], g
   const gathered: Record<string, unknown> = {};
   for (const [at, value] of given.entries()) {
     if (isOptions(value)) {
-      refuseSurplus(given.slice(at + 1));
+      refuseSurplus(given, at + 1);
       return { ...gathered, ...value } as O;
     }
     const name = names[at];
-    if (name === undefined) refuseSurplus([value]);
+    if (name === undefined) refuseSurplus(given, at);
     else if (value !== undefined) gathered[name] = value;
   }
   return gathered as O;
 }
 
-function refuseSurplus(values: readonly unknown[]): void {
-  for (const value of values) if (value !== undefined && value !== null) throw new Surplus(value);
+function refuseSurplus(given: readonly unknown[], from: number): void {
+  for (let at = from; at < given.length; at += 1) if (given[at] !== undefined && given[at] !== null) throw new Surplus(given[at]);
 }

@@ -221,28 +221,6 @@ test("frag-037 a fragment's error does not keep another one from its run", async
   expect([errors(page), texts(page)]).toEqual([["bad"], ["clicked"]]);
 });
 
-test("frag-038 a nested fragment reruns by itself, and with the outer one", async () => {
-  const ran: string[] = [];
-  const page = await visit(() => {
-    st.fragment(() => {
-      ran.push("outer");
-      st.button("Outer");
-      st.fragment(() => {
-        ran.push("inner");
-        st.button("Inner");
-      })();
-    })();
-  });
-  ran.length = 0;
-  await page.click(labelled(page, "Inner"));
-  expect(ran).toEqual(["inner"]);
-  await page.click(labelled(page, "Outer"));
-  expect(ran).toEqual(["inner", "outer", "inner"]);
-  // Also after the outer one drew it.
-  await page.click(labelled(page, "Inner"));
-  expect(ran).toEqual(["inner", "outer", "inner", "inner"]);
-});
-
 test("frag-040 stop in a fragment's run skips the rest of it only", async () => {
   const page = await visit(() => {
     st.fragment(() => {

@@ -6,7 +6,7 @@ import st from "../../index.ts";
 const labelled = (page: Visit, label: string) => page.all("button").find((node) => node.props.label === label);
 const timers = (page: Visit) => page.mirror.messages.findLast((message) => message.type === "timers")?.timers.map(({ seconds }) => seconds);
 
-test("frag-038 a nested fragment still reruns by itself after a rerun of the outer one", async () => {
+test("frag-038 a nested fragment reruns by itself, and with the outer one, also after that one has rerun", async () => {
   const ran: string[] = [];
   const page = await visit(() => {
     st.fragment(() => {
@@ -22,8 +22,14 @@ test("frag-038 a nested fragment still reruns by itself after a rerun of the out
       })();
     })();
   });
-  await page.click(labelled(page, "Outer"));
+  ran.length = 0;
   await page.click(labelled(page, "Inner"));
+  expect(ran).toEqual(["inner", "innermost"]);
+  await page.click(labelled(page, "Outer"));
+  expect(ran).toEqual(["inner", "innermost", "outer", "inner", "innermost"]);
+  ran.length = 0;
+  await page.click(labelled(page, "Inner"));
+  expect(ran).toEqual(["inner", "innermost"]);
   ran.length = 0;
   await page.click(labelled(page, "Innermost"));
   expect(ran).toEqual(["innermost"]);
