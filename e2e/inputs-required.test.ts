@@ -26,6 +26,10 @@ st.form("tabs", () => {
   second.textInput("There", { required: true });
   st.formSubmitButton("Send tabs", { onClick: () => { s.sent += 1; } });
 });
+st.form("folded", () => {
+  st.expander("Details", () => st.textInput("Folded", { required: true }));
+  st.formSubmitButton("Send folded", { onClick: () => { s.sent += 1; } });
+});
 st.numberInput("Kept", { value: 5, required: true, key: "kept" });
 ${SHOW_STATE}`);
 const { becomes, state } = app;
@@ -97,6 +101,15 @@ test("a form goes to the tab of the field that holds it back", async () => {
   expect(await named("There").isVisible()).toBe(false);
   await app.page.getByRole("button", { name: "Send tabs" }).click();
   await isFocused(named("There"));
+  await app.page.keyboard.type("now");
+  await app.page.keyboard.press("Enter");
+  await becomes("sent", 1);
+});
+
+test("a form opens the expander of the field that holds it back", async () => {
+  expect(await named("Folded").isVisible()).toBe(false);
+  await app.page.getByRole("button", { name: "Send folded" }).click();
+  await isFocused(named("Folded"));
   await app.page.keyboard.type("now");
   await app.page.keyboard.press("Enter");
   await becomes("sent", 1);
