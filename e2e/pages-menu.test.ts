@@ -72,10 +72,14 @@ test("titles of the menu stand under each other with any icon or none, page link
   const lefts = (selector: string) => page.locator(selector).evaluateAll((places) => places.map((place) => place.getBoundingClientRect().x));
   const titles = '[data-testid="stSidebarNavLink"] > span:last-child';
   await until(async () => (await lefts(titles)).length, 3);
+  await until(() => page.getByTestId("stPageLink-NavLink").count(), 12);
   expect(new Set(await lefts(titles)).size).toBe(1);
-  const [caption] = await lefts('[data-testid="stCaptionContainer"] p');
   const plain = page.getByTestId("stPageLink-NavLink").filter({ hasText: "Plain" }).locator("span").first();
-  expect((await plain.boundingBox())?.x).toBe(caption);
+  // The side bar may still be on its way into the page.
+  await until(async () => {
+    const [caption] = await lefts('[data-testid="stCaptionContainer"] p');
+    return caption !== undefined && (await plain.boundingBox())?.x === caption;
+  }, true);
   const boxes = await page.getByTestId("stPageLink-NavLink").evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON() as DOMRect));
   expect(boxes.length).toBe(12);
   for (const [at, { top }] of boxes.entries()) expect(top).toBeGreaterThanOrEqual(boxes[at - 1]?.bottom ?? 0);
